@@ -1,0 +1,1 @@
+"""The lobby board: the calls, shown and spoken."""

@@ -1,0 +1,1 @@
+"""Devices: printers, voice, boards, scanners and keypads. Knows no program."""
