@@ -1,0 +1,53 @@
+import QtQuick
+
+// A button with words, at least 20 mm tall; `kind` is "primary", "plain" or "quiet".
+Rectangle {
+    id: button
+    required property string text
+    property string icon: ""
+    property string kind: "primary"
+    property int size: Theme.body
+    readonly property bool primary: kind === "primary"
+    readonly property color inkColour: primary ? Theme.onAccent : Theme.accentInk
+    readonly property bool pressed: tap.pressed
+    signal tapped
+
+    implicitWidth: words.implicitWidth + 2 * Theme.gap * 1.5
+    implicitHeight: Math.max(Theme.target, words.implicitHeight + 1.5 * Theme.gap)
+    radius: Theme.radius
+    color: primary ? (pressed ? Qt.darker(Theme.accent, 1.25) : Theme.accent) : (pressed ? Theme.accentSoft : kind === "quiet" ? "transparent" : Theme.card)
+    border.width: primary ? 0 : kind === "quiet" && !pressed ? 0 : Math.max(2, Theme.border)
+    border.color: Theme.accent
+    opacity: enabled ? 1 : 0.45
+
+    Row {
+        id: words
+        anchors.centerIn: parent
+        spacing: Theme.gap * 0.75
+
+        Icon {
+            visible: button.icon !== ""
+            anchors.verticalCenter: parent.verticalCenter
+            name: button.icon
+            colour: button.inkColour
+            width: button.size * 1.1
+            height: width
+        }
+        Label {
+            anchors.verticalCenter: parent.verticalCenter
+            width: Math.min(implicitWidth, button.width - 2 * Theme.gap - (button.icon === "" ? 0 : button.size * 1.1 + Theme.gap))
+            text: button.text
+            color: button.inkColour
+            font.pixelSize: button.size
+            font.weight: Font.DemiBold
+            lineHeight: 1.1
+            horizontalAlignment: Text.AlignHCenter
+        }
+    }
+
+    TapHandler {
+        id: tap
+        gesturePolicy: TapHandler.ReleaseWithinBounds
+        onTapped: button.tapped()
+    }
+}
