@@ -1,0 +1,109 @@
+"""What must be able to be forgotten: reasons in words, secrets, tokens. Never in the journal."""
+
+import hashlib
+import secrets
+import sqlite3
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from sqlite_utils import Database, Migrations
+
+_steps = Migrations("private")
+
+
+@_steps()
+def m001_private(db: Database) -> None:
+    """Notes, secrets and tokens."""
+    db.conn.execute("CREATE TABLE note(id INTEGER PRIMARY KEY, at TEXT NOT NULL, actor TEXT NOT NULL, text TEXT NOT NULL)")
+    db.conn.execute("CREATE TABLE secret(name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID")
+    db.conn.execute(
+        "CREATE TABLE token(hash TEXT PRIMARY KEY, role TEXT NOT NULL, name TEXT NOT NULL, created TEXT NOT NULL) "
+        "WITHOUT ROWID"
+    )
+
+
+@dataclass(frozen=True)
+class Note:
+    """Free text that a fact points to by its id."""
+
+    id: int
+    at: datetime
+    actor: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Bearer:
+    """Who holds a token: its role, and the name of the device or person."""
+
+    role: str
+    name: str
+
+    def __str__(self) -> str:
+        return f"{self.role}/{self.name}"
+
+
+class Private:
+    """``private.db``: small, overwritten on delete, apart from the journal."""
+
+    def __init__(self, path: Path) -> None:
+        path.touch(mode=0o600)
+        connection = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
+        connection.execute("PRAGMA journal_mode=WAL")
+        connection.execute("PRAGMA synchronous=FULL")
+        connection.execute("PRAGMA secure_delete=ON")
+        self._sql = connection
+        _steps.apply(Database(connection))
+        self.last_note: int = connection.execute("SELECT coalesce(max(id), 0) FROM note").fetchone()[0]
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._sql.close()
+
+    def keep(self, notes: Iterable[Note]) -> None:
+        """Store notes; each id was allotted by counting on from ``last_note``."""
+        rows = [(note.id, note.at.isoformat(), note.actor, note.text) for note in notes]
+        self._sql.executemany("INSERT OR REPLACE INTO note(id, at, actor, text) VALUES (?,?,?,?)", rows)
+
+    def note(self, note_id: int) -> str | None:
+        """The words of a note, or None when they were forgotten."""
+        row = self._sql.execute("SELECT text FROM note WHERE id = ?", (note_id,)).fetchone()
+        return None if row is None else str(row[0])
+
+    def forget_notes(self, before: datetime) -> int:
+        """Erase notes older than a moment, for good; tells how many."""
+        gone = self._sql.execute("DELETE FROM note WHERE at < ?", (before.isoformat(),)).rowcount
+        self._sql.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        return gone
+
+    def secret(self, name: str) -> bytes:
+        """A secret of 32 bytes that belongs to this installation; made at the first call."""
+        fresh = secrets.token_hex(32)
+        self._sql.execute("INSERT OR IGNORE INTO secret(name, value) VALUES (?,?)", (name, fresh))
+        row = self._sql.execute("SELECT value FROM secret WHERE name = ?", (name,)).fetchone()
+        return bytes.fromhex(row[0])
+
+    def create_token(self, bearer: Bearer) -> str:
+        """Make a token; only its hash is kept, so this is the one time that it can be read."""
+        token = secrets.token_urlsafe(32)
+        now = datetime.now(UTC).isoformat()
+        row = (token_hash(token), bearer.role, bearer.name, now)
+        self._sql.execute("INSERT INTO token(hash, role, name, created) VALUES (?,?,?,?)", row)
+        return token
+
+    def revoke_tokens(self, bearer: Bearer) -> int:
+        """Withdraw all tokens of a device or person; tells how many."""
+        sql = "DELETE FROM token WHERE role = ? AND name = ?"
+        return self._sql.execute(sql, (bearer.role, bearer.name)).rowcount
+
+    def tokens(self) -> Iterator[tuple[str, Bearer, str]]:
+        """Hash, bearer and time of making of every token."""
+        for digest, role, name, created in self._sql.execute("SELECT hash, role, name, created FROM token"):
+            yield digest, Bearer(role, name), created
+
+
+def token_hash(token: str) -> str:
+    """What is kept of a token. A plain hash is enough: tokens are 32 random bytes."""
+    return hashlib.sha256(token.encode(errors="replace")).hexdigest()

@@ -1,0 +1,54 @@
+"""The change of day: what is left over ends, and a new day opens with the whole hall in one fact."""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+
+from moiso_shared.facts import Fact, FactKind, LobbyState
+from moiso_shared.tickets import TicketState
+
+from moiso_server.rules.draft import Draft
+
+
+def turn_day(draft: Draft, numbers_on: Callable[[date], Mapping[str, int]]) -> None:
+    """Close the lobby's day and open the draft's, when they differ.
+
+    Args:
+        draft: The moment, with its local day.
+        numbers_on: Last ordinals already given on a day; not empty only when a doubtful clock was confirmed.
+    """
+    if draft.lobby.day == draft.day:
+        return
+    if draft.lobby.day is not None:
+        _close(draft)
+    lobby = draft.lobby
+    opened = LobbyState(
+        seq=lobby.seq + 1,
+        day=draft.day,
+        at=draft.now,
+        centre_version=lobby.centre_version,
+        tickets=tuple(lobby.tickets.values()),
+        counters=tuple(lobby.counters.values()),
+        devices=tuple(lobby.devices.values()),
+        numbers=dict(numbers_on(draft.day)),
+    )
+    draft.add(
+        Fact(seq=lobby.seq + 1, kind=FactKind.DAY_OPENED, at=draft.now, day=draft.day, actor="server", lobby=opened)
+    )
+
+
+def _close(draft: Draft) -> None:
+    lobby = draft.lobby
+    left = [draft.moved(ticket, TicketState.EXPIRED) for ticket in lobby.tickets.values()]
+    freed = [counter.model_copy(update={"ticket": None}) for counter in lobby.counters.values() if counter.ticket]
+    assert lobby.day is not None
+    draft.add(
+        Fact(
+            seq=lobby.seq + 1,
+            kind=FactKind.DAY_CLOSED,
+            at=draft.now,
+            day=lobby.day,
+            actor="server",
+            tickets=tuple(left),
+            counters=tuple(freed),
+        )
+    )

@@ -1,0 +1,124 @@
+"""What one command is about to change: facts are recorded here and seen at once by the next rule."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from moiso_shared.centre import Centre, Counter, Service
+from moiso_shared.errors import UnknownCounter, UnknownService, UnknownTicket
+from moiso_shared.facts import Call, CounterState, Fact, FactKind, Why
+from moiso_shared.lobby import Lobby
+from moiso_shared.tickets import ENDED, Ticket, TicketState
+
+
+@dataclass
+class Draft:
+    """The working lobby with the moment, the asker, and the facts recorded so far.
+
+    ``record`` applies each fact to the lobby, so that rules that follow see it. A rule refuses before it
+    records; whoever runs the rules throws the working lobby away when one fails later.
+    """
+
+    lobby: Lobby
+    centre: Centre
+    now: datetime
+    day: date
+    """Local day of ``now`` in the centre's time zone."""
+    actor: str = "server"
+    device: str | None = None
+    command: str | None = None
+    taken: Callable[[str], bool] = lambda ticket_id: False
+    """Whether a ticket that has already left the lobby had this id today."""
+    note: Callable[[str], int] = lambda text: 0
+    """Keeps free text in the private store and gives its row id."""
+    facts: list[Fact] = field(default_factory=list)
+
+    def service(self, service_id: str) -> Service:
+        """The service, or `UnknownService`."""
+        service = self.centre.service(service_id)
+        if service is None:
+            raise UnknownService(f"service: there is no service '{service_id}'")
+        return service
+
+    def counter(self, counter_id: str) -> Counter:
+        """The counter, or `UnknownCounter`."""
+        counter = self.centre.counter(counter_id)
+        if counter is None:
+            raise UnknownCounter(f"counter: there is no counter '{counter_id}'")
+        return counter
+
+    def ticket(self, key: str) -> Ticket:
+        """The open ticket with this id or number, or `UnknownTicket`."""
+        ticket = self.lobby.find(key)
+        if ticket is None:
+            raise UnknownTicket(f"ticket: no open ticket of today is '{key}'")
+        return ticket
+
+    def record(
+        self,
+        kind: FactKind,
+        *tickets: Ticket,
+        counters: tuple[CounterState, ...] = (),
+        reason: str | None = None,
+        why: Why | None = None,
+        call: bool = False,
+    ) -> Fact:
+        """Add a fact and apply it to the working lobby.
+
+        Args:
+            kind: What happened.
+            tickets: The tickets as they are afterwards; the first is the one that a call announces.
+            counters: The counters as they are afterwards.
+            reason: A code, never free text.
+            why: Why the ticket was chosen.
+            call: Announce the first ticket at its counter.
+        """
+        seq = self.lobby.seq + 1
+        fact = Fact(
+            seq=seq,
+            kind=kind,
+            at=self.now,
+            day=self.day,
+            actor=self.actor,
+            command=self.command,
+            reason=reason,
+            why=why,
+            tickets=tickets,
+            counters=counters,
+            call=_announcement(seq, tickets[0], kind, self.now) if call else None,
+        )
+        return self.add(fact)
+
+    def add(self, fact: Fact) -> Fact:
+        """Add a fact that was built by hand."""
+        self.lobby.apply(fact)
+        self.facts.append(fact)
+        return fact
+
+    def moved(self, ticket: Ticket, state: TicketState, **changes: object) -> Ticket:
+        """The ticket in another state from now on."""
+        if state in ENDED:
+            changes.setdefault("finished_at", self.now)
+        return ticket.model_copy(update={"state": state, "state_since": self.now, **changes})
+
+    def freed(self, ticket: Ticket) -> tuple[CounterState, ...]:
+        """The counter where this ticket stands, without it; nothing when it stands at none."""
+        if ticket.counter is None:
+            return ()
+        counter = self.lobby.counter(ticket.counter)
+        if counter.ticket != ticket.id:
+            return ()
+        return (counter.model_copy(update={"ticket": None}),)
+
+
+def _announcement(seq: int, ticket: Ticket, kind: FactKind, now: datetime) -> Call:
+    return Call(
+        seq=seq,
+        ticket=ticket.id,
+        number=ticket.number,
+        service=ticket.service,
+        counter=ticket.counter or "",
+        language=ticket.language,
+        at=now,
+        recall=kind is FactKind.RECALLED,
+    )

@@ -1,0 +1,139 @@
+"""Everything that can have happened, and what the hall looks like afterwards."""
+
+from datetime import date, datetime
+from enum import StrEnum
+
+from pydantic import BaseModel, ConfigDict
+
+from moiso_shared.tickets import Ticket
+
+
+class FactKind(StrEnum):
+    """The kinds of facts. Kinds are added, never renamed; a client ignores the ones it does not know."""
+
+    DAY_OPENED = "day_opened"
+    DAY_CLOSED = "day_closed"
+    CENTRE_REPLACED = "centre_replaced"
+    ISSUED = "issued"
+    CALLED = "called"
+    RECALLED = "recalled"
+    STARTED = "started"
+    FINISHED = "finished"
+    MISSED = "missed"
+    RETURNED = "returned"
+    TRANSFERRED = "transferred"
+    CANCELLED = "cancelled"
+    COUNTER_OPENED = "counter_opened"
+    COUNTER_PAUSED = "counter_paused"
+    COUNTER_CLOSED = "counter_closed"
+    PAPER_REPORTED = "paper_reported"
+    DEVICE_CHANGED = "device_changed"
+    CLOCK_CONFIRMED = "clock_confirmed"
+
+
+class CounterStatus(StrEnum):
+    """Whether a counter works."""
+
+    OPEN = "open"
+    PAUSED = "paused"
+    CLOSED = "closed"
+
+
+class CounterState(BaseModel):
+    """A counter as it is now; what it serves stands in the centre's document."""
+
+    model_config = ConfigDict(frozen=True)
+
+    id: str
+    status: CounterStatus = CounterStatus.CLOSED
+    since: datetime | None = None
+    ticket: str | None = None
+    """Id of the ticket that stands at it."""
+    reason: str | None = None
+    """Why it is paused: break, meeting, technical, other."""
+    normals: int = 0
+    """Normal tickets called since the last priority one; counts under the *interleaved* policy."""
+
+
+class DeviceState(BaseModel):
+    """Health of a kiosk or board; a change of it is a fact."""
+
+    model_config = ConfigDict(frozen=True)
+
+    id: str
+    """Role and name, e.g. ``board/sanh-1``."""
+    problems: tuple[str, ...] = ()
+    """Codes such as ``no_sound``, ``paper_end``; empty when all is well."""
+    since: datetime | None = None
+
+
+class Call(BaseModel):
+    """One announcement: what a board shows and says."""
+
+    model_config = ConfigDict(frozen=True)
+
+    seq: int
+    """The fact that made the call; orders calls and names them in reports of *shown*."""
+    ticket: str
+    number: str
+    service: str
+    counter: str
+    language: str = "vi"
+    at: datetime
+    recall: bool = False
+
+
+class LobbyState(BaseModel):
+    """The whole hall in one value: what a snapshot and a ``day_opened`` carry."""
+
+    model_config = ConfigDict(frozen=True)
+
+    seq: int = 0
+    day: date | None = None
+    at: datetime | None = None
+    centre_version: int = 0
+    tickets: tuple[Ticket, ...] = ()
+    counters: tuple[CounterState, ...] = ()
+    calls: tuple[Call, ...] = ()
+    devices: tuple[DeviceState, ...] = ()
+    numbers: dict[str, int] = {}
+    """Last ordinal given today in each series."""
+
+
+class Why(BaseModel):
+    """Why this ticket was called: codes and figures, put into words by whoever shows it."""
+
+    model_config = ConfigDict(frozen=True)
+
+    code: str
+    """``next``, ``priority``, ``appointment``, ``by_hand``, ``returned`` …"""
+    priority: str | None = None
+    credit_min: int | None = None
+    passed: int = 0
+    """How many who arrived earlier and could have been called here were passed over."""
+    note: int | None = None
+    """Row of the private store that holds a reason in words."""
+
+
+class Fact(BaseModel):
+    """One thing that happened, with the tickets and counters as they are afterwards."""
+
+    model_config = ConfigDict(frozen=True)
+
+    seq: int
+    kind: str
+    at: datetime
+    day: date
+    actor: str = ""
+    """Who asked: role and name of the token, e.g. ``counter/q1``; ``server`` for the clock's own doing."""
+    command: str | None = None
+    reason: str | None = None
+    """A code, never free text."""
+    why: Why | None = None
+    tickets: tuple[Ticket, ...] = ()
+    counters: tuple[CounterState, ...] = ()
+    devices: tuple[DeviceState, ...] = ()
+    call: Call | None = None
+    centre_version: int | None = None
+    lobby: LobbyState | None = None
+    """The whole hall, on ``day_opened`` only: replay starts there."""

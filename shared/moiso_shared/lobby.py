@@ -1,0 +1,114 @@
+"""The hall as everyone sees it, kept by storing what the facts carry."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date, datetime
+
+from moiso_shared.facts import Call, CounterState, DeviceState, Fact, LobbyState
+from moiso_shared.tickets import Ticket, TicketState
+
+CALLS_KEPT = 20
+
+
+class Lobby:
+    """Open tickets, counters, devices and the last calls, as of fact number ``seq``."""
+
+    def __init__(self, state: LobbyState | None = None) -> None:
+        self.load(state or LobbyState())
+
+    def load(self, state: LobbyState) -> None:
+        """Become what the snapshot says."""
+        self.seq = state.seq
+        self.day: date | None = state.day
+        self.at: datetime | None = state.at
+        self.centre_version = state.centre_version
+        self.tickets: dict[str, Ticket] = {ticket.id: ticket for ticket in state.tickets}
+        self.counters: dict[str, CounterState] = {counter.id: counter for counter in state.counters}
+        self.calls: list[Call] = list(state.calls)
+        self.devices: dict[str, DeviceState] = {device.id: device for device in state.devices}
+        self.numbers: dict[str, int] = dict(state.numbers)
+        self.queues: dict[str, dict[str, Ticket]] = {}
+        """Waiting tickets by service, then by id."""
+        for ticket in state.tickets:
+            self._queue(ticket)
+
+    def state(self) -> LobbyState:
+        """The hall as one frozen value."""
+        return LobbyState(
+            seq=self.seq,
+            day=self.day,
+            at=self.at,
+            centre_version=self.centre_version,
+            tickets=tuple(self.tickets.values()),
+            counters=tuple(self.counters.values()),
+            calls=tuple(self.calls),
+            devices=tuple(self.devices.values()),
+            numbers=dict(self.numbers),
+        )
+
+    def copy(self) -> "Lobby":
+        """An independent lobby in the same state; the frozen values are shared."""
+        twin = Lobby.__new__(Lobby)
+        twin.seq, twin.day, twin.at = self.seq, self.day, self.at
+        twin.centre_version = self.centre_version
+        twin.tickets, twin.counters = dict(self.tickets), dict(self.counters)
+        twin.devices, twin.numbers = dict(self.devices), dict(self.numbers)
+        twin.calls = list(self.calls)
+        twin.queues = {service: dict(queue) for service, queue in self.queues.items()}
+        return twin
+
+    def apply(self, fact: Fact) -> None:
+        """Store what the fact carries; an unknown kind is stored like any other."""
+        if fact.lobby is not None:
+            self.load(fact.lobby)
+        for ticket in fact.tickets:
+            self._store(ticket)
+        for counter in fact.counters:
+            self.counters[counter.id] = counter
+        for device in fact.devices:
+            self.devices[device.id] = device
+        if fact.call is not None:
+            self.calls.append(fact.call)
+            del self.calls[:-CALLS_KEPT]
+        if fact.centre_version is not None:
+            self.centre_version = fact.centre_version
+        self.seq, self.at, self.day = fact.seq, fact.at, fact.day
+
+    def _store(self, ticket: Ticket) -> None:
+        former = self.tickets.get(ticket.id)
+        if former is not None and former.state is TicketState.WAITING:
+            del self.queues[former.service][former.id]
+        if ticket.open:
+            self.tickets[ticket.id] = ticket
+            self._queue(ticket)
+        else:
+            self.tickets.pop(ticket.id, None)
+        if ticket.series and ticket.ordinal > self.numbers.get(ticket.series, 0):
+            self.numbers[ticket.series] = ticket.ordinal
+
+    def _queue(self, ticket: Ticket) -> None:
+        if ticket.state is TicketState.WAITING:
+            self.queues.setdefault(ticket.service, {})[ticket.id] = ticket
+
+    def counter(self, counter_id: str) -> CounterState:
+        """A counter as it is; one that was never opened is closed."""
+        return self.counters.get(counter_id) or CounterState(id=counter_id)
+
+    def present(self, counter_id: str) -> Ticket | None:
+        """The ticket that stands at a counter now."""
+        ticket_id = self.counter(counter_id).ticket
+        return self.tickets.get(ticket_id) if ticket_id else None
+
+    def find(self, key: str) -> Ticket | None:
+        """An open ticket by its id, or by its number of today."""
+        if key in self.tickets:
+            return self.tickets[key]
+        return next((ticket for ticket in self.tickets.values() if ticket.number == key), None)
+
+    def waiting(self, services: Iterable[str] | None = None) -> Iterator[Ticket]:
+        """Waiting tickets, of these services or of all, in no particular order."""
+        for service in self.queues if services is None else services:
+            yield from self.queues.get(service, {}).values()
+
+    def waiting_counts(self) -> dict[str, int]:
+        """How many people wait for each service that has any."""
+        return {service: len(queue) for service, queue in self.queues.items() if queue}

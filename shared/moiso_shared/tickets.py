@@ -1,0 +1,109 @@
+"""A ticket: the number that a citizen holds, and where it stands."""
+
+from datetime import date, datetime
+from enum import StrEnum
+
+from pydantic import BaseModel, ConfigDict
+
+
+class TicketState(StrEnum):
+    """Where a ticket stands; the table of moves is ``MOVES``."""
+
+    WAITING = "waiting"
+    CALLED = "called"
+    SERVING = "serving"
+    MISSED = "missed"
+    PARKED = "parked"
+    FINISHED = "finished"
+    CANCELLED = "cancelled"
+    EXPIRED = "expired"
+
+
+class Paper(StrEnum):
+    """What became of the printed ticket; ``NONE`` means that no paper was asked for."""
+
+    NONE = "none"
+    PENDING = "pending"
+    PRINTED = "printed"
+    NOT_PRINTED = "not_printed"
+    UNKNOWN = "unknown"
+
+
+S = TicketState
+MOVES: dict[TicketState, frozenset[TicketState]] = {
+    S.WAITING: frozenset({S.CALLED, S.CANCELLED, S.EXPIRED, S.WAITING}),
+    S.CALLED: frozenset({S.SERVING, S.MISSED, S.WAITING, S.FINISHED, S.CANCELLED, S.EXPIRED, S.CALLED}),
+    S.SERVING: frozenset({S.PARKED, S.WAITING, S.FINISHED, S.CANCELLED, S.EXPIRED}),
+    S.MISSED: frozenset({S.CALLED, S.WAITING, S.CANCELLED, S.EXPIRED}),
+    S.PARKED: frozenset({S.CALLED, S.WAITING, S.CANCELLED, S.EXPIRED}),
+    S.FINISHED: frozenset(),
+    S.CANCELLED: frozenset(),
+    S.EXPIRED: frozenset(),
+}
+"""Which state may follow which. *Undo* alone goes back, by its own fact."""
+
+ENDED = frozenset({S.FINISHED, S.CANCELLED, S.EXPIRED})
+"""Tickets in these states leave the lobby."""
+
+AT_COUNTER = frozenset({S.CALLED, S.SERVING})
+"""Tickets in these states stand at a counter."""
+
+
+class Ticket(BaseModel):
+    """One citizen's number for one day. Frozen: every step makes a new one.
+
+    A board or kiosk sees only some fields (see ``wire.HALL_FIELDS``); the others then keep their defaults.
+    Times are aware UTC.
+    """
+
+    model_config = ConfigDict(frozen=True)
+
+    id: str
+    number: str
+    service: str
+    state: TicketState
+    day: date
+    state_since: datetime
+    language: str = "vi"
+    counter: str | None = None
+    """The counter that calls or serves it, or served it last."""
+    called_at: datetime | None = None
+    calls: int = 0
+
+    series: str = ""
+    """The numbering series, usually the service's id."""
+    ordinal: int = 0
+    arrived_at: datetime | None = None
+    """First arrival: kept through transfers and returns, it is what fairness counts from."""
+    place: int = 0
+    """Order of arrival in the journal; breaks ties."""
+    priority: str | None = None
+    started_at: datetime | None = None
+    start_implied: bool = False
+    """Finished without a start: its service time means nothing."""
+    finished_at: datetime | None = None
+    device: str | None = None
+    """The kiosk or desk that gave the number."""
+    only_counter: str | None = None
+    """Transferred to this very counter: no other may call it with *call next*."""
+    return_to: str | None = None
+    """Comes back to this counter when the present step is finished."""
+    return_service: str | None = None
+    """The service it comes back for, together with ``return_to``."""
+    outcome: str | None = None
+    paper: Paper = Paper.NONE
+    no_shows: int = 0
+
+    @property
+    def open(self) -> bool:
+        """Whether the visit goes on."""
+        return self.state not in ENDED
+
+
+def format_number(prefix: str, ordinal: int) -> str:
+    """Write a number as on paper: prefix and at least three digits.
+
+    >>> format_number("A", 15), format_number("A", 1000)
+    ('A015', 'A1000')
+    """
+    return f"{prefix}{ordinal:03d}"

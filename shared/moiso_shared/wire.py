@@ -1,0 +1,144 @@
+"""Frames on the WebSocket ``/api/live``, and what of a fact a board may know."""
+
+from datetime import datetime
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
+
+from moiso_shared.facts import Fact, LobbyState
+from moiso_shared.tickets import Ticket
+
+ROLES = ("kiosk", "counter", "board", "guide", "supervisor", "admin")
+STAFF_ROLES = frozenset({"counter", "guide", "supervisor", "admin"})
+"""Roles that see everything; kiosks and boards see what the hall may see."""
+
+HALL_FIELDS = frozenset(
+    {"id", "number", "service", "state", "day", "state_since", "language", "counter", "called_at", "calls"}
+)
+"""Fields of a ticket that reach a board or kiosk."""
+
+HALL_LOBBY_FIELDS = {
+    "seq": True,
+    "day": True,
+    "at": True,
+    "centre_version": True,
+    "counters": True,
+    "calls": True,
+    "tickets": {"__all__": set(HALL_FIELDS)},
+}
+HALL_FACT_FIELDS: dict[str, Any] = {
+    "seq": True,
+    "kind": True,
+    "at": True,
+    "day": True,
+    "counters": True,
+    "call": True,
+    "centre_version": True,
+    "tickets": {"__all__": set(HALL_FIELDS)},
+    "lobby": HALL_LOBBY_FIELDS,
+}
+
+
+class Frame(BaseModel):
+    """A frame; unknown fields are ignored so that a newer peer can add some."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+
+class Hello(Frame):
+    """First frame from the server."""
+
+    type: Literal["hello"] = "hello"
+    journal: str
+    """Id of the journal; another one means that everything known is void."""
+    server: str
+    """Id of the server, as in its mDNS record."""
+    time: datetime
+    role: str
+    name: str
+    seq: int
+
+
+class Snapshot(Frame):
+    """The whole hall; replaces whatever the client knew."""
+
+    type: Literal["snapshot"] = "snapshot"
+    centre: dict[str, Any]
+    lobby: LobbyState
+    seq: int
+
+
+class FactFrame(Frame):
+    """One fact, in the order of the journal."""
+
+    type: Literal["fact"] = "fact"
+    seq: int
+    body: Fact
+
+
+class Presence(Frame):
+    """What a device says of itself; unnumbered, kept in memory only."""
+
+    type: Literal["presence"] = "presence"
+    device: str = ""
+    """Filled in by the server: role and name of the sender."""
+    online: bool = True
+    problems: tuple[str, ...] | None = None
+    """Codes of what is wrong now, an empty list when all is well; null says nothing about it."""
+    shown: int | None = None
+    """Last call that was painted, by its ``seq``."""
+    speaking: int | None = None
+    """Call that is about to be spoken."""
+
+
+class ErrorBody(Frame):
+    """A refusal or failure, the same shape on REST and WebSocket."""
+
+    code: str
+    message: str
+    retry: bool = False
+
+
+class Reply(Frame):
+    """The answer to one command; its facts have gone out before it."""
+
+    type: Literal["reply"] = "reply"
+    id: str
+    result: dict[str, Any] | None = None
+    error: ErrorBody | None = None
+
+
+class CommandFrame(Frame):
+    """A command from a client."""
+
+    type: Literal["command"] = "command"
+    id: Annotated[str, Field(min_length=1, max_length=64)]
+    age_ms: Annotated[int, Field(ge=0)] = 0
+    """How long ago the person asked."""
+    body: dict[str, Any]
+
+
+ServerFrame = Annotated[Hello | Snapshot | FactFrame | Presence | Reply, Field(discriminator="type")]
+ClientFrame = Annotated[CommandFrame | Presence, Field(discriminator="type")]
+SERVER_FRAME: TypeAdapter[ServerFrame] = TypeAdapter(ServerFrame)
+CLIENT_FRAME: TypeAdapter[ClientFrame] = TypeAdapter(ClientFrame)
+
+
+def staff_json(fact: Fact) -> str:
+    """A fact in full: what the journal keeps and staff see."""
+    return fact.model_dump_json(exclude_defaults=True)
+
+
+def hall_json(fact: Fact) -> str:
+    """A fact as the hall may know it: no actor, class, reason, paper or device."""
+    return fact.model_dump_json(include=HALL_FACT_FIELDS, exclude_defaults=True)
+
+
+def hall_lobby(state: LobbyState) -> dict[str, Any]:
+    """A snapshot as the hall may know it."""
+    return state.model_dump(mode="json", include=HALL_LOBBY_FIELDS)
+
+
+def hall_ticket(ticket: Ticket) -> dict[str, Any]:
+    """A ticket as the hall may know it."""
+    return ticket.model_dump(mode="json", include=set(HALL_FIELDS))
