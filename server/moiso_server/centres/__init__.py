@@ -1,0 +1,18 @@
+"""Ready-made centres: a province, a ward, and a tiny one for trials."""
+
+from importlib.resources import files
+
+from moiso_shared.errors import NotFound
+
+NAMES = ("province", "ward", "tiny")
+
+
+def ready_made(name: str) -> str:
+    """The document of a ready-made centre, as TOML.
+
+    Raises:
+        NotFound: No such centre; the message names those there are.
+    """
+    if name not in NAMES:
+        raise NotFound(f"there is no ready-made centre '{name}'; there are: {', '.join(NAMES)}")
+    return files(__package__).joinpath(f"{name}.toml").read_text(encoding="utf-8")
