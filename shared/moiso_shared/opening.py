@@ -10,7 +10,7 @@ from moiso_shared.centre import Centre, Service
 from moiso_shared.timetable import OFFICE, Spans, SpecialDay, Week
 
 LOOK_AHEAD_DAYS = 60
-"""How far ``Closed.opens_at`` looks: longer than any row of holidays."""
+"""How far ahead the next opening is looked for: longer than any row of holidays."""
 
 
 class ClosedReason(StrEnum):
@@ -100,6 +100,16 @@ def closing_time(centre: Centre, service: Service, now: datetime) -> datetime | 
 def local_day(centre: Centre, now: datetime) -> date:
     """The calendar day at the centre."""
     return now.astimezone(ZoneInfo(centre.time_zone)).date()
+
+
+def next_working_day(centre: Centre, day: date) -> date:
+    """The first day after ``day`` on which any service has hours; simply the next one where none ever has."""
+    tomorrow = day + timedelta(days=1)
+    if centre.hours.always_open:
+        return tomorrow
+    following = (tomorrow + timedelta(days=ahead) for ahead in range(LOOK_AHEAD_DAYS))
+    working = (day for day in following if any(spans_on(centre, service, day) for service in centre.services))
+    return next(working, tomorrow)
 
 
 def spans_on(centre: Centre, service: Service, day: date) -> Spans:

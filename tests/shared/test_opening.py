@@ -51,6 +51,14 @@ def centre(zone: str = SAIGON, **hours: Any) -> Centre:
     )
 
 
+def without_night(hall: Centre) -> Centre:
+    return hall.model_copy(update={"services": hall.services[:2]})
+
+
+def office_only(hall: Centre) -> Centre:
+    return hall.model_copy(update={"services": hall.services[:1]})
+
+
 def at(words: str, zone: str = SAIGON, fold: int = 0) -> datetime:
     return datetime.fromisoformat(words).replace(tzinfo=ZoneInfo(zone), fold=fold).astimezone(UTC)
 
@@ -162,6 +170,31 @@ def test_closing_and_last_number_are_told_for_the_local_day() -> None:
     sunday = at("2026-11-22T08:00")
     assert opening.closing_time(hall, hall.services[0], sunday) is None
     assert opening.last_number_time(hall, hall.services[0], sunday) is None
+
+
+@pytest.mark.parametrize(
+    ("day", "following"),
+    [
+        ("2026-11-23", "2026-11-24"),
+        ("2026-08-21", "2026-08-22"),
+        ("2026-08-22", "2026-08-24"),
+        ("2026-09-01", "2026-09-03"),
+    ],
+)
+def test_the_next_working_day_knows_weekends_holidays_and_working_saturdays(day: str, following: str) -> None:
+    hall = office_only(centre())
+    assert opening.next_working_day(hall, date.fromisoformat(day)) == date.fromisoformat(following)
+
+
+def test_a_saturday_on_which_one_department_works_is_a_working_day() -> None:
+    assert opening.next_working_day(without_night(centre()), date(2026, 11, 27)) == date(2026, 11, 28)
+
+
+def test_the_next_working_day_is_tomorrow_when_hours_say_nothing() -> None:
+    friday = date(2026, 11, 27)
+    assert opening.next_working_day(centre(always_open=True), friday) == date(2026, 11, 28)
+    closed = centre(timetables={"office": {}, "land": {}, "night": {}})
+    assert opening.next_working_day(closed, friday) == date(2026, 11, 28)
 
 
 # Central Europe goes forward at 02:00 on 2026-03-29 and back at 03:00 on 2026-10-25.
