@@ -1,0 +1,1 @@
+"""Ticket printers: what is drawn, how it gets there, and what became of it."""

@@ -1,0 +1,195 @@
+"""A printer that answers: prints a job and finds out what became of it."""
+
+import logging
+import threading
+import time
+from collections.abc import Callable
+from dataclasses import replace
+
+from moiso_hardware.printers import commands
+from moiso_hardware.printers.errors import LinkLost, PrinterAway
+from moiso_hardware.printers.escpos import safe
+from moiso_hardware.printers.framing import Frame, frame_job, picture_for
+from moiso_hardware.printers.port import (
+    NotPrinted,
+    Outcome,
+    PaperJob,
+    Printed,
+    PrinterState,
+    Sent,
+    Step,
+    Unknown,
+    ignore_step,
+)
+from moiso_hardware.printers.profiles import Profile
+from moiso_hardware.printers.session import Session
+from moiso_hardware.printers.transports import Connector
+from PIL import Image
+
+_log = logging.getLogger(__name__)
+
+_FIRST_PAUSE_S, _LONGEST_PAUSE_S = 0.5, 10.0
+_PATIENCE_S = 3.0
+"""What a job may take beyond the wire's and the mechanism's time."""
+_CREDIT_FENCES = 2
+"""Blocks of at most 1 KB that may be under way on a serial line without an answer."""
+_ASSUMED_BAUD = 115_200
+
+
+class AnsweringPrinter:
+    """A ticket printer behind a link that carries answers. One job at a time; calls block."""
+
+    def __init__(self, connector: Connector, profile: Profile) -> None:
+        self._connector = connector
+        self._profile = profile
+        self._lock = threading.Lock()
+        self._session: Session | None = None
+        self._knows_ids = profile.process_ids
+        self._ever_heard = profile.answers is True
+        self._unfinished = False
+        self._pause_s = _FIRST_PAUSE_S
+        self._next_attempt = 0.0
+        self._next_id = int(time.time() * 16) % commands.PROCESS_IDS
+
+    @property
+    def width_dots(self) -> int:
+        """Width of the paper's printable part."""
+        return self._profile.width_dots
+
+    def preview(self, job: PaperJob) -> Image.Image:
+        """The picture that ``print`` would print."""
+        return safe(picture_for(job, self._profile.width_dots))
+
+    def state(self) -> PrinterState:
+        """Ask the printer how it is, connecting again with growing pauses where the link was lost."""
+        with self._lock:
+            if self._session is None and time.monotonic() < self._next_attempt:
+                return PrinterState(link="away")
+            return self._asked()
+
+    def print(self, job: PaperJob, on_step: Callable[[Step], None] = ignore_step) -> Outcome:
+        """Print one paper and wait for what became of it."""
+        with self._lock:
+            state = self._asked()
+            if not state.can_print or self._session is None:
+                return NotPrinted(state.obstacle or "printer_away")
+            frame = frame_job(
+                job, self._profile, self._connector.baud, self._two_ids() if self._knows_ids else None
+            )
+            on_step(Step.SENDING)
+            try:
+                outcome = self._printed(self._session, frame, on_step)
+            except LinkLost as error:
+                _log.warning("Paper %s: %s", job.id, error)
+                self._drop()
+                outcome = Unknown(LinkLost.code)
+            self._unfinished = isinstance(outcome, Unknown)
+            return outcome
+
+    def close(self) -> None:
+        """Hang up."""
+        with self._lock:
+            self._drop()
+
+    def _asked(self) -> PrinterState:
+        """The present state; a link that broke since the last job is made anew, once."""
+        for _attempt in (1, 2):
+            try:
+                session = self._session or self._connected()
+                return self._ready(session)
+            except LinkLost:
+                self._drop()
+            except PrinterAway as error:
+                _log.info("%s", error)
+                break
+        self._next_attempt = time.monotonic() + self._pause_s
+        self._pause_s = min(_LONGEST_PAUSE_S, self._pause_s * 2)
+        return PrinterState(link="away")
+
+    def _connected(self) -> Session:
+        self._session = Session(self._connector.connect(), self._profile)
+        return self._session
+
+    def _ready(self, session: Session) -> PrinterState:
+        session.listen()
+        self._pause_s = _FIRST_PAUSE_S
+        if self._unfinished and self._answering(session):
+            session.clear()
+            self._unfinished = False
+        answering = self._worth_asking(session) and session.ask_state()
+        if answering and self._knows_ids is None and session.state.can_print:
+            self._knows_ids = session.knows_process_ids(self._two_ids()[0])
+        if session.state.ticket_in_mouth:
+            session.transmit(self._profile.forgotten_ticket, time.monotonic() + self._profile.answer_s)
+            session.state = replace(session.state, ticket_in_mouth=False)
+        return replace(session.state, answers=self._answering(session))
+
+    def _worth_asking(self, session: Session) -> bool:
+        """Not worth it when the printer was asked on this link and has never said a word."""
+        if self._profile.answers is False:
+            return False
+        return self._answering(session) or not session.asked
+
+    def _answering(self, session: Session) -> bool:
+        self._ever_heard = self._ever_heard or session.heard
+        return self._ever_heard
+
+    def _printed(self, session: Session, frame: Frame, on_step: Callable[[Step], None]) -> Outcome:
+        deadline = time.monotonic() + self._time_for(frame)
+        session.fences_sent, session.fences_passed = 0, 0
+        for block in frame.blocks:
+            if session.transmit(block, deadline) < len(block):
+                return self._stopped(session)
+            if frame.paced and self._answering(session) and not self._credit(session, deadline):
+                return self._stopped(session)
+        on_step(Step.SENT)
+        session.send_fence(deadline)
+        if not self._answering(session):
+            return Sent()
+        return self._confirmed(session, frame, deadline)
+
+    def _credit(self, session: Session, deadline: float) -> bool:
+        """Keep at most two blocks ahead of the printer, whatever the wire does for flow control."""
+        session.send_fence(deadline)
+        return session.wait_until(
+            lambda: session.fences_open < _CREDIT_FENCES, max(0.0, deadline - time.monotonic())
+        )
+
+    def _confirmed(self, session: Session, frame: Frame, deadline: float) -> Outcome:
+        if frame.last_id:
+            done = session.wait_until(
+                lambda: session.processed == frame.last_id, max(0.0, deadline - time.monotonic())
+            )
+            return Printed() if done else self._stopped(session)
+        left = max(0.0, deadline - time.monotonic())
+        if not session.wait_until(lambda: session.fences_open == 0, left):
+            return self._stopped(session)
+        while session.ask_state() and session.state.can_print:
+            if not session.motor_runs:
+                return Printed()
+            if time.monotonic() > deadline:
+                break
+            session.wait_until(lambda: False, 0.05)
+        return self._stopped(session)
+
+    def _stopped(self, session: Session) -> Outcome:
+        """The customer's patience is over: what the printer still holds must not come out later."""
+        reason = session.state.obstacle or "no_answer"
+        if self._answering(session):
+            session.clear()
+        return Unknown(reason)
+
+    def _time_for(self, frame: Frame) -> float:
+        wire_s = frame.size * 10 / (self._connector.baud or _ASSUMED_BAUD)
+        height_mm = frame.rows * 25.4 / self._profile.dots_per_inch
+        return wire_s + height_mm / self._profile.speed_mm_s + _PATIENCE_S
+
+    def _two_ids(self) -> tuple[bytes, bytes]:
+        first = self._next_id
+        self._next_id = (first + 2) % commands.PROCESS_IDS
+        return commands.process_id(first), commands.process_id((first + 1) % commands.PROCESS_IDS)
+
+    def _drop(self) -> None:
+        if self._session is not None:
+            self._session.close()
+            self._session = None

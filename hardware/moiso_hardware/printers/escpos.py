@@ -1,0 +1,147 @@
+"""A picture as the fewest raster commands that print it, dot for dot."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from moiso_hardware.printers import commands
+from moiso_hardware.printers.errors import PaperTooNarrow
+from PIL import Image
+
+STRIP_ROWS = 128
+_HEADER = 8
+"""Bytes of a raster command before its dots."""
+
+
+@dataclass(frozen=True)
+class Strip:
+    """Rows printed by one command: ``width_bytes`` each, from the left edge, 1 = black."""
+
+    width_bytes: int
+    rows: int
+    dots: bytes
+
+
+@dataclass(frozen=True)
+class Feed:
+    """Empty rows."""
+
+    rows: int
+
+
+def plan(
+    picture: Image.Image, *, rows: int = STRIP_ROWS, most_bytes: int | None = None
+) -> list[Strip | Feed]:
+    """Cut a ticket picture into strips and empty rows.
+
+    A strip is as wide as its ink. Where its bytes would hold a real-time command (``10 04``, ``10 05``,
+    ``10 14``), which printers obey even inside a picture, one white dot is made black.
+
+    Args:
+        picture: 1-bit image, 0 = black.
+        rows: Most dot rows in one strip; a lost byte then spoils one strip only.
+        most_bytes: Most bytes of dots in one strip, for printers with a small buffer.
+    """
+    lines = _inked_rows(picture)
+    parts: list[Strip | Feed] = []
+    for first, last, blank in _runs([len(line) for line in lines]):
+        if blank:
+            parts.append(Feed(last - first))
+        else:
+            parts.extend(_strips(lines[first:last], rows, most_bytes))
+    return parts
+
+
+def _inked_rows(picture: Image.Image) -> list[bytes]:
+    """Each row's bytes without the white ones at its right."""
+    width_bytes = (picture.width + 7) // 8
+    dots = picture.convert("1").tobytes("raw", "1;I")
+    return [dots[start : start + width_bytes].rstrip(b"\0") for start in range(0, len(dots), width_bytes)]
+
+
+def _runs(widths: list[int]) -> Iterator[tuple[int, int, bool]]:
+    """Stretches of inked and of empty rows; empty rows too few to be worth a command stay with the ink."""
+    start = 0
+    row = 0
+    while row < len(widths):
+        if widths[row]:
+            row += 1
+            continue
+        end = row
+        while end < len(widths) and not widths[end]:
+            end += 1
+        around = max(widths[max(0, row - 8) : end + 8], default=0)
+        if (end - row) * max(0, around - 1) > 2 * _HEADER or end == len(widths) or row == 0:
+            if start < row:
+                yield start, row, False
+            yield row, end, True
+            start = end
+        row = end
+    if start < len(widths):
+        yield start, len(widths), False
+
+
+def _strips(lines: list[bytes], rows: int, most_bytes: int | None) -> Iterator[Strip]:
+    widest = max(len(line) for line in lines)
+    if most_bytes is not None:
+        rows = max(1, min(rows, most_bytes // widest))
+    for first in range(0, len(lines), rows):
+        part = lines[first : first + rows]
+        width = max(1, *(len(line) for line in part))
+        dots = bytearray(b"".join(line.ljust(width, b"\0") for line in part))
+        yield Strip(width, len(part), _obeyed_by_nobody(dots))
+
+
+def _obeyed_by_nobody(dots: bytearray) -> bytes:
+    for prefix in commands.REAL_TIME_PREFIXES:
+        while (found := dots.find(prefix)) >= 0:
+            dots[found] |= 0x01
+    return bytes(dots)
+
+
+def picture_of(parts: list[Strip | Feed], width: int) -> Image.Image:
+    """The picture that these commands print."""
+    height = sum(part.rows for part in parts)
+    picture = Image.new("1", (width, max(1, height)), 1)
+    top = 0
+    for part in parts:
+        if isinstance(part, Strip):
+            strip = Image.frombytes("1", (part.width_bytes * 8, part.rows), part.dots, "raw", "1;I")
+            picture.paste(strip, (0, top))
+        top += part.rows
+    return picture
+
+
+def safe(picture: Image.Image) -> Image.Image:
+    """The picture as it will be printed: maybe a dot blacker, so that no byte is taken for a command."""
+    return picture_of(plan(picture), picture.width)
+
+
+def encode(parts: list[Strip | Feed], *, units_per_inch: int | None = None) -> Iterator[bytes]:
+    """Commands for strips and empty rows, one item each.
+
+    Args:
+        parts: From ``plan``.
+        units_per_inch: Feed empty rows by ``ESC J``, in units of this density; None sends them as white
+            dots one byte wide, which costs a few bytes more and asks no printer how long its steps are.
+    """
+    if units_per_inch is not None:
+        yield commands.motion_units(units_per_inch)
+    for part in parts:
+        if isinstance(part, Strip):
+            yield commands.raster(part.width_bytes, part.rows, part.dots)
+        elif units_per_inch is not None:
+            yield commands.feed(part.rows)
+        else:
+            for first in range(0, part.rows, STRIP_ROWS):
+                rows = min(STRIP_ROWS, part.rows - first)
+                yield commands.raster(1, rows, bytes(rows))
+
+
+def fit(picture: Image.Image, width_dots: int) -> None:
+    """Refuse a picture that the paper cannot take.
+
+    Raises:
+        PaperTooNarrow: The picture is wider than the paper.
+    """
+    if picture.width > width_dots:
+        raise PaperTooNarrow(f"The picture is {picture.width} dots wide, the paper takes {width_dots}.")
