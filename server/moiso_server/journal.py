@@ -76,7 +76,10 @@ class Journal:
         self._sql.close()
 
     def append(
-        self, facts: Sequence[tuple[Fact, str]], replies: Iterable[KeptReply] = (), documents: Iterable[Document] = ()
+        self,
+        facts: Sequence[tuple[Fact, str]],
+        replies: Iterable[KeptReply] = (),
+        documents: Iterable[Document] = (),
     ) -> None:
         """Write a batch in one transaction, durable when this returns.
 
@@ -108,7 +111,15 @@ class Journal:
         chained = self._hash
         rows, tickets = [], {}
         for fact, body in facts:
-            columns = (fact.seq, fact.day.isoformat(), fact.at.isoformat(), str(fact.kind), body, fact.command, fact.actor)
+            columns = (
+                fact.seq,
+                fact.day.isoformat(),
+                fact.at.isoformat(),
+                str(fact.kind),
+                body,
+                fact.command,
+                fact.actor,
+            )
             chained = chain(chained, columns)
             rows.append((*columns, chained))
             for ticket in fact.tickets:
@@ -121,7 +132,12 @@ class Journal:
         for document in documents:
             self._sql.execute(
                 "INSERT INTO centre(version, at, author, document) VALUES (?,?,?,?)",
-                (document.version, document.at.isoformat(), document.author, document.centre.model_dump_json()),
+                (
+                    document.version,
+                    document.at.isoformat(),
+                    document.author,
+                    document.centre.model_dump_json(),
+                ),
             )
         return chained
 
@@ -131,7 +147,9 @@ class Journal:
 
     def replies(self) -> Iterator[KeptReply]:
         """All kept answers."""
-        for actor, key, digest, reply, at in self._sql.execute("SELECT actor, id, digest, reply, at FROM command"):
+        for actor, key, digest, reply, at in self._sql.execute(
+            "SELECT actor, id, digest, reply, at FROM command"
+        ):
             yield KeptReply(actor, key, digest, reply, datetime.fromisoformat(at))
 
     def documents(self) -> Iterator[tuple[int, str, str]]:
@@ -141,7 +159,8 @@ class Journal:
     def centre(self, version: int | None = None) -> tuple[int, Centre] | None:
         """A version of the centre's document, or the newest; None before the first import."""
         row = self._sql.execute(
-            "SELECT version, document FROM centre WHERE ? IS NULL OR version = ? ORDER BY version DESC LIMIT 1",
+            "SELECT version, document FROM centre WHERE ? IS NULL OR version = ? "
+            "ORDER BY version DESC LIMIT 1",
             (version, version),
         ).fetchone()
         return None if row is None else (row[0], Centre.model_validate_json(row[1]))
@@ -170,7 +189,9 @@ class Journal:
 
     def ids_on(self, day: date) -> set[str]:
         """Ids of all tickets of a day."""
-        return {row[0] for row in self._sql.execute("SELECT id FROM ticket WHERE day = ?", (day.isoformat(),))}
+        return {
+            row[0] for row in self._sql.execute("SELECT id FROM ticket WHERE day = ?", (day.isoformat(),))
+        }
 
     def numbers_on(self, day: date) -> dict[str, int]:
         """The last ordinal given in each series on a day."""
@@ -197,7 +218,9 @@ class Journal:
                 raise JournalBroken(f"fact {expected} is missing")
             chained = chain(chained, tuple(columns))
             if chained != kept:
-                raise JournalBroken(f"fact {expected} ({columns[3]} at {columns[2]}) was changed after it was written")
+                raise JournalBroken(
+                    f"fact {expected} ({columns[3]} at {columns[2]}) was changed after it was written"
+                )
             expected += 1
         return expected - 1
 

@@ -16,11 +16,13 @@ _steps = Migrations("private")
 @_steps()
 def m001_private(db: Database) -> None:
     """Notes, secrets and tokens."""
-    db.conn.execute("CREATE TABLE note(id INTEGER PRIMARY KEY, at TEXT NOT NULL, actor TEXT NOT NULL, text TEXT NOT NULL)")
+    db.conn.execute(
+        "CREATE TABLE note(id INTEGER PRIMARY KEY, at TEXT NOT NULL, actor TEXT NOT NULL, text TEXT NOT NULL)"
+    )
     db.conn.execute("CREATE TABLE secret(name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID")
     db.conn.execute(
-        "CREATE TABLE token(hash TEXT PRIMARY KEY, role TEXT NOT NULL, name TEXT NOT NULL, created TEXT NOT NULL) "
-        "WITHOUT ROWID"
+        "CREATE TABLE token(hash TEXT PRIMARY KEY, role TEXT NOT NULL, name TEXT NOT NULL, "
+        "created TEXT NOT NULL) WITHOUT ROWID"
     )
 
 

@@ -191,6 +191,13 @@ class JournalUnavailable(Unavailable):
     code = "journal_unavailable"
 
 
+class RuleFailed(Unavailable):
+    """A bug in the server; the command was not carried out."""
+
+    code = "internal"
+    retry = False
+
+
 class FolderInUse(Unavailable):
     """Another server holds the lock on the data folder."""
 

@@ -61,7 +61,7 @@ class Lobby:
         if fact.lobby is not None:
             self.load(fact.lobby)
         for ticket in fact.tickets:
-            self._store(ticket)
+            self._store(ticket, fact.day)
         for counter in fact.counters:
             self.counters[counter.id] = counter
         for device in fact.devices:
@@ -73,7 +73,7 @@ class Lobby:
             self.centre_version = fact.centre_version
         self.seq, self.at, self.day = fact.seq, fact.at, fact.day
 
-    def _store(self, ticket: Ticket) -> None:
+    def _store(self, ticket: Ticket, today: date) -> None:
         former = self.tickets.get(ticket.id)
         if former is not None and former.state is TicketState.WAITING:
             del self.queues[former.service][former.id]
@@ -99,10 +99,11 @@ class Lobby:
         return self.tickets.get(ticket_id) if ticket_id else None
 
     def find(self, key: str) -> Ticket | None:
-        """An open ticket by its id, or by its number of today."""
+        """An open ticket by its id, or by its number; today's comes before one carried over."""
         if key in self.tickets:
             return self.tickets[key]
-        return next((ticket for ticket in self.tickets.values() if ticket.number == key), None)
+        numbered = (ticket for ticket in self.tickets.values() if ticket.number == key)
+        return max(numbered, key=lambda ticket: ticket.day, default=None)
 
     def waiting(self, services: Iterable[str] | None = None) -> Iterator[Ticket]:
         """Waiting tickets, of these services or of all, in no particular order."""

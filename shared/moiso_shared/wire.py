@@ -17,12 +17,15 @@ HALL_FIELDS = frozenset(
 )
 """Fields of a ticket that reach a board or kiosk."""
 
-HALL_LOBBY_FIELDS = {
+HALL_COUNTER_FIELDS = frozenset({"id", "status", "since", "ticket", "reason"})
+"""Fields of a counter that reach a board or kiosk; why a clerk pauses is nobody's business there."""
+
+HALL_LOBBY_FIELDS: dict[str, Any] = {
     "seq": True,
     "day": True,
     "at": True,
     "centre_version": True,
-    "counters": True,
+    "counters": {"__all__": set(HALL_COUNTER_FIELDS)},
     "calls": True,
     "tickets": {"__all__": set(HALL_FIELDS)},
 }
@@ -31,7 +34,7 @@ HALL_FACT_FIELDS: dict[str, Any] = {
     "kind": True,
     "at": True,
     "day": True,
-    "counters": True,
+    "counters": {"__all__": set(HALL_COUNTER_FIELDS)},
     "call": True,
     "centre_version": True,
     "tickets": {"__all__": set(HALL_FIELDS)},

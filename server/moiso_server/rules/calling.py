@@ -38,7 +38,9 @@ def ranking(centre: Centre, counter: Counter) -> Callable[[Ticket], Rank]:
     """
     strict = centre.policy.kind == "strict"
     credited = centre.policy.kind == "credit"
-    credits = {kind.id: timedelta(minutes=kind.credit_min) for kind in centre.priority_classes} if credited else {}
+    credits = (
+        {kind.id: timedelta(minutes=kind.credit_min) for kind in centre.priority_classes} if credited else {}
+    )
     order = {service: place for place, service in enumerate(counter.services)} if counter.in_order else {}
     none = timedelta()
 

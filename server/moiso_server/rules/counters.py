@@ -17,7 +17,9 @@ _KINDS = {
 }
 
 
-def set_status(draft: Draft, counter_id: str, status: CounterStatus, reason: str | None = None) -> CounterState:
+def set_status(
+    draft: Draft, counter_id: str, status: CounterStatus, reason: str | None = None
+) -> CounterState:
     """Open, pause or close a counter; asking for what it already is changes nothing.
 
     Raises:
@@ -63,7 +65,7 @@ def call_chosen(draft: Draft, counter_id: str, ticket: Ticket, reason: str) -> T
         raise WrongCounter(f"counter: '{counter_id}' does not serve '{ticket.service}'")
     if ticket.state not in (TicketState.WAITING, TicketState.MISSED, TicketState.PARKED):
         raise WrongState(
-            f"ticket: {ticket.number} is {ticket.state}; only a waiting, missed or parked ticket can be called"
+            f"ticket: {ticket.number} is {ticket.state}; only a waiting, missed or parked one can be called"
         )
     close_present(draft, counter_id)
     passed = sum(1 for other in draft.lobby.waiting(counter.services) if other.place < ticket.place)

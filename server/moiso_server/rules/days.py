@@ -32,14 +32,23 @@ def turn_day(draft: Draft, numbers_on: Callable[[date], Mapping[str, int]]) -> N
         numbers=dict(numbers_on(draft.day)),
     )
     draft.add(
-        Fact(seq=lobby.seq + 1, kind=FactKind.DAY_OPENED, at=draft.now, day=draft.day, actor="server", lobby=opened)
+        Fact(
+            seq=lobby.seq + 1,
+            kind=FactKind.DAY_OPENED,
+            at=draft.now,
+            day=draft.day,
+            actor="server",
+            lobby=opened,
+        )
     )
 
 
 def _close(draft: Draft) -> None:
     lobby = draft.lobby
     left = [draft.moved(ticket, TicketState.EXPIRED) for ticket in lobby.tickets.values()]
-    freed = [counter.model_copy(update={"ticket": None}) for counter in lobby.counters.values() if counter.ticket]
+    freed = [
+        counter.model_copy(update={"ticket": None}) for counter in lobby.counters.values() if counter.ticket
+    ]
     assert lobby.day is not None
     draft.add(
         Fact(

@@ -72,7 +72,9 @@ def recall(draft: Draft, ticket: Ticket) -> Ticket:
     if ticket.called_at and draft.now - ticket.called_at < timedelta(seconds=limits.recall_interval_s):
         raise RecallTooSoon(f"ticket: {ticket.number} was called less than {limits.recall_interval_s} s ago")
     if ticket.calls > limits.recalls_most:
-        raise RecalledEnough(f"ticket: {ticket.number} was recalled {limits.recalls_most} times; mark it missed")
+        raise RecalledEnough(
+            f"ticket: {ticket.number} was recalled {limits.recalls_most} times; mark it missed"
+        )
     again = ticket.model_copy(update={"called_at": draft.now, "calls": ticket.calls + 1})
     draft.record(FactKind.RECALLED, again, call=True)
     return again
@@ -146,7 +148,9 @@ def transfer(
         raise Invalid("transfer: name a service, a counter, or both")
     service = draft.service(service_id or ticket.service)
     if counter_id is not None and service.id not in draft.counter(counter_id).services:
-        raise WrongCounter(f"counter: '{counter_id}' does not serve '{service.id}'; name a service that it serves")
+        raise WrongCounter(
+            f"counter: '{counter_id}' does not serve '{service.id}'; name a service that it serves"
+        )
     freed = draft.freed(ticket)
     back = ticket.counter if come_back else None
     sent = draft.moved(

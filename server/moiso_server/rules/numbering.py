@@ -20,5 +20,7 @@ def next_number(lobby: Lobby, service: Service) -> tuple[int, str]:
     series = series_of(service)
     ordinal = max(lobby.numbers.get(series, 0) + 1, service.first_number)
     if service.daily_quota is not None and ordinal - service.first_number >= service.daily_quota:
-        raise QuotaReached(f"service: all {service.daily_quota} numbers of today for '{service.id}' are given")
+        raise QuotaReached(
+            f"service: all {service.daily_quota} numbers of today for '{service.id}' are given"
+        )
     return ordinal, format_number(service.prefix, ordinal)

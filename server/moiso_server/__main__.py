@@ -1,0 +1,156 @@
+"""``moiso-server``: serve the hall, and change what belongs to the server."""
+
+import asyncio
+import logging
+import sys
+from collections.abc import Mapping
+from importlib.resources import files
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+from moiso_shared.centre import Centre
+from moiso_shared.centre_file import parse
+from moiso_shared.errors import Invalid, MoisoError
+
+from moiso_server.app import Parts, do_chore, serve
+from moiso_server.folder import Folder
+from moiso_server.journal import Journal
+
+app = typer.Typer(no_args_is_help=True, add_completion=False, help="The server of Mời Số.")
+token = typer.Typer(no_args_is_help=True, help="Tokens of devices and people.")
+centre = typer.Typer(no_args_is_help=True, help="The centre's document.")
+journal = typer.Typer(no_args_is_help=True, help="The journal.")
+clock = typer.Typer(no_args_is_help=True, help="The server's clock.")
+for name, group in {"token": token, "centre": centre, "journal": journal, "clock": clock}.items():
+    app.add_typer(group, name=name)
+
+Data = Annotated[Path, typer.Option(help="The data folder.")]
+
+READY_MADE = ("province", "ward", "tiny")
+FIRST = "ward"
+"""The ready-made document of a server that was started without one."""
+
+
+@app.command("serve")
+def serve_command(
+    data: Data,
+    host: Annotated[str, typer.Option(help="Address to listen on.")] = "0.0.0.0",
+    port: Annotated[int, typer.Option(min=1, max=65535)] = 8710,
+    centre: Annotated[
+        str | None,
+        typer.Option(help="Document for a new data folder: a TOML file, or one of province, ward, tiny."),
+    ] = None,
+    announce: Annotated[bool, typer.Option(help="Announce by mDNS.")] = True,
+) -> None:
+    """Serve the hall until told to end."""
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
+    logging.getLogger("httptools").setLevel(logging.WARNING)
+    parts = Parts(Folder(data), read_document(centre or FIRST))
+    logging.getLogger(__name__).info("%s on http://%s:%d", parts.hall.centre.name, host, port)
+    asyncio.run(serve(parts, host, port, announce=announce))
+
+
+@token.command("create")
+def token_create(
+    data: Data,
+    role: Annotated[str, typer.Option(help="kiosk, counter, board, guide, supervisor or admin.")],
+    name: Annotated[str, typer.Option(help="The id of the kiosk, counter or board; or a person's name.")],
+) -> None:
+    """Make a token and print it: this is the one time that it can be read."""
+    print("token:", _do(data, {"do": "token_create", "role": role, "name": name})["token"])
+
+
+@token.command("list")
+def token_list(data: Data) -> None:
+    """Who holds tokens, and since when."""
+    for row in _do(data, {"do": "token_list"})["tokens"]:
+        print(f"{row['role']:<11}{row['name']:<24}{row['created'][:19]}")
+
+
+@token.command("revoke")
+def token_revoke(
+    data: Data, role: Annotated[str, typer.Option()], name: Annotated[str, typer.Option()]
+) -> None:
+    """Withdraw all tokens of a device or person."""
+    print("revoked:", _do(data, {"do": "token_revoke", "role": role, "name": name})["revoked"])
+
+
+@centre.command("import")
+def centre_import(data: Data, file: Path) -> None:
+    """Put a document into use; running programs follow without a restart."""
+    print("version:", _do(data, {"do": "centre_import", "toml": _read(file)})["version"])
+
+
+@centre.command("export")
+def centre_export(
+    data: Data,
+    out: Annotated[Path | None, typer.Option(help="Write to this file instead of the screen.")] = None,
+) -> None:
+    """Write the document in use as TOML."""
+    text = _do(data, {"do": "centre_export"})["toml"]
+    if out is None:
+        print(text, end="")
+    else:
+        out.write_text(text, encoding="utf-8")
+
+
+@centre.command("check")
+def centre_check(file: Path) -> None:
+    """Say whether a document may be imported, without importing it."""
+    checked = parse(_read(file))
+    print(f"{checked.name}: {len(checked.services)} services, {len(checked.counters)} counters")
+
+
+@journal.command("verify")
+def journal_verify(data: Data) -> None:
+    """Check every fact against its hash; names the first that was changed."""
+    path = data / "journal.db"
+    if not path.exists():
+        raise Invalid(f"data: there is no journal in {data}")
+    opened = Journal(path)
+    try:
+        print("facts:", opened.verify())
+    finally:
+        opened.close()
+
+
+@clock.command("confirm")
+def clock_confirm(data: Data) -> None:
+    """Trust the machine's clock after the server doubted it."""
+    print("status:", _do(data, {"do": "clock_confirm"})["status"])
+
+
+def read_document(source: str) -> Centre:
+    """A document from a file, or a ready-made one by its name.
+
+    Raises:
+        Invalid: The file cannot be read or is not allowed.
+    """
+    if source in READY_MADE:
+        return parse((files("moiso_server") / "centres" / f"{source}.toml").read_text(encoding="utf-8"))
+    return parse(_read(Path(source)))
+
+
+def _read(file: Path) -> str:
+    try:
+        return file.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise Invalid(f"file: {file} cannot be read: {error}") from error
+
+
+def _do(data: Path, request: Mapping[str, Any]) -> Mapping[str, Any]:
+    return do_chore(data, read_document(FIRST), request)
+
+
+def main() -> None:
+    """Run the command line; a situation ends with one sentence and status 1."""
+    try:
+        app()
+    except MoisoError as error:
+        print(f"moiso-server: {error.message}", file=sys.stderr)
+        sys.exit(1)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,98 @@
+"""Who may do what: one table for REST and WebSocket. What is not in it is refused."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from moiso_shared.errors import Forbidden
+from moiso_shared.wire import ROLES
+
+from moiso_server.private import Bearer, Private, token_hash
+
+EVERYONE = frozenset(ROLES)
+DESK = frozenset({"counter", "admin"})
+COUNTERS = frozenset({"counter", "supervisor", "admin"})
+VISITORS = frozenset({"counter", "guide", "supervisor", "admin"})
+KIOSKS = frozenset({"kiosk", "admin"})
+GIVERS = frozenset({"kiosk", "guide", "supervisor", "admin"})
+HEADS = frozenset({"supervisor", "admin"})
+ADMIN = frozenset({"admin"})
+
+
+@dataclass(frozen=True)
+class Rule:
+    """Who may ask for a path, and which command it stands for."""
+
+    method: str
+    path: str
+    """As in OpenAPI, ``{…}`` for one segment."""
+    roles: frozenset[str]
+    command: str | None = None
+
+
+TABLE: tuple[Rule, ...] = (
+    Rule("GET", "/api/docs", EVERYONE),
+    Rule("GET", "/api/openapi.json", EVERYONE),
+    Rule("GET", "/api/live", EVERYONE),
+    Rule("GET", "/api/lobby", EVERYONE),
+    Rule("GET", "/api/tickets/{id}", EVERYONE - {"board"}),
+    Rule("GET", "/api/notes/{id}", HEADS),
+    Rule("GET", "/api/centre", EVERYONE),
+    Rule("PUT", "/api/centre", ADMIN, "replace_centre"),
+    Rule("POST", "/api/clock/confirm", ADMIN),
+    Rule("POST", "/api/tickets", GIVERS, "issue"),
+    Rule("POST", "/api/tickets/{id}/recall", DESK, "recall"),
+    Rule("POST", "/api/tickets/{id}/start", DESK, "start"),
+    Rule("POST", "/api/tickets/{id}/finish", DESK, "finish"),
+    Rule("POST", "/api/tickets/{id}/missed", DESK, "miss"),
+    Rule("POST", "/api/tickets/{id}/return", VISITORS, "return_to_queue"),
+    Rule("POST", "/api/tickets/{id}/transfer", VISITORS, "transfer"),
+    Rule("POST", "/api/tickets/{id}/cancel", VISITORS | KIOSKS, "cancel"),
+    Rule("POST", "/api/tickets/{id}/paper", KIOSKS, "report_paper"),
+    Rule("POST", "/api/counters/{id}/open", COUNTERS, "open_counter"),
+    Rule("POST", "/api/counters/{id}/close", COUNTERS, "close_counter"),
+    Rule("POST", "/api/counters/{id}/pause", COUNTERS, "pause_counter"),
+    Rule("POST", "/api/counters/{id}/call-next", DESK, "call_next"),
+    Rule("POST", "/api/counters/{id}/call", DESK, "call_ticket"),
+)
+
+OPEN_PATHS = frozenset({"/api/health"})
+"""Answered without a token."""
+
+_PATTERNS = [(rule, re.compile(re.sub(r"\{\w+\}", "[^/]+", rule.path) + r"\Z")) for rule in TABLE]
+_COMMANDS: Mapping[str, frozenset[str]] = {rule.command: rule.roles for rule in TABLE if rule.command}
+
+
+def rules_for(path: str) -> dict[str, Rule]:
+    """The rules of a path by method; empty when nobody may ask for it."""
+    return {rule.method: rule for rule, pattern in _PATTERNS if pattern.match(path)}
+
+
+def check_command(bearer: Bearer, kind: str) -> None:
+    """Let a command of this kind pass.
+
+    Raises:
+        Forbidden: The role may not send it.
+    """
+    if bearer.role not in _COMMANDS.get(kind, frozenset()):
+        raise Forbidden(f"role: '{bearer.role}' may not ask for '{kind}'")
+
+
+class Tokens:
+    """The known tokens, in memory; `reload` after they were changed in the private store."""
+
+    def __init__(self, private: Private) -> None:
+        self._private = private
+        self._known: dict[str, Bearer] = {}
+        self.reload()
+
+    def reload(self) -> None:
+        """Read the tokens again."""
+        self._known = {digest: bearer for digest, bearer, _ in self._private.tokens()}
+
+    def bearer(self, authorization: str) -> Bearer | None:
+        """Who holds the token of an ``Authorization`` header; None when it is not known."""
+        scheme, _, token = authorization.partition(" ")
+        if scheme.lower() != "bearer" or not token:
+            return None
+        return self._known.get(token_hash(token.strip()))

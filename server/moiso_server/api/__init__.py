@@ -1,0 +1,1 @@
+"""REST and WebSocket: the hall's door to the network."""

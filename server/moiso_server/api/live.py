@@ -1,0 +1,125 @@
+"""The WebSocket ``/api/live``: facts and presence down, commands and presence up."""
+
+import asyncio
+import contextlib
+import logging
+from collections.abc import Callable
+
+from moiso_shared.commands import COMMAND
+from moiso_shared.errors import MoisoError, RuleFailed
+from moiso_shared.wire import CLIENT_FRAME, CommandFrame, Hello, Presence, Reply
+from pydantic import ValidationError
+from starlette.websockets import WebSocket, WebSocketDisconnect
+
+from moiso_server.access import check_command
+from moiso_server.api.errors import body_of, invalid
+from moiso_server.clock import system_time
+from moiso_server.desk import Desk
+from moiso_server.devices import Devices
+from moiso_server.feed import Feed, Outbox
+from moiso_server.private import Bearer
+
+log = logging.getLogger(__name__)
+
+TRY_AGAIN_LATER = 1013
+COMMANDS_AT_ONCE = 32
+
+
+class Live:
+    """Serves every socket: its own outbox, its own writer."""
+
+    def __init__(self, desk: Desk, feed: Feed, devices: Devices) -> None:
+        self._desk = desk
+        self._feed = feed
+        self._devices = devices
+
+    async def serve(self, socket: WebSocket) -> None:
+        """One socket from its hello to its end."""
+        bearer: Bearer = socket.scope["bearer"]
+        await socket.accept()
+        await socket.send_text(self._hello(bearer))
+        outbox = Outbox(bearer.role)
+        self._feed.join(outbox, self._since(socket))
+        writer = asyncio.create_task(_write(socket, outbox))
+        try:
+            await self._devices.came(bearer)
+            await self._read(socket, bearer, outbox)
+        except WebSocketDisconnect:
+            pass
+        finally:
+            self._feed.leave(outbox)
+            writer.cancel()
+            with contextlib.suppress(asyncio.CancelledError):
+                await writer
+            with contextlib.suppress(MoisoError):
+                await self._devices.went(bearer)
+
+    def _hello(self, bearer: Bearer) -> str:
+        hall = self._desk.hall
+        return Hello(
+            journal=hall.journal.id,
+            server=self._desk.server_id,
+            time=system_time(),
+            role=bearer.role,
+            name=bearer.name,
+            seq=hall.lobby.seq,
+        ).model_dump_json()
+
+    def _since(self, socket: WebSocket) -> int | None:
+        since = socket.query_params.get("since", "")
+        if socket.query_params.get("journal") != self._desk.hall.journal.id or not since.isdecimal():
+            return None
+        return int(since[:18])
+
+    async def _read(self, socket: WebSocket, bearer: Bearer, outbox: Outbox) -> None:
+        running: set[asyncio.Task[None]] = set()
+        try:
+            while True:
+                text = await socket.receive_text()
+                try:
+                    frame = CLIENT_FRAME.validate_json(text)
+                except ValidationError as error:
+                    log.info("a frame of %s was not understood: %d mistakes", bearer, error.error_count())
+                    continue
+                if isinstance(frame, Presence):
+                    await self._devices.said(bearer, frame)
+                    continue
+                task = asyncio.create_task(self._answer(bearer, frame, outbox.put))
+                running.add(task)
+                task.add_done_callback(running.discard)
+                if len(running) >= COMMANDS_AT_ONCE:
+                    await asyncio.wait(running, return_when=asyncio.FIRST_COMPLETED)
+        finally:
+            if running:
+                await asyncio.wait(running)
+
+    async def _answer(self, bearer: Bearer, frame: CommandFrame, put: Callable[[str], None]) -> None:
+        put((await self._reply(bearer, frame)).model_dump_json(exclude_none=True))
+
+    async def _reply(self, bearer: Bearer, frame: CommandFrame) -> Reply:
+        try:
+            command = COMMAND.validate_python(frame.body)
+        except ValidationError as error:
+            return Reply(id=frame.id, error=body_of(invalid(error.errors(include_url=False))))
+        try:
+            check_command(bearer, command.kind)
+            result = await self._desk.command(bearer, frame.id, command, age_ms=frame.age_ms)
+        except MoisoError as error:
+            return Reply(id=frame.id, error=body_of(error))
+        except Exception:
+            log.exception("a command of %s failed", bearer)
+            return Reply(id=frame.id, error=body_of(RuleFailed("an internal fault")))
+        return Reply(id=frame.id, result=dict(result))
+
+
+async def _write(socket: WebSocket, outbox: Outbox) -> None:
+    try:
+        while True:
+            frames = await outbox.take()
+            if not frames:
+                await socket.close(TRY_AGAIN_LATER, "too slow: resume")
+                return
+            for frame in frames:
+                await socket.send_text(frame)
+    except (WebSocketDisconnect, RuntimeError, ConnectionError):
+        return

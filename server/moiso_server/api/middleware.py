@@ -1,0 +1,72 @@
+"""The doorman: every request shows its token before anything looks at its body."""
+
+from moiso_shared import errors
+from moiso_shared.wire import ErrorBody
+from starlette.responses import Response
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from moiso_server.access import OPEN_PATHS, Tokens, rules_for
+from moiso_server.api.errors import respond, shaped
+
+_CHALLENGE = {"WWW-Authenticate": "Bearer"}
+
+
+class Doorman:
+    """ASGI middleware over the access table; puts the ``Bearer`` into ``scope["bearer"]``.
+
+    Args:
+        app: What is behind the door.
+        tokens: The known tokens.
+    """
+
+    def __init__(self, app: ASGIApp, tokens: Tokens) -> None:
+        self._app = app
+        self._tokens = tokens
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Let the request through or answer it here."""
+        if scope["type"] == "lifespan" or (scope["type"] == "http" and scope["path"] in OPEN_PATHS):
+            await self._app(scope, receive, send)
+            return
+        refusal = self._refusal(scope)
+        if refusal is None:
+            await self._app(scope, receive, send)
+        elif scope["type"] == "http":
+            await refusal(scope, receive, send)
+        else:
+            await _deny_socket(refusal, receive, send)
+
+    def _refusal(self, scope: Scope) -> Response | None:
+        bearer = self._tokens.bearer(_header(scope, b"authorization"))
+        if bearer is None:
+            return respond(
+                errors.Unauthorised("a valid token is needed in the Authorization header"), _CHALLENGE
+            )
+        scope["bearer"] = bearer
+        rules = rules_for(scope["path"])
+        if not rules:
+            return respond(errors.NotFound(f"there is nothing at {scope['path']}"))
+        method = "GET" if scope["type"] == "websocket" else scope["method"]
+        rule = rules.get(method)
+        if rule is None:
+            body = ErrorBody(code="method_not_allowed", message=f"{method} is not allowed here")
+            return shaped(405, body, {"Allow": ", ".join(sorted(rules))})
+        if bearer.role not in rule.roles:
+            return respond(errors.Forbidden(f"role: '{bearer.role}' may not do this"))
+        return None
+
+
+def _header(scope: Scope, name: bytes) -> str:
+    return next((value.decode("latin-1") for key, value in scope["headers"] if key == name), "")
+
+
+async def _deny_socket(refusal: Response, receive: Receive, send: Send) -> None:
+    await receive()
+    await send(
+        {
+            "type": "websocket.http.response.start",
+            "status": refusal.status_code,
+            "headers": refusal.raw_headers,
+        }
+    )
+    await send({"type": "websocket.http.response.body", "body": refusal.body})

@@ -1,0 +1,70 @@
+"""The FastAPI application: routes, socket, doorman, and the one error shape."""
+
+from collections.abc import Callable
+from contextlib import AbstractAsyncContextManager
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from moiso_shared.errors import MoisoError, RuleFailed
+from moiso_shared.wire import ErrorBody
+from starlette.exceptions import HTTPException
+from starlette.responses import Response
+
+from moiso_server.access import Tokens
+from moiso_server.api import requests
+from moiso_server.api.errors import invalid, respond, shaped
+from moiso_server.api.live import Live
+from moiso_server.api.middleware import Doorman
+from moiso_server.api.routes import build_router
+from moiso_server.desk import Desk
+
+Lifespan = Callable[[FastAPI], AbstractAsyncContextManager[None]]
+
+_FIELDS = sorted(
+    {
+        name
+        for body in vars(requests).values()
+        if isinstance(body, type) and issubclass(body, requests.Body)
+        for name in body.model_fields
+    }
+)
+
+
+def build_web(desk: Desk, live: Live, tokens: Tokens, lifespan: Lifespan | None = None) -> FastAPI:
+    """Everything under ``/api``."""
+    web = FastAPI(
+        title="Mời Số",
+        version="1",
+        openapi_url="/api/openapi.json",
+        docs_url=None,
+        redoc_url=None,
+        lifespan=lifespan,
+    )
+    web.include_router(build_router(desk))
+    web.add_api_websocket_route("/api/live", live.serve)
+    web.add_middleware(Doorman, tokens=tokens)
+    web.add_exception_handler(MoisoError, _situation)
+    web.add_exception_handler(RequestValidationError, _not_understood)
+    web.add_exception_handler(HTTPException, _plain)
+    web.add_exception_handler(Exception, _fault)
+    return web
+
+
+async def _situation(request: Request, error: Exception) -> Response:
+    assert isinstance(error, MoisoError)
+    return respond(error)
+
+
+async def _not_understood(request: Request, error: Exception) -> Response:
+    assert isinstance(error, RequestValidationError)
+    return respond(invalid(error.errors(), _FIELDS))
+
+
+async def _plain(request: Request, error: Exception) -> Response:
+    assert isinstance(error, HTTPException)
+    code = {404: "not_found", 405: "method_not_allowed"}.get(error.status_code, "invalid")
+    return shaped(error.status_code, ErrorBody(code=code, message=str(error.detail)))
+
+
+async def _fault(request: Request, error: Exception) -> Response:
+    return respond(RuleFailed("an internal fault; nothing happened"))

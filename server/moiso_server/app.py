@@ -1,0 +1,138 @@
+"""The only place where the server's parts are built and joined."""
+
+import asyncio
+import contextlib
+import logging
+from collections.abc import AsyncIterator, Mapping
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+from uuid import uuid4
+
+import uvicorn
+from fastapi import FastAPI
+from moiso_shared.centre import Centre
+from moiso_shared.errors import MoisoError
+from moiso_shared.facts import Fact, FactKind
+
+from moiso_server.access import Tokens
+from moiso_server.announce import Announcement
+from moiso_server.api.live import Live
+from moiso_server.api.web import build_web
+from moiso_server.chores import Chores
+from moiso_server.clock import HallClock
+from moiso_server.control import Control, ask
+from moiso_server.desk import SERVER, Desk, sleepless
+from moiso_server.devices import Devices
+from moiso_server.feed import RING_FACTS, Feed
+from moiso_server.folder import Folder
+from moiso_server.hall import Hall
+from moiso_server.journal import Journal
+from moiso_server.private import Private
+from moiso_server.rules.internal import NoteDevice, Tick
+
+log = logging.getLogger(__name__)
+
+
+class Parts:
+    """Everything of one installation, opened on a folder whose lock we hold.
+
+    Args:
+        folder: The data folder.
+        first_centre: The document for a folder that has none yet.
+        clock: Time of facts.
+    """
+
+    def __init__(self, folder: Folder, first_centre: Centre, clock: HallClock | None = None) -> None:
+        self.folder = folder
+        self.journal = Journal(folder.journal)
+        self.private = Private(folder.private)
+        self.tokens = Tokens(self.private)
+        self.hall = Hall(self.journal, self.private, clock or HallClock(), first_centre)
+        self.desk = Desk(self.hall, self.private, folder.server_id)
+        self.chores = Chores(self.desk, self.private, self.tokens)
+        past = self.journal.facts(after=max(0, self.journal.head - RING_FACTS))
+        self.feed = Feed(lambda: (self.hall.lobby, self.hall.centre), past)
+        self.devices = Devices(self.feed.tell_staff, self._note_device)
+        self.hall.on_commit(self.feed.publish)
+
+    @contextlib.asynccontextmanager
+    async def running(self) -> AsyncIterator[None]:
+        """The hall at work, until the block ends; then every file is closed."""
+        hall = asyncio.create_task(self.hall.run(), name="hall")
+        ticks = asyncio.create_task(sleepless(self.hall, Tick(), every_s=1.0), name="ticks")
+        try:
+            yield
+        finally:
+            for task in (ticks, hall):
+                task.cancel()
+                with contextlib.suppress(asyncio.CancelledError):
+                    await task
+            self.hall.close()
+            self.journal.close()
+            self.private.close()
+            self.folder.release()
+
+    async def _note_device(self, device: str, problems: tuple[str, ...]) -> None:
+        with contextlib.suppress(MoisoError):
+            await self.hall.submit(SERVER, uuid4().hex, NoteDevice(device=device, problems=problems))
+
+
+async def serve(parts: Parts, host: str, port: int, *, announce: bool = True) -> None:
+    """Serve the API until the process is told to end."""
+    record = Announcement(parts.folder.server_id, port, version("moiso")) if announce else None
+    showing: set[asyncio.Task[None]] = set()
+
+    def publish(facts: list[tuple[Fact, str]]) -> None:
+        parts.feed.publish(facts)
+        if record is not None and any(fact.kind == FactKind.CENTRE_REPLACED for fact, _ in facts):
+            task = asyncio.create_task(record.show(parts.hall.centre))
+            showing.add(task)
+            task.add_done_callback(showing.discard)
+
+    parts.hall.on_commit(publish)
+
+    @contextlib.asynccontextmanager
+    async def lifespan(web: FastAPI) -> AsyncIterator[None]:
+        async with parts.running(), Control(parts.folder.control, parts.chores.run):
+            announcing = asyncio.create_task(record.show(parts.hall.centre)) if record else None
+            if parts.hall.clock.doubt is not None:
+                log.warning("%s: waiting for 'moiso-server clock confirm'", parts.hall.clock.doubt)
+            try:
+                yield
+            finally:
+                if announcing is not None and record is not None:
+                    await announcing
+                    await record.hide()
+
+    web = build_web(parts.desk, Live(parts.desk, parts.feed, parts.devices), parts.tokens, lifespan)
+    config = uvicorn.Config(
+        web,
+        host=host,
+        port=port,
+        log_level="warning",
+        access_log=False,
+        ws_per_message_deflate=False,
+        ws_max_size=8 * 1024 * 1024,
+        timeout_graceful_shutdown=1,
+        server_header=False,
+    )
+    await uvicorn.Server(config).serve()
+
+
+def do_chore(data: Path, first_centre: Centre, request: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Ask the server that holds the folder, or take the lock and run the same code here.
+
+    Raises:
+        MoisoError: It was refused.
+    """
+    answer = ask(data / "control.json", request)
+    if answer is not None:
+        return answer
+
+    async def alone() -> Mapping[str, Any]:
+        parts = Parts(Folder(data), first_centre)
+        async with parts.running():
+            return await parts.chores.run(request)
+
+    return asyncio.run(alone())

@@ -1,0 +1,83 @@
+"""What the command line changes; the same code runs with and without a running server."""
+
+from collections.abc import Awaitable, Callable, Mapping
+from typing import Any
+from uuid import uuid4
+
+from moiso_shared.centre_file import dump, parse
+from moiso_shared.commands import ReplaceCentre
+from moiso_shared.errors import Invalid
+from moiso_shared.wire import ROLES
+
+from moiso_server.access import Tokens
+from moiso_server.desk import Desk
+from moiso_server.private import Bearer, Private
+
+CONSOLE = Bearer("admin", "console")
+
+
+class Chores:
+    """One method for each request of the command line."""
+
+    def __init__(self, desk: Desk, private: Private, tokens: Tokens) -> None:
+        self._desk = desk
+        self._private = private
+        self._tokens = tokens
+        self._known: dict[str, Callable[[Mapping[str, Any]], Awaitable[Mapping[str, Any]]]] = {
+            "token_create": self._token_create,
+            "token_list": self._token_list,
+            "token_revoke": self._token_revoke,
+            "centre_import": self._centre_import,
+            "centre_export": self._centre_export,
+            "clock_confirm": self._clock_confirm,
+        }
+
+    async def run(self, request: Mapping[str, Any]) -> Mapping[str, Any]:
+        """Run one request, named by its ``do``.
+
+        Raises:
+            MoisoError: It was refused.
+        """
+        chore = self._known.get(str(request.get("do")))
+        if chore is None:
+            raise Invalid(f"do: '{request.get('do')}' is not known; allowed: {', '.join(self._known)}")
+        return await chore(request)
+
+    async def _token_create(self, request: Mapping[str, Any]) -> Mapping[str, Any]:
+        bearer = _bearer(request)
+        token = await self._desk.hall.on_disk(lambda: self._private.create_token(bearer))
+        self._tokens.reload()
+        return {"token": token}
+
+    async def _token_list(self, request: Mapping[str, Any]) -> Mapping[str, Any]:
+        known = await self._desk.hall.on_disk(lambda: list(self._private.tokens()))
+        tokens = [{"role": b.role, "name": b.name, "created": created} for _, b, created in known]
+        return {"tokens": sorted(tokens, key=lambda token: (token["role"], token["name"], token["created"]))}
+
+    async def _token_revoke(self, request: Mapping[str, Any]) -> Mapping[str, Any]:
+        bearer = _bearer(request)
+        gone = await self._desk.hall.on_disk(lambda: self._private.revoke_tokens(bearer))
+        self._tokens.reload()
+        return {"revoked": gone}
+
+    async def _centre_import(self, request: Mapping[str, Any]) -> Mapping[str, Any]:
+        centre = parse(str(request["toml"]))
+        document = centre.model_dump(mode="json", exclude_none=True)
+        return dict(await self._desk.command(CONSOLE, uuid4().hex, ReplaceCentre(document=document)))
+
+    async def _centre_export(self, request: Mapping[str, Any]) -> Mapping[str, Any]:
+        return {"version": self._desk.hall.version, "toml": dump(self._desk.hall.centre)}
+
+    async def _clock_confirm(self, request: Mapping[str, Any]) -> Mapping[str, Any]:
+        return await self._desk.confirm_clock(CONSOLE)
+
+
+def _bearer(request: Mapping[str, Any]) -> Bearer:
+    role, name = str(request.get("role")), str(request.get("name", "")).strip()
+    if role not in ROLES:
+        raise Invalid(f"role: '{role}' is not a role; allowed: {', '.join(ROLES)}")
+    if not name or len(name) > 64 or not name.isprintable() or "/" in name:
+        raise Invalid(
+            "name: 1 to 64 printable characters without '/'; use the id of the kiosk, counter or board"
+        )
+    return Bearer(role, name)

@@ -1,0 +1,82 @@
+"""The hall's time: it never runs backwards, and a doubtful clock waits for an admin."""
+
+from collections.abc import Callable
+from datetime import UTC, date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from moiso_shared.centre import Centre
+from moiso_shared.errors import ClockDoubtful
+from moiso_shared.facts import CounterStatus
+from moiso_shared.lobby import Lobby
+from moiso_shared.opening import next_working_day
+
+SMALL_STEP = timedelta(minutes=2)
+"""A clock set back by less than this is an ordinary correction."""
+
+
+def system_time() -> datetime:
+    """The machine's clock, aware UTC."""
+    return datetime.now(UTC)
+
+
+def local_day(centre: Centre, moment: datetime) -> date:
+    """The calendar day at the centre."""
+    return moment.astimezone(ZoneInfo(centre.time_zone)).date()
+
+
+def doubt(lobby: Lobby, centre: Centre, wall: datetime) -> str | None:
+    """Why the machine's clock does not fit the journal at start, or None when it does.
+
+    It does not when it is behind the last fact, or when a day that was left open (tickets waiting or
+    counters open) would be followed by one more than a day after the next working day.
+    """
+    if lobby.at is None or lobby.day is None:
+        return None
+    if wall < lobby.at - SMALL_STEP:
+        return (
+            f"the clock says {wall:%Y-%m-%d %H:%M} UTC, but the last fact is of {lobby.at:%Y-%m-%d %H:%M} UTC"
+        )
+    left_open = bool(lobby.tickets) or any(
+        counter.status is not CounterStatus.CLOSED for counter in lobby.counters.values()
+    )
+    latest = next_working_day(centre, lobby.day) + timedelta(days=1)
+    if left_open and local_day(centre, wall) > latest:
+        return f"the clock says {wall:%Y-%m-%d}, but the day left open in the journal is {lobby.day}"
+    return None
+
+
+class HallClock:
+    """Time for the hall's facts.
+
+    Args:
+        source: The machine's clock, aware UTC.
+    """
+
+    def __init__(self, source: Callable[[], datetime] = system_time) -> None:
+        self._source = source
+        self._last: datetime | None = None
+        self.doubt: str | None = None
+
+    def wall(self) -> datetime:
+        """What the machine's clock says."""
+        return self._source()
+
+    def now(self) -> datetime:
+        """The moment of the next fact: the machine's clock, but never before the last fact.
+
+        Raises:
+            ClockDoubtful: An admin has to confirm the clock first.
+        """
+        if self.doubt is not None:
+            raise ClockDoubtful(f"clock: {self.doubt}; an admin must set it or confirm it")
+        moment = self._source()
+        return moment if self._last is None else max(moment, self._last)
+
+    def advance(self, at: datetime | None) -> None:
+        """Remember the time of the last committed fact."""
+        self._last = at
+
+    def confirm(self) -> None:
+        """An admin says that the machine's clock is right, even if that is before the last fact."""
+        self.doubt = None
+        self._last = None

@@ -1,0 +1,88 @@
+"""What the network may ask, over the hall: commands with their rights, and reads."""
+
+import asyncio
+import base64
+import hashlib
+import hmac
+from typing import Any
+from uuid import uuid4
+
+from moiso_shared.commands import Cancel, Command, Issue
+from moiso_shared.errors import Forbidden
+from moiso_shared.tickets import Ticket
+
+from moiso_server.hall import Hall
+from moiso_server.private import Bearer, Private
+from moiso_server.rules.decide import Reply
+from moiso_server.rules.internal import ConfirmClock
+
+SERVER = Bearer("server", "clock")
+
+
+class Desk:
+    """One place for REST, WebSocket and the command line to ask the hall.
+
+    Args:
+        hall: The hall.
+        private: Notes and the secret behind the codes of tickets.
+        server_id: This installation's id, as in its mDNS record.
+    """
+
+    def __init__(self, hall: Hall, private: Private, server_id: str) -> None:
+        self.hall = hall
+        self.server_id = server_id
+        self._private = private
+        self._code_key = private.secret("ticket-code")
+
+    async def command(self, asker: Bearer, command_id: str, command: Command, *, age_ms: int = 0) -> Reply:
+        """Run a command; the reply to *issue* carries the ticket's secret code for the QR.
+
+        Raises:
+            MoisoError: It was refused.
+        """
+        if isinstance(command, Cancel) and asker.role == "kiosk":
+            self._check_own(asker, command.ticket)
+        reply = await self.hall.submit(asker, command_id, command, age_ms=age_ms)
+        return {**reply, "code": self.code(str(reply["id"]))} if isinstance(command, Issue) else reply
+
+    def code(self, ticket_id: str) -> str:
+        """26 base32 characters that only the holder of the paper knows."""
+        digest = hmac.new(self._code_key, ticket_id.encode(), hashlib.sha256).digest()
+        return base64.b32encode(digest).decode()[:26]
+
+    async def ticket(self, key: str) -> Ticket | None:
+        """A ticket by id or by number of today, open or ended."""
+        found = self.hall.lobby.find(key)
+        return found or await self.hall.on_disk(lambda: self.hall.journal.ticket(key, self.hall.lobby.day))
+
+    async def note(self, note_id: int) -> str | None:
+        """The words that a fact points to."""
+        return await self.hall.on_disk(lambda: self._private.note(note_id))
+
+    async def confirm_clock(self, asker: Bearer) -> dict[str, Any]:
+        """Trust the machine's clock from now on."""
+        self.hall.clock.confirm()
+        await self.hall.submit(asker, uuid4().hex, ConfirmClock())
+        return self.health()
+
+    def health(self) -> dict[str, Any]:
+        """State of the server, without a word about anybody."""
+        doubt = self.hall.clock.doubt
+        return {
+            "status": "ok" if doubt is None else "clock_doubtful",
+            "seq": self.hall.lobby.seq,
+            "clock": doubt,
+        }
+
+    def _check_own(self, kiosk: Bearer, key: str) -> None:
+        ticket = self.hall.lobby.find(key)
+        if ticket is not None and ticket.device != kiosk.name:
+            raise Forbidden("role: a kiosk may cancel only tickets that it gave itself")
+
+
+async def sleepless(hall: Hall, tick: Command, *, every_s: float) -> None:
+    """Let the hall notice that time passes, until cancelled."""
+    while True:
+        await asyncio.sleep(every_s)
+        if hall.clock.doubt is None:
+            await hall.submit(SERVER, uuid4().hex, tick)

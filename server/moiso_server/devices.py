@@ -1,0 +1,58 @@
+"""Which devices are connected and what ails them; a change is a fact, the rest is kept in memory."""
+
+from collections.abc import Awaitable, Callable
+
+from moiso_shared.wire import Presence
+
+from moiso_server.private import Bearer
+
+AWAY = "away"
+"""The problem of a kiosk or board that is not connected."""
+
+_WATCHED = frozenset({"kiosk", "board"})
+
+
+class Devices:
+    """Presence of all connected programs.
+
+    Args:
+        tell: Passes a presence frame on to staff.
+        note: Makes a change of a device's health a fact.
+    """
+
+    def __init__(
+        self, tell: Callable[[Presence], None], note: Callable[[str, tuple[str, ...]], Awaitable[None]]
+    ) -> None:
+        self._tell = tell
+        self._note = note
+        self._sockets: dict[str, int] = {}
+        self.latest: dict[str, Presence] = {}
+
+    async def came(self, bearer: Bearer) -> None:
+        """A program has connected."""
+        device = str(bearer)
+        self._sockets[device] = self._sockets.get(device, 0) + 1
+        await self._show(bearer, Presence(device=device, problems=()))
+
+    async def said(self, bearer: Bearer, presence: Presence) -> None:
+        """A program tells of itself."""
+        device = str(bearer)
+        before = self.latest.get(device)
+        problems = presence.problems if presence.problems is not None else before.problems if before else None
+        await self._show(
+            bearer, presence.model_copy(update={"device": device, "online": True, "problems": problems})
+        )
+
+    async def went(self, bearer: Bearer) -> None:
+        """A program's socket has closed; the last one leaves the device away."""
+        device = str(bearer)
+        self._sockets[device] = self._sockets.get(device, 1) - 1
+        if self._sockets[device] <= 0:
+            del self._sockets[device]
+            await self._show(bearer, Presence(device=device, online=False, problems=(AWAY,)))
+
+    async def _show(self, bearer: Bearer, presence: Presence) -> None:
+        self.latest[presence.device] = presence
+        self._tell(presence)
+        if bearer.role in _WATCHED and presence.problems is not None:
+            await self._note(presence.device, presence.problems)

@@ -1,0 +1,48 @@
+"""What the server itself asks of the hall; no client can send these."""
+
+from moiso_shared.commands import Command
+from moiso_shared.facts import DeviceState, Fact, FactKind
+
+from moiso_server.rules.decide import Reply, decide
+from moiso_server.rules.draft import Draft
+
+
+class Tick(Command):
+    """Time passed: lets the day turn although nobody asked for anything."""
+
+
+class NoteDevice(Command):
+    """A device's health has changed."""
+
+    device: str
+    """Role and name."""
+    problems: tuple[str, ...] = ()
+
+
+class ConfirmClock(Command):
+    """An admin confirmed the machine's clock."""
+
+
+@decide.register
+def _(command: Tick, draft: Draft) -> Reply:
+    return {}
+
+
+@decide.register
+def _(command: NoteDevice, draft: Draft) -> Reply:
+    former = draft.lobby.devices.get(command.device)
+    if (former.problems if former else ()) != command.problems:
+        state = DeviceState(id=command.device, problems=command.problems, since=draft.now)
+        _note(draft, FactKind.DEVICE_CHANGED, devices=(state,))
+    return {}
+
+
+@decide.register
+def _(command: ConfirmClock, draft: Draft) -> Reply:
+    _note(draft, FactKind.CLOCK_CONFIRMED)
+    return {}
+
+
+def _note(draft: Draft, kind: FactKind, devices: tuple[DeviceState, ...] = ()) -> None:
+    seq = draft.lobby.seq + 1
+    draft.add(Fact(seq=seq, kind=kind, at=draft.now, day=draft.day, actor=draft.actor, devices=devices))
