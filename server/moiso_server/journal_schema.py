@@ -20,7 +20,8 @@ def m001_journal(db: Database) -> None:
     )
     db.conn.execute(
         "CREATE TABLE ticket(day TEXT NOT NULL, id TEXT NOT NULL, number TEXT NOT NULL, "
-        "service TEXT NOT NULL, state TEXT NOT NULL, body TEXT NOT NULL, PRIMARY KEY (day, id), UNIQUE (day, number)) WITHOUT ROWID"
+        "service TEXT NOT NULL, state TEXT NOT NULL, body TEXT NOT NULL, "
+        "PRIMARY KEY (day, id), UNIQUE (day, number)) WITHOUT ROWID"
     )
     db.conn.execute("CREATE INDEX ticket_id ON ticket(id)")
     db.conn.execute(

@@ -23,8 +23,8 @@ def docs_page(openapi: Mapping[str, Any]) -> str:
     return (
         f'<!doctype html><html lang="en"><meta charset="utf-8"><title>{title}</title>'
         f"<style>{_STYLE}</style>"
-        f'<h1>{title}</h1><p>Machine-readable: <a href="openapi.json">openapi.json</a>. Every request carries '
-        f"<code>Authorization: Bearer TOKEN</code>.</p>{''.join(operations)}</html>"
+        f'<h1>{title}</h1><p>Machine-readable: <a href="openapi.json">openapi.json</a>. '
+        f"Every request carries <code>Authorization: Bearer TOKEN</code>.</p>{''.join(operations)}</html>"
     )
 
 
