@@ -7,6 +7,9 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints, TypeAdapte
 Id = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9_.-]{0,63}$")]
 """An id of a ticket, service, counter, class or command: 1 to 64 of ``A-Z a-z 0-9 _ . -``."""
 
+IdOrNumber = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9Đ][A-Za-z0-9Đ_.-]{0,63}$")]
+"""A ticket by its id or by its number, whose prefix may hold Đ."""
+
 Reason = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
 """A reason in a clerk's words; kept in the private store, never in the journal."""
 
@@ -47,7 +50,7 @@ class CallTicket(Command):
 
     kind: Literal["call_ticket"] = "call_ticket"
     counter: Id
-    ticket: Id
+    ticket: IdOrNumber
     """Id, or number of today."""
     reason: Reason
     after: Id | None = None

@@ -82,7 +82,7 @@ class Lobby:
             self._queue(ticket)
         else:
             self.tickets.pop(ticket.id, None)
-        if ticket.series and ticket.ordinal > self.numbers.get(ticket.series, 0):
+        if ticket.series and ticket.day == today and ticket.ordinal > self.numbers.get(ticket.series, 0):
             self.numbers[ticket.series] = ticket.ordinal
 
     def _queue(self, ticket: Ticket) -> None:

@@ -17,7 +17,7 @@ HALL_FIELDS = frozenset(
 )
 """Fields of a ticket that reach a board or kiosk."""
 
-HALL_COUNTER_FIELDS = frozenset({"id", "status", "since", "ticket", "reason"})
+HALL_COUNTER_FIELDS = frozenset({"id", "status", "since", "ticket"})
 """Fields of a counter that reach a board or kiosk; why a clerk pauses is nobody's business there."""
 
 HALL_LOBBY_FIELDS: dict[str, Any] = {
