@@ -23,7 +23,7 @@ __all__ = ["Accepted", "Answer", "Link", "NoAnswer", "Pace", "RefusedReply"]
 class Link(QObject):
     """What a program knows of the hall, and its only way to ask for something.
 
-    Lives in the Qt thread; everything is told there. ``lobby`` stays the same object: a snapshot loads it anew.
+    Lives in the Qt thread; everything is told there. ``lobby`` stays one object: a snapshot loads it anew.
 
     Args:
         server: Address such as ``http://192.168.1.10:8710``.
@@ -160,7 +160,7 @@ class Link(QObject):
             self.trouble = "other_server"
             self._socket.drop()
             return
-        self._anchor = (hello.time, time.monotonic())
+        self._anchor = (hello.time, self._socket.heard_at)
         self.hello = hello
         if hello.journal != self._journal:
             self._journal = None

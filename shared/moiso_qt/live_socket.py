@@ -22,6 +22,10 @@ class Pace:
     """A server that says nothing and answers no ping for so long is frozen or gone."""
 
 
+_SIGNS = {"401": "unauthorised", "WWW-Authenticate": "unauthorised", "403": "forbidden"}
+"""Qt tells the status of a refused handshake in words only; a 401 by the header that goes with it."""
+
+
 class LiveSocket(QObject):
     """Connects, pings, and connects again until it is stopped.
 
@@ -119,9 +123,7 @@ class LiveSocket(QObject):
 
     def _failed(self, *_error: object) -> None:
         words = self._socket.errorString()
-        for status, why in (("401", "unauthorised"), ("403", "forbidden")):
-            if status in words:
-                self._why = why
+        self._why = next((why for sign, why in _SIGNS.items() if sign in words), self._why)
 
     def _text(self, text: str) -> None:
         self._heard()

@@ -38,6 +38,8 @@ class Shots(QObject):
     def _take(self, wish: Path) -> None:
         """The picture appears whole or not at all, and before the wish goes away."""
         unfinished = wish.with_suffix(".part")
-        if self._grab().save(str(unfinished), b"PNG"):
+        picture = self._grab()
+        image = picture.toImage() if isinstance(picture, QPixmap) else picture
+        if image.save(str(unfinished), b"PNG"):
             unfinished.replace(wish.with_suffix(".png"))
         wish.unlink(missing_ok=True)
