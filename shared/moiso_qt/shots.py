@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer
-from PySide6.QtGui import QImage, QPixmap
+from PySide6.QtCore import QByteArray, QObject, QTimer
+from PySide6.QtGui import QImage, QImageWriter, QPixmap
 
 Grab = Callable[[], QImage | QPixmap]
 
@@ -40,6 +40,6 @@ class Shots(QObject):
         unfinished = wish.with_suffix(".part")
         picture = self._grab()
         image = picture.toImage() if isinstance(picture, QPixmap) else picture
-        if image.save(str(unfinished), b"PNG"):
+        if QImageWriter(str(unfinished), QByteArray(b"png")).write(image):
             unfinished.replace(wish.with_suffix(".png"))
         wish.unlink(missing_ok=True)
