@@ -10,12 +10,19 @@ from moiso_hardware.printers.errors import PrinterAddressInvalid
 from moiso_hardware.printers.file_printer import FilePrinter
 from moiso_hardware.printers.port import Printer
 from moiso_hardware.printers.profiles import GENERIC, PROFILES, Profile, profile_named
+from moiso_hardware.printers.spooled import Cups, SpooledPrinter
+from moiso_hardware.printers.transports.device import UsbNode
+from moiso_hardware.printers.transports.serial_line import SerialLine
 from moiso_hardware.printers.transports.tcp import Tcp
+from moiso_hardware.printers.winspool import WindowsQueue
 
 VIEWER_PORT = 9109
 """Where the paper viewer listens unless it is told otherwise."""
 
-_FORMS = "tcp://HOST[:9100], viewer:[//HOST:PORT], file:PATH"
+_FORMS = (
+    "tcp://HOST[:9100], viewer:[//HOST:PORT], file:PATH, serial:/dev/ttyUSB0?baud=19200, usb:/dev/usb/lp0, "
+    "cups:QUEUE, windows:NAME"
+)
 
 
 @dataclass(frozen=True)
@@ -91,8 +98,40 @@ def _file(address: Address, profile: Profile) -> Printer:
     return FilePrinter(Path(address.place.removeprefix("//")), profile)
 
 
+def _serial(address: Address, profile: Profile) -> Printer:
+    speed = address.options.get("baud", "115200")
+    if not address.place:
+        raise address.refused("the serial port is missing")
+    if not speed.isdecimal() or int(speed) < 300:
+        raise address.refused(f"'{speed}' is no speed")
+    flow = address.options.get("xonxoff", "yes") != "no"
+    return AnsweringPrinter(SerialLine(address.place, int(speed), flow), profile)
+
+
+def _usb(address: Address, profile: Profile) -> Printer:
+    if not address.place:
+        raise address.refused("the device is missing")
+    return AnsweringPrinter(UsbNode(Path(address.place)), profile)
+
+
+def _cups(address: Address, profile: Profile) -> Printer:
+    if not address.place or address.place.startswith("-"):
+        raise address.refused("the queue is missing")
+    return SpooledPrinter(Cups(address.place), profile)
+
+
+def _windows(address: Address, profile: Profile) -> Printer:
+    if not address.place:
+        raise address.refused("the queue is missing")
+    return SpooledPrinter(WindowsQueue(address.place), profile)
+
+
 _OPENERS: dict[str, Callable[[Address, Profile], Printer]] = {
     "tcp": _tcp,
     "viewer": _viewer,
     "file": _file,
+    "serial": _serial,
+    "usb": _usb,
+    "cups": _cups,
+    "windows": _windows,
 }

@@ -6,6 +6,8 @@ import time
 from collections.abc import Callable
 from dataclasses import replace
 
+from PIL import Image
+
 from moiso_hardware.printers import commands
 from moiso_hardware.printers.errors import LinkLost, PrinterAway
 from moiso_hardware.printers.escpos import safe
@@ -24,7 +26,6 @@ from moiso_hardware.printers.port import (
 from moiso_hardware.printers.profiles import Profile
 from moiso_hardware.printers.session import Session
 from moiso_hardware.printers.transports import Connector
-from PIL import Image
 
 _log = logging.getLogger(__name__)
 

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from PIL import Image
+
 from moiso_hardware.printers import commands
 from moiso_hardware.printers.errors import PaperTooNarrow
-from PIL import Image
 
 STRIP_ROWS = 128
 _HEADER = 8

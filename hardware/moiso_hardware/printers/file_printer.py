@@ -5,6 +5,8 @@ import threading
 from collections.abc import Callable
 from pathlib import Path
 
+from PIL import Image
+
 from moiso_hardware.printers import commands
 from moiso_hardware.printers.escpos import safe
 from moiso_hardware.printers.framing import frame_job, picture_for
@@ -19,7 +21,6 @@ from moiso_hardware.printers.port import (
     ignore_step,
 )
 from moiso_hardware.printers.profiles import Profile
-from PIL import Image
 
 
 class FilePrinter:

@@ -4,12 +4,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from PIL import Image
+
 from moiso_hardware.printers import commands
 from moiso_hardware.printers.escpos import STRIP_ROWS, encode, fit, plan
 from moiso_hardware.printers.paper import render
 from moiso_hardware.printers.port import PaperJob
 from moiso_hardware.printers.profiles import Profile
-from PIL import Image
 
 CREDIT_BYTES = 1024
 """Most bytes in one block on a serial line; two blocks may be under way."""

@@ -8,16 +8,6 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 import qrcode
-from moiso_hardware.printers.typesetting import (
-    BLACK,
-    ELLIPSIS,
-    WHITE,
-    font,
-    largest,
-    text_picture,
-    tight_picture,
-    wrap,
-)
 from moiso_shared.paper_layout import (
     Block,
     LineBlock,
@@ -33,6 +23,17 @@ from moiso_shared.paper_layout import (
 from moiso_shared.text import VIETNAMESE, Text
 from PIL import Image, ImageDraw
 from qrcode.util import MODE_8BIT_BYTE, MODE_ALPHA_NUM, QRData
+
+from moiso_hardware.printers.typesetting import (
+    BLACK,
+    ELLIPSIS,
+    WHITE,
+    font,
+    largest,
+    text_picture,
+    tight_picture,
+    wrap,
+)
 
 WIDTH_80MM = 576
 WIDTH_58MM = 384

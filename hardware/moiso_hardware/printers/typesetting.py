@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from functools import lru_cache
 
-from moiso_hardware.fonts import font_file
 from PIL import Image, ImageDraw, ImageFont
+
+from moiso_hardware.fonts import font_file
 
 ELLIPSIS = "…"
 WHITE = 255

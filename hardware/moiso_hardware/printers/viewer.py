@@ -7,8 +7,9 @@ Epson with ``GS ( H``.
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
-from moiso_hardware.printers.typesetting import BLACK, font, text_picture
 from PIL import Image
+
+from moiso_hardware.printers.typesetting import BLACK, font, text_picture
 
 
 @dataclass

@@ -1,0 +1,148 @@
+"""Paper jobs on the kiosk's own disk: what a restart has to know about each paper.
+
+A job's state is written before the step that it names is taken. So a job found ``queued`` has no dot on
+paper, and one found ``sending`` or ``sent`` may lie in the printer's mouth.
+"""
+
+import sqlite3
+import threading
+import time
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from moiso_shared.errors import Refused
+
+from moiso_hardware.printers.port import NotPrinted, Outcome, PaperJob, Printed, Printer, Sent, Step, Unknown
+
+_KEPT_S = 7 * 24 * 3600
+RESTARTED = "restarted"
+"""Reason of jobs that a restart cut short."""
+
+
+class JobState(StrEnum):
+    """Where a job stands."""
+
+    QUEUED = "queued"
+    SENDING = "sending"
+    SENT = "sent"
+    PRINTED = "printed"
+    NOT_PRINTED = "not_printed"
+    UNKNOWN = "unknown"
+
+
+_OPEN = (JobState.QUEUED, JobState.SENDING, JobState.SENT)
+
+
+class JobKnown(Refused):
+    """A job with this id was there before: the same paper is never queued twice."""
+
+    code = "paper_job_known"
+
+
+@dataclass(frozen=True)
+class KeptJob:
+    """A job as the disk has it."""
+
+    id: str
+    ticket: str
+    state: JobState
+    reason: str = ""
+
+
+class JobStore:
+    """A small SQLite file of its own; may be used from several threads.
+
+    Args:
+        path: Made when it is not there.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._lock = threading.Lock()
+        self._database = sqlite3.connect(path, check_same_thread=False, isolation_level=None)
+        self._database.execute("PRAGMA journal_mode=WAL")
+        self._database.execute("PRAGMA synchronous=FULL")
+        self._database.execute(
+            "CREATE TABLE IF NOT EXISTS job("
+            "id TEXT PRIMARY KEY, ticket TEXT NOT NULL, state TEXT NOT NULL, reason TEXT NOT NULL DEFAULT '',"
+            " at REAL NOT NULL) WITHOUT ROWID"
+        )
+        self._database.execute(
+            "DELETE FROM job WHERE at < ? AND state NOT IN (?, ?, ?)", (time.time() - _KEPT_S, *_OPEN)
+        )
+
+    def queue(self, job: str, ticket: str) -> None:
+        """Write a job down before anybody is asked for its number.
+
+        Args:
+            job: Command id of the issue, or the reprint's own id.
+            ticket: Id of the ticket that it belongs to.
+
+        Raises:
+            JobKnown: The id was used before.
+        """
+        try:
+            self._write("INSERT INTO job VALUES (?, ?, ?, '', ?)", job, ticket, JobState.QUEUED, time.time())
+        except sqlite3.IntegrityError as error:
+            raise JobKnown(f"Paper job {job} was queued before.") from error
+
+    def move(self, job: str, state: JobState, reason: str = "") -> None:
+        """Write a job's next state; on the disk when this returns."""
+        self._write(
+            "UPDATE job SET state = ?, reason = ?, at = ? WHERE id = ?", state, reason, time.time(), job
+        )
+
+    def get(self, job: str) -> KeptJob | None:
+        """A job by its id."""
+        found = self._read("SELECT id, ticket, state, reason FROM job WHERE id = ?", job)
+        return found[0] if found else None
+
+    def open_jobs(self) -> list[KeptJob]:
+        """Jobs without an outcome, oldest first."""
+        return self._read(
+            "SELECT id, ticket, state, reason FROM job WHERE state IN (?, ?, ?) ORDER BY at", *_OPEN
+        )
+
+    def settle(self) -> list[KeptJob]:
+        """Give every open job the outcome that a restart leaves it; call once, before new jobs.
+
+        Returns:
+            The settled jobs: ``not_printed`` where no byte of the body had left, else ``unknown``.
+        """
+        for job in self.open_jobs():
+            untouched = job.state is JobState.QUEUED
+            self.move(job.id, JobState.NOT_PRINTED if untouched else JobState.UNKNOWN, RESTARTED)
+        return self._read("SELECT id, ticket, state, reason FROM job WHERE reason = ? ORDER BY at", RESTARTED)
+
+    def told(self, job: str) -> None:
+        """The server knows the outcome: a settled job is not reported again."""
+        self._write("UPDATE job SET reason = '' WHERE id = ?", job)
+
+    def close(self) -> None:
+        """Close the file."""
+        self._database.close()
+
+    def _write(self, statement: str, *values: object) -> None:
+        with self._lock:
+            self._database.execute(statement, values)
+
+    def _read(self, query: str, *values: object) -> list[KeptJob]:
+        with self._lock:
+            rows = self._database.execute(query, values).fetchall()
+        return [KeptJob(job, ticket, JobState(state), reason) for job, ticket, state, reason in rows]
+
+
+def print_kept(printer: Printer, store: JobStore, job: PaperJob) -> Outcome:
+    """Print a queued job, writing each state to the disk before the step is taken."""
+    outcome = printer.print(job, lambda step: store.move(job.id, _STATE_OF[step]))
+    match outcome:
+        case Printed():
+            store.move(job.id, JobState.PRINTED)
+        case NotPrinted(reason):
+            store.move(job.id, JobState.NOT_PRINTED, reason)
+        case Unknown(reason) | Sent(reason):
+            store.move(job.id, JobState.UNKNOWN, reason)
+    return outcome
+
+
+_STATE_OF = {Step.SENDING: JobState.SENDING, Step.SENT: JobState.SENT}
