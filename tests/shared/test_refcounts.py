@@ -8,7 +8,6 @@ import sys
 
 from PySide6.QtCore import QObject, Signal
 
-
 # From Python 3.12 on None cannot die, and extensions built for older ones let its count drift.
 SHARED = (True, False) if sys.version_info >= (3, 12) else (True, False, None)
 
