@@ -5,6 +5,7 @@ Rectangle {
     id: banner
     required property string text
     property string kind: "note"
+    property string sign: kind === "done" ? "check" : kind === "note" ? "bell" : "warning"
     property int size: Theme.body
     readonly property color inkColour: kind === "trouble" ? Theme.trouble : kind === "done" ? Theme.done : Theme.ink
 
@@ -23,17 +24,17 @@ Rectangle {
         color: banner.kind === "attention" ? Theme.gold : banner.kind === "note" ? Theme.accent : banner.inkColour
     }
     Icon {
-        id: sign
+        id: picture
         x: Theme.gap * 2
         anchors.verticalCenter: parent.verticalCenter
-        name: banner.kind === "done" ? "check" : banner.kind === "note" ? "bell" : "warning"
+        name: banner.sign
         colour: banner.inkColour
         width: banner.size * 1.3
         height: width
     }
     Label {
         id: words
-        x: sign.x + sign.width + Theme.gap
+        x: picture.x + picture.width + Theme.gap
         anchors.verticalCenter: parent.verticalCenter
         width: banner.width - x - Theme.gap * 1.5
         text: banner.text

@@ -10,9 +10,10 @@ Rectangle {
     readonly property bool primary: kind === "primary"
     readonly property color inkColour: primary ? Theme.onAccent : Theme.accentInk
     readonly property bool pressed: tap.pressed
+    readonly property real sign: icon === "" ? 0 : size * 1.1 + Theme.gap * 0.75 // room for the picture
     signal tapped
 
-    implicitWidth: words.implicitWidth + 2 * Theme.gap * 1.5
+    implicitWidth: label.implicitWidth + sign + 3 * Theme.gap
     implicitHeight: Math.max(Theme.target, words.implicitHeight + 1.5 * Theme.gap)
     radius: Theme.radius
     color: primary ? (pressed ? Qt.darker(Theme.accent, 1.25) : Theme.accent) : (pressed ? Theme.accentSoft : kind === "quiet" ? "transparent" : Theme.card)
@@ -34,8 +35,9 @@ Rectangle {
             height: width
         }
         Label {
+            id: label
             anchors.verticalCenter: parent.verticalCenter
-            width: Math.min(implicitWidth, button.width - 2 * Theme.gap - (button.icon === "" ? 0 : button.size * 1.1 + Theme.gap))
+            width: Math.min(implicitWidth, button.width - button.sign - 1.5 * Theme.gap)
             text: button.text
             color: button.inkColour
             font.pixelSize: button.size
@@ -48,6 +50,7 @@ Rectangle {
     TapHandler {
         id: tap
         gesturePolicy: TapHandler.ReleaseWithinBounds
+        longPressThreshold: 0 // a slow finger is a touch like any other
         onTapped: button.tapped()
     }
 }

@@ -1,14 +1,15 @@
 import QtQuick
 
-// A big card to touch: icon, name, and one line of what to know before touching it.
+// A big card to touch: picture, name, and what to know before touching it.
 Rectangle {
     id: tile
     required property string title
     property string icon: ""
     property string note: ""
     property bool open: true
-    property bool wide: false
+    property int size: Theme.title
     readonly property bool pressed: tap.pressed
+    readonly property real spacing: Theme.gap * 0.25
     signal tapped
 
     radius: Theme.radius
@@ -20,9 +21,9 @@ Rectangle {
 
     Rectangle {
         id: plate
-        x: Theme.gap * 1.5
-        y: tile.wide ? (tile.height - height) / 2 : Theme.gap * 1.5
-        width: Theme.title * 1.7
+        x: Theme.gap * 1.1
+        y: (tile.height - height) / 2
+        width: Math.min(Theme.title * 1.7, tile.height - Theme.gap * 1.25)
         height: width
         radius: Theme.radius
         color: tile.open ? Theme.accentSoft : Theme.ground
@@ -37,37 +38,39 @@ Rectangle {
             height: width
         }
     }
-    Column {
-        x: tile.wide ? plate.x + plate.width + Theme.gap * 1.5 : plate.x
-        y: tile.wide ? (tile.height - height) / 2 : plate.y + plate.height + Theme.gap * 0.75
-        width: tile.width - x - Theme.gap * 1.5
-        spacing: Theme.gap * 0.25
-
-        Label {
-            width: parent.width
-            text: tile.title
-            color: tile.open ? Theme.ink : Theme.inkSoft
-            font.pixelSize: Theme.title
-            font.weight: Font.DemiBold
-            lineHeight: 1.12
-            maximumLineCount: tile.wide ? 2 : 3
-            elide: Text.ElideRight
-        }
-        Label {
-            width: parent.width
-            visible: text !== ""
-            text: tile.note
-            color: Theme.inkSoft
-            font.pixelSize: Theme.caption
-            lineHeight: 1.15
-            maximumLineCount: 2
-            elide: Text.ElideRight
-        }
+    Label {
+        id: words
+        x: plate.x + plate.width + Theme.gap * 1.1
+        y: Theme.gap * 0.5
+        width: tile.width - x - Theme.gap
+        height: tile.height - 2 * y - (remark.visible ? remark.height + tile.spacing : 0)
+        text: tile.title
+        color: tile.open ? Theme.ink : Theme.inkSoft
+        font.pixelSize: tile.size
+        font.weight: Font.DemiBold
+        fontSizeMode: Text.Fit
+        minimumPixelSize: Theme.caption
+        lineHeight: 1.1
+        elide: Text.ElideRight
+    }
+    Label {
+        id: remark
+        visible: text !== ""
+        x: words.x
+        y: words.y + (words.height + words.contentHeight) / 2 + tile.spacing // the pair stands in the middle
+        width: words.width
+        text: tile.note
+        color: Theme.inkSoft
+        font.pixelSize: Theme.caption
+        lineHeight: 1.1
+        maximumLineCount: tile.height < Theme.title * 3.6 ? 1 : 2
+        elide: Text.ElideRight
     }
 
     TapHandler {
         id: tap
         gesturePolicy: TapHandler.ReleaseWithinBounds
+        longPressThreshold: 0 // a slow finger is a touch like any other
         onTapped: tile.tapped()
     }
 }

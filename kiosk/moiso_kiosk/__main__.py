@@ -1,0 +1,167 @@
+"""``moiso-kiosk``: the touch kiosk, its paper tools, and the paper viewer. Wiring only."""
+
+from __future__ import annotations
+
+import signal
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from moiso_hardware.printers.addresses import VIEWER_PORT, open_printer
+from moiso_hardware.printers.port import PaperJob, Printed, Printer, Sent
+from moiso_hardware.printers.samples import sample_values
+from moiso_qt.device import config_folder, load_device
+from moiso_qt.hand import Hand
+from moiso_qt.link import Link
+from moiso_qt.shots import Shots
+from moiso_qt.theme.engine import use_software_renderer
+from moiso_shared.errors import MoisoError
+from moiso_shared.paper_layout import default_layout
+from platformdirs import user_data_path
+from PySide6.QtCore import QCoreApplication, QSize, QTimer
+from PySide6.QtWidgets import QApplication
+
+from moiso_kiosk import paper_viewer
+from moiso_kiosk.asking import Asking
+from moiso_kiosk.attempts import AttemptStore
+from moiso_kiosk.following import Follower
+from moiso_kiosk.kiosk import Kiosk
+from moiso_kiosk.papers import Papers
+from moiso_kiosk.phrases import PHRASES
+from moiso_kiosk.printing import PrintWorker
+from moiso_kiosk.screen import Screen
+
+app = typer.Typer(add_completion=False, help="The kiosk of a public-service centre.")
+ticket = typer.Typer(help="Try the paper.", no_args_is_help=True)
+app.add_typer(ticket, name="ticket")
+
+UPRIGHT = QSize(1080, 1920)
+"""The usual panel: 21.5 inches, full HD, standing."""
+
+PrinterOption = Annotated[str, typer.Option(help="tcp://HOST:9100, file:PATH, viewer:")]
+
+
+@app.callback(invoke_without_command=True)
+def run(
+    context: typer.Context,
+    server: Annotated[str | None, typer.Option(help="Address, e.g. http://192.168.1.10:8710.")] = None,
+    token_file: Annotated[Path | None, typer.Option(help="Holds this kiosk's token.")] = None,
+    printer: Annotated[str | None, typer.Option(help="tcp://HOST:9100, file:PATH, viewer:")] = None,
+    data: Annotated[Path | None, typer.Option(help="Where the kiosk keeps what must not be lost.")] = None,
+    windowed: Annotated[bool, typer.Option(help="In a window that fits this screen.")] = False,
+    screen_inches: Annotated[float, typer.Option(help="Diagonal of the panel.", min=5, max=120)] = 21.5,
+    language: Annotated[str, typer.Option(help="Language on the first page.")] = "vi",
+    shots: Annotated[Path | None, typer.Option(help="Folder of wishes for pictures and touches.")] = None,
+) -> None:
+    """Run the kiosk until its window is closed."""
+    if context.invoked_subcommand is not None:
+        return
+    if language not in PHRASES:
+        raise typer.BadParameter(f"'{language}' is not spoken here; there are: {', '.join(PHRASES)}")
+    device = load_device(server, token_file, folder=config_folder())
+    use_software_renderer()
+    application = QApplication(sys.argv[:1])
+    link = Link(device.server, device.token, server_id=device.server_id)
+    worker = PrintWorker(_printer_at(printer)) if printer else None
+    papers = Papers(link, worker) if worker else None
+    store = AttemptStore((data or user_data_path("moiso")) / "attempts")
+    kiosk = Kiosk(link, Asking(link, store), papers, language=language)
+    screen = Screen(kiosk, inches=screen_inches, size=_window_size() if windowed else None)
+    if shots is not None:
+        Shots(shots, "kiosk", screen.window.grabWindow, screen)
+        Hand(shots, "kiosk", screen.window, screen)
+    follower = Follower(link, device)
+    follower.start()
+    if worker is not None:
+        worker.start()
+    link.start()
+    awake = _end_on_signals()
+    code = application.exec()
+    awake.stop()
+    follower.stop()
+    link.stop()
+    if worker is not None:
+        worker.stop()
+    raise typer.Exit(code)
+
+
+@app.command("paper-viewer")
+def show_paper(
+    port: Annotated[int, typer.Option(help="Where it listens on this machine.")] = VIEWER_PORT,
+    shots: Annotated[Path | None, typer.Option(help="Folder of wishes for pictures.")] = None,
+    on_cut: Annotated[Path | None, typer.Option(help="Folder that gets a picture of each paper.")] = None,
+) -> None:
+    """A window that stands in for the ticket printer."""
+    raise typer.Exit(paper_viewer.main(port, screenshot_on_cut=on_cut, shots=shots))
+
+
+@ticket.command("print")
+def print_sample(
+    printer: PrinterOption,
+    number: Annotated[str, typer.Option(help="The number on it.")] = "A015",
+    language: Annotated[str, typer.Option(help="Its language.")] = "vi",
+    reprint: Annotated[bool, typer.Option(help="As a paper that repeats a number.")] = False,
+) -> None:
+    """Print a sample ticket and say what became of it."""
+    machine = open_printer(printer)
+    try:
+        outcome = machine.print(_sample(number, language, reprint=reprint))
+    finally:
+        machine.close()
+    typer.echo(outcome)
+    raise typer.Exit(0 if isinstance(outcome, Printed | Sent) else 1)
+
+
+@ticket.command("preview")
+def preview_sample(
+    out: Annotated[Path, typer.Argument(help="The PNG file to write.")],
+    number: Annotated[str, typer.Option(help="The number on it.")] = "A015",
+    language: Annotated[str, typer.Option(help="Its language.")] = "vi",
+    reprint: Annotated[bool, typer.Option(help="As a paper that repeats a number.")] = False,
+) -> None:
+    """Write a picture of a sample ticket."""
+    machine = open_printer("viewer:")
+    machine.preview(_sample(number, language, reprint=reprint)).save(out)
+    machine.close()
+
+
+def main() -> None:
+    """Run the command line; what a person can be told about is one line and an exit code."""
+    try:
+        app()
+    except MoisoError as error:
+        print(f"moiso-kiosk: {error.message}", file=sys.stderr)
+        sys.exit(2)
+
+
+def _sample(number: str, language: str, *, reprint: bool) -> PaperJob:
+    return PaperJob(default_layout(), sample_values(number=number, reprint=reprint), language)
+
+
+def _printer_at(address: str) -> Callable[[], Printer]:
+    """A way to open the printer later, in its own thread; a mistake in the address is told now."""
+    machine = open_printer(address)
+    return lambda: machine
+
+
+def _window_size() -> QSize:
+    """The usual panel, smaller where this screen is."""
+    room = QApplication.primaryScreen().availableSize()
+    share = min(1.0, room.height() / UPRIGHT.height(), room.width() / UPRIGHT.width())
+    return UPRIGHT if share == 1.0 else UPRIGHT * (share * 0.92)
+
+
+def _end_on_signals() -> QTimer:
+    """Ctrl+C and SIGTERM close the kiosk; Python sees them only while it is awake now and then."""
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, lambda *_: QCoreApplication.quit())
+    awake = QTimer()
+    awake.start(200)
+    awake.timeout.connect(lambda: None)
+    return awake
+
+
+if __name__ == "__main__":
+    main()

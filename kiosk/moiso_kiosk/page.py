@@ -1,0 +1,108 @@
+"""What the screen shows, as values that the views bind to."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass, field, replace
+from datetime import datetime
+from typing import Any
+
+from moiso_shared.centre import Centre
+from moiso_shared.lobby import Lobby
+
+
+@dataclass(frozen=True)
+class TileView:
+    """A tile as drawn."""
+
+    key: str
+    title: str
+    icon: str
+    note: str
+    open: bool = True
+
+
+@dataclass(frozen=True)
+class Choice:
+    """A priority class or a language that can be chosen."""
+
+    key: str
+    name: str
+    icon: str = ""
+    chosen: bool = False
+
+
+@dataclass(frozen=True)
+class Modes:
+    """What a visitor may switch on to see and reach better."""
+
+    large: bool = False
+    contrast: bool = False
+    reach: bool = False
+
+    def toggled(self, mode: str) -> Modes:
+        """The same with one switch thrown; an unknown name throws none."""
+        if mode not in ("large", "contrast", "reach"):
+            return self
+        return replace(self, **{mode: not getattr(self, mode)})
+
+
+@dataclass(frozen=True)
+class Page:
+    """Everything that the views bind to; the same words for every page, empty where a page has none."""
+
+    step: str = "starting"
+    language: str = "vi"
+    centre: str = ""
+    clock: str = ""
+    date: str = ""
+    title: str = ""
+    lead: str = ""
+    notice: str = ""
+    """A sentence across the page about a trouble that concerns everyone."""
+    tiles: tuple[TileView, ...] = ()
+    guide: TileView | None = None
+    back: str = ""
+    """Words of the back button; empty where there is none."""
+    waiting: str = ""
+    counters: str = ""
+    hours: str = ""
+    open: bool = True
+    priorities: tuple[Choice, ...] = ()
+    number: str = ""
+    ahead: str = ""
+    called: str = ""
+    paper: str = "none"
+    paper_words: str = ""
+    main: str = ""
+    """Words of the biggest button; empty where there is none."""
+    qr: str = ""
+    languages: tuple[Choice, ...] = ()
+    modes: Modes = Modes()
+    idle: str = ""
+    """The sentence of the idle warning; empty while all is well."""
+    words: dict[str, str] = field(default_factory=dict)
+    """Fixed words of this language."""
+
+    def as_map(self) -> dict[str, Any]:
+        """The page as QML reads it: maps and lists; it does not know tuples."""
+        return {key: _plain(value) for key, value in asdict(self).items()}
+
+
+@dataclass(frozen=True)
+class Moment:
+    """What the kiosk knows besides the visit."""
+
+    centre: Centre | None
+    lobby: Lobby
+    now: datetime
+    """The server's time, in the centre's time zone."""
+    online: bool
+    slow: bool = False
+    """The answer takes longer than people are used to."""
+    modes: Modes = Modes()
+    idle_left_s: int | None = None
+    """Seconds until everything is wiped, once nobody has touched anything for a while."""
+
+
+def _plain(value: Any) -> Any:
+    return [_plain(item) for item in value] if isinstance(value, tuple) else value

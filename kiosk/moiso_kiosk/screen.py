@@ -1,0 +1,61 @@
+"""The kiosk's window: QML views, and a look that fits the glass and the visitor's modes."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from moiso_qt.theme.engine import dress, themed_engine
+from moiso_qt.theme.tokens import HIGH_CONTRAST, LIGHT, Look, Scale
+from PySide6.QtCore import QObject, QSize, QUrl
+from PySide6.QtQuick import QQuickWindow
+from PySide6.QtWidgets import QApplication
+
+from moiso_kiosk.kiosk import Kiosk
+from moiso_kiosk.page import Modes
+
+VIEWS = Path(__file__).parent / "views"
+
+LARGE_TEXT = 1.22
+"""How much larger words are in the large-text mode; pages are drawn so that they still fit."""
+
+
+class Screen(QObject):
+    """One window that shows one kiosk.
+
+    Args:
+        inches: Diagonal of the glass that the window stands for; sizes in millimetres follow from it.
+        size: Size of the window in pixels; None fills the screen.
+    """
+
+    def __init__(self, kiosk: Kiosk, *, inches: float, size: QSize | None = None) -> None:
+        super().__init__()
+        self._inches, self._modes = inches, Modes()
+        whole = size or QApplication.primaryScreen().size()
+        self.engine = themed_engine(self._look(whole.width(), whole.height()), self)
+        kiosk.setParent(self.engine)
+        self.engine.setInitialProperties({"kiosk": kiosk, "width": whole.width(), "height": whole.height()})
+        self.engine.load(QUrl.fromLocalFile(str(VIEWS / "Kiosk.qml")))
+        window = self.engine.rootObjects()[0]
+        assert isinstance(window, QQuickWindow)
+        self.window = window
+        window.widthChanged.connect(self._dress)
+        window.heightChanged.connect(self._dress)
+        kiosk.modes_changed.connect(self._set_modes)
+        if size is None:
+            window.showFullScreen()
+        else:
+            window.show()
+
+    def _set_modes(self, modes: Modes) -> None:
+        self._modes = modes
+        self._dress()
+
+    def _dress(self) -> None:
+        dress(self.engine, self._look(self.window.width(), self.window.height()))
+
+    def _look(self, width_px: int, height_px: int) -> Look:
+        scale = Scale.of_screen(max(1, width_px), max(1, height_px), inches=self._inches)
+        if self._modes.large:
+            scale = replace(scale, enlarge=LARGE_TEXT)
+        return Look(HIGH_CONTRAST if self._modes.contrast else LIGHT, scale)

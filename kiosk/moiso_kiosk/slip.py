@@ -1,0 +1,70 @@
+"""What stands on the paper of a ticket: the values for the centre's layout."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from moiso_hardware.printers.port import PaperJob
+from moiso_shared.centre import Centre
+from moiso_shared.text import Text
+from moiso_shared.tickets import Ticket
+
+
+def qr_content(centre: Centre, code: str) -> str:
+    """What the QR code says: the address of the ticket's page, or the code alone; all upper case."""
+    if not code:
+        return ""
+    return f"{centre.public_url.rstrip('/')}/T/{code}".upper() if centre.public_url else code.upper()
+
+
+def slip(
+    centre: Centre, ticket: Ticket, *, job_id: str, code: str, ahead: int, priority: str | None, now: datetime
+) -> PaperJob:
+    """The job that prints a ticket.
+
+    Args:
+        job_id: Command id of the issue; a reprint has one of its own.
+        code: The ticket's secret code, empty when there is none.
+        ahead: How many wait before it.
+        priority: Id of the priority class that was asked for.
+        now: When the number was given, aware.
+    """
+    local = now.astimezone(ZoneInfo(centre.time_zone))
+    counters = sorted(centre.counters_for(ticket.service), key=lambda counter: counter.number)
+    values = {
+        "number": ticket.number,
+        "counters": ", ".join(str(counter.number) for counter in counters),
+        "ahead": str(ahead),
+        "time": f"{local:%H:%M}",
+        "date": f"{local:%d/%m/%Y}",
+        "qr": qr_content(centre, code),
+        "public_url": centre.public_url or "",
+        "wait": "",
+        "address": "",
+        "reprint": "",
+    }
+    return PaperJob(centre.ticket, values | _worded(centre, ticket, priority), ticket.language, job_id)
+
+
+def _worded(centre: Centre, ticket: Ticket, priority: str | None) -> dict[str, str]:
+    """The values that have a wording in each language, as ``key`` and ``key.en``."""
+    service = centre.service(ticket.service)
+    department = next((d for d in centre.departments if service and d.id == service.department), None)
+    kind = centre.priority(priority)
+    zone_ids = {counter.zone for counter in centre.counters_for(ticket.service)}
+    zones = [zone.name for zone in centre.zones if zone.id in zone_ids]
+    texts: dict[str, Text | None] = {
+        "centre": centre.name,
+        "service": service.name if service else None,
+        "department": department.name if department else None,
+        "zone": zones[0] if len(zones) == 1 else None,
+        "priority": kind.name if kind else None,
+        "note": service.note if service and service.note else centre.texts.ticket_note,
+    }
+    values: dict[str, str] = {}
+    for key, text in texts.items():
+        values[key] = text.vi if text else ""
+        for language, words in text.root.items() if text else ():
+            values[f"{key}.{language}"] = words
+    return values

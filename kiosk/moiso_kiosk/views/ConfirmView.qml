@@ -1,0 +1,126 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import Moiso.Theme
+
+// What the visitor is about to get, the one question about priority, and the button.
+Stage {
+    id: confirm
+    required property bool upright
+    readonly property int choices: page.priorities.length
+    readonly property bool sideBySide: !upright && choices > 0
+    readonly property real leftWidth: sideBySide ? (width - Theme.gap * 2) * 0.44 : width
+    signal chosen(string key)
+    signal taken
+
+    Column {
+        id: about
+        width: confirm.leftWidth
+        spacing: Theme.gap * 1.5
+
+        Heading {
+            width: parent.width
+            title: confirm.page.title
+            lead: confirm.page.lead
+            leadFirst: true
+            size: confirm.height > 200 * Theme.mm ? Theme.headline : Theme.title * 1.15
+        }
+        Card {
+            width: parent.width
+            height: facts.implicitHeight + Theme.gap * 2.5
+
+            Grid {
+                id: facts
+                x: Theme.gap * 1.5
+                y: Theme.gap * 1.25
+                width: parent.width - 2 * x
+                columns: confirm.sideBySide ? 1 : 2
+                columnSpacing: Theme.gap
+                rowSpacing: Theme.gap
+
+                Fact {
+                    objectName: "waiting"
+                    width: (facts.width - (facts.columns - 1) * facts.columnSpacing) / facts.columns
+                    icon: "people"
+                    label: confirm.page.words.waiting_label ?? ""
+                    value: confirm.page.waiting
+                    strong: true
+                }
+                Fact {
+                    width: (facts.width - (facts.columns - 1) * facts.columnSpacing) / facts.columns
+                    icon: "building"
+                    label: confirm.page.words.counters_label ?? ""
+                    value: confirm.page.counters
+                    strong: true
+                }
+            }
+        }
+        Label {
+            width: parent.width
+            visible: text !== "" && !confirm.page.open
+            text: confirm.page.hours
+        }
+    }
+    Item {
+        id: question
+        visible: confirm.choices > 0 && confirm.page.main !== ""
+        x: confirm.sideBySide ? confirm.leftWidth + Theme.gap * 2 : 0
+        y: confirm.sideBySide ? 0 : about.height + Theme.gap * 2
+        width: confirm.sideBySide ? confirm.width - x : confirm.width
+        height: take.y - y - Theme.gap * 1.5
+
+        Heading {
+            id: asked
+            width: parent.width
+            title: confirm.page.words.priority_question ?? ""
+            lead: confirm.page.words.priority_lead ?? ""
+            size: Theme.title
+        }
+        Item {
+            id: pictures
+            readonly property int columns: confirm.choices <= 2 ? Math.max(1, confirm.choices) : confirm.sideBySide || confirm.choices === 4 ? 2 : 3
+            readonly property int rows: Math.max(1, Math.ceil(confirm.choices / columns))
+            readonly property real cellWidth: (width - (columns - 1) * Theme.gap) / columns
+            readonly property real cellHeight: Math.min((height - (rows - 1) * Theme.gap) / rows, Theme.mm * 70)
+            anchors {
+                left: parent.left
+                right: parent.right
+                top: asked.bottom
+                topMargin: Theme.gap
+                bottom: parent.bottom
+            }
+
+            Repeater {
+                model: confirm.choices
+                delegate: PriorityTile {
+                    id: picture
+                    required property int index
+                    readonly property var choice: confirm.page.priorities[index] ?? {}
+                    objectName: "priority-" + (choice.key ?? "")
+                    x: (index % pictures.columns) * (pictures.cellWidth + Theme.gap)
+                    y: Math.floor(index / pictures.columns) * (pictures.cellHeight + Theme.gap)
+                    width: pictures.cellWidth
+                    height: pictures.cellHeight
+                    name: choice.name ?? ""
+                    icon: choice.icon ?? ""
+                    chosen: choice.chosen ?? false
+                    onTapped: confirm.chosen(picture.choice.key)
+                }
+            }
+        }
+    }
+    BigButton {
+        id: take
+        objectName: "take"
+        visible: confirm.page.main !== ""
+        anchors {
+            left: parent.left
+            right: parent.right
+            bottom: parent.bottom
+        }
+        height: Math.max(Theme.target * 1.6, Theme.headline * 1.9)
+        size: Theme.headline
+        icon: "ticket"
+        text: confirm.page.main
+        onTapped: confirm.taken()
+    }
+}

@@ -1,0 +1,72 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import Moiso.Theme
+
+// Back, and the buttons that make the kiosk easier to see, reach and read; always at the bottom.
+Item {
+    id: foot
+    required property var page
+    required property bool upright
+    readonly property var others: page.languages.filter(language => !language.chosen)
+    signal back
+    signal toggled(string mode)
+    signal spoken(string language)
+
+    implicitHeight: Math.max(Theme.target * 1.2, Theme.caption * 3.6)
+
+    BigButton {
+        objectName: "back"
+        visible: foot.page.back !== ""
+        anchors.left: parent.left
+        anchors.verticalCenter: parent.verticalCenter
+        height: parent.height
+        kind: "plain"
+        icon: foot.page.step === "sorry" ? "house" : "back"
+        text: foot.page.back
+        onTapped: foot.back()
+    }
+    Row {
+        anchors.right: parent.right
+        height: parent.height
+        spacing: Theme.gap * 0.75
+
+        FootButton {
+            objectName: "mode-large"
+            height: parent.height
+            icon: "text-size"
+            text: foot.page.words.large_text ?? ""
+            on: foot.page.modes.large
+            onTapped: foot.toggled("large")
+        }
+        FootButton {
+            objectName: "mode-contrast"
+            height: parent.height
+            icon: "contrast"
+            text: foot.page.words.contrast ?? ""
+            on: foot.page.modes.contrast
+            onTapped: foot.toggled("contrast")
+        }
+        FootButton {
+            objectName: "mode-reach"
+            height: parent.height
+            visible: foot.upright
+            icon: "reach"
+            text: foot.page.words.reach ?? ""
+            on: foot.page.modes.reach
+            onTapped: foot.toggled("reach")
+        }
+        Repeater {
+            model: foot.others.length
+            delegate: FootButton {
+                id: tongue
+                required property int index
+                readonly property var language: foot.others[index] ?? {}
+                objectName: "language-" + (language.key ?? "")
+                height: foot.height
+                icon: "globe"
+                text: language.name ?? ""
+                onTapped: foot.spoken(tongue.language.key)
+            }
+        }
+    }
+}

@@ -1,0 +1,36 @@
+import QtQuick
+import Moiso.Theme
+
+// What this page asks, and one line that helps.
+Column {
+    id: heading
+    property string title: ""
+    property string lead: ""
+    property bool leadFirst: false
+    property int size: Theme.headline
+
+    spacing: Theme.gap * 0.25
+
+    Label {
+        width: parent.width
+        visible: heading.leadFirst && text !== ""
+        text: heading.lead
+        color: Theme.inkSoft
+    }
+    Label {
+        objectName: "title"
+        width: parent.width
+        text: heading.title
+        font.pixelSize: heading.size
+        font.weight: Font.Bold
+        lineHeight: 1.15
+        maximumLineCount: 3
+        elide: Text.ElideRight
+    }
+    Label {
+        width: parent.width
+        visible: !heading.leadFirst && text !== ""
+        text: heading.lead
+        color: Theme.inkSoft
+    }
+}

@@ -1,0 +1,121 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import Moiso.Theme
+
+// The whole screen: head, one page, the buttons at the bottom, the idle warning on top.
+Window {
+    id: window
+    objectName: "kiosk"
+    required property var kiosk
+    readonly property var page: kiosk.page
+    readonly property bool upright: height > width
+    readonly property bool lowered: page.modes.reach && upright
+    readonly property real margin: Theme.gap * 2
+
+    title: "Mời Số"
+    color: Theme.ground
+
+    Item {
+        id: reachable
+        anchors.fill: parent
+        anchors.topMargin: window.lowered ? Math.max(0, window.height - 300 * Theme.mm) : 0
+        Behavior on anchors.topMargin {
+            NumberAnimation {
+                duration: Theme.pageMs
+            }
+        }
+
+        Head {
+            id: head
+            page: window.page
+            upright: window.upright
+            visible: !window.lowered
+            anchors {
+                left: parent.left
+                right: parent.right
+                top: parent.top
+                margins: window.margin
+                topMargin: Theme.gap * 1.25
+            }
+            height: visible ? implicitHeight : 0
+        }
+        Banner {
+            id: notice
+            objectName: "notice"
+            visible: window.page.notice !== ""
+            text: window.page.notice
+            kind: "attention"
+            anchors {
+                left: parent.left
+                right: parent.right
+                top: head.bottom
+                margins: window.margin
+                topMargin: visible ? Theme.gap : 0
+            }
+            height: visible ? implicitHeight : 0
+        }
+        Item {
+            id: stage
+            anchors {
+                left: parent.left
+                right: parent.right
+                top: notice.bottom
+                bottom: foot.top
+                leftMargin: window.margin
+                rightMargin: window.margin
+                topMargin: window.lowered ? Theme.gap * 0.5 : Theme.gap * 1.25
+                bottomMargin: Theme.gap
+            }
+
+            MenuView {
+                page: window.page
+                upright: window.upright
+                shown: window.page.step === "menu"
+                onTouched: key => window.kiosk.touchTile(key)
+            }
+            ConfirmView {
+                page: window.page
+                upright: window.upright
+                shown: window.page.step === "confirm"
+                onChosen: key => window.kiosk.choosePriority(key)
+                onTaken: window.kiosk.pressMain()
+            }
+            AskingView {
+                page: window.page
+                shown: window.page.step === "asking" || window.page.step === "starting"
+            }
+            NumberView {
+                page: window.page
+                upright: window.upright
+                shown: window.page.step === "number"
+                onDone: window.kiosk.pressMain()
+            }
+            SorryView {
+                page: window.page
+                shown: window.page.step === "sorry"
+                onRetried: window.kiosk.pressMain()
+            }
+        }
+        Foot {
+            id: foot
+            page: window.page
+            upright: window.upright
+            anchors {
+                left: parent.left
+                right: parent.right
+                bottom: parent.bottom
+                margins: window.margin
+                bottomMargin: Theme.gap * 1.25
+            }
+            onBack: window.kiosk.back()
+            onToggled: mode => window.kiosk.toggle(mode)
+            onSpoken: language => window.kiosk.speak(language)
+        }
+    }
+    IdleWarning {
+        page: window.page
+        shown: window.page.idle !== ""
+        anchors.fill: parent
+        onStay: window.kiosk.stay()
+    }
+}

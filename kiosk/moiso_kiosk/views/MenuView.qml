@@ -1,0 +1,71 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import Moiso.Theme
+
+// The menu: at most eight tiles, and always the guide.
+Stage {
+    id: menu
+    required property bool upright
+    readonly property int count: page.tiles.length
+    readonly property bool roomy: height > 280 * Theme.mm
+    readonly property int columns: upright ? (count <= 4 && roomy ? 1 : 2) : (count <= 3 ? Math.max(1, count) : count === 4 ? 2 : count <= 6 ? 3 : 4)
+    readonly property int rows: Math.max(1, Math.ceil(count / columns))
+    readonly property bool wordy: page.tiles.some(tile => tile.title.length > 20)
+    signal touched(string key)
+
+    Heading {
+        id: heading
+        width: parent.width
+        title: menu.page.title
+        lead: menu.roomy ? menu.page.lead : ""
+        size: menu.roomy || !menu.upright ? Theme.headline : Theme.title
+    }
+    Item {
+        id: grid
+        anchors {
+            left: parent.left
+            right: parent.right
+            top: heading.bottom
+            topMargin: Theme.gap
+            bottom: guide.top
+            bottomMargin: guide.visible ? Theme.gap : 0
+        }
+        readonly property real cellWidth: (width - (menu.columns - 1) * Theme.gap) / menu.columns
+        readonly property real fullHeight: (height - (menu.rows - 1) * Theme.gap) / menu.rows
+        readonly property real cellHeight: Math.min(fullHeight, Theme.mm * 72)
+
+        Repeater {
+            model: menu.count
+            delegate: Tile {
+                id: tile
+                required property int index
+                readonly property var view: menu.page.tiles[index] ?? {}
+                objectName: "tile-" + (view.key ?? "")
+                x: (index % menu.columns) * (grid.cellWidth + Theme.gap)
+                y: Math.floor(index / menu.columns) * (grid.cellHeight + Theme.gap)
+                width: grid.cellWidth
+                height: grid.cellHeight
+                title: view.title ?? ""
+                size: menu.columns > 1 && (menu.wordy || !menu.upright) ? Theme.body * 1.08 : Theme.title
+                icon: view.icon ?? ""
+                note: view.note ?? ""
+                open: view.open ?? true
+                onTapped: menu.touched(tile.view.key)
+            }
+        }
+    }
+    Tile {
+        id: guide
+        objectName: "tile-guide"
+        visible: !!menu.page.guide
+        anchors {
+            left: parent.left
+            right: parent.right
+            bottom: parent.bottom
+        }
+        height: visible ? Math.max(Theme.target * 1.35, Theme.title * 2.3) : 0
+        title: menu.page.guide?.title ?? ""
+        icon: menu.page.guide?.icon ?? ""
+        onTapped: menu.touched("guide")
+    }
+}

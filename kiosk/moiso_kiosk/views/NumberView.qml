@@ -1,0 +1,121 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import Moiso.Theme
+
+// The number, very large, and what to do with it.
+Stage {
+    id: view
+    required property bool upright
+    readonly property bool flat: !upright || height < 300 * Theme.mm
+    signal done
+
+    Card {
+        id: slip
+        width: view.flat ? view.width * 0.5 - Theme.gap : view.width
+        height: view.flat ? thanks.y - Theme.gap * 1.5 : view.height * 0.46
+
+        Label {
+            id: lead
+            anchors.horizontalCenter: parent.horizontalCenter
+            y: Theme.gap * 1.5
+            text: view.page.lead
+            color: Theme.inkSoft
+            font.pixelSize: Theme.title
+        }
+        Text {
+            objectName: "number"
+            anchors {
+                left: parent.left
+                right: parent.right
+                top: lead.bottom
+                bottom: name.top
+                leftMargin: Theme.gap * 2
+                rightMargin: Theme.gap * 2
+            }
+            text: view.page.number
+            color: Theme.accentInk
+            font.family: Theme.figureFamily
+            font.weight: Font.Black
+            font.pixelSize: Theme.number * 1.4
+            fontSizeMode: Text.Fit
+            minimumPixelSize: Theme.headline
+            textFormat: Text.PlainText
+            horizontalAlignment: Text.AlignHCenter
+            verticalAlignment: Text.AlignVCenter
+        }
+        Label {
+            id: name
+            anchors {
+                left: parent.left
+                right: parent.right
+                bottom: parent.bottom
+                margins: Theme.gap * 1.5
+            }
+            text: view.page.title
+            font.pixelSize: Theme.title
+            font.weight: Font.DemiBold
+            horizontalAlignment: Text.AlignHCenter
+            lineHeight: 1.15
+            maximumLineCount: 3
+            elide: Text.ElideRight
+        }
+    }
+    Column {
+        id: todo
+        x: view.flat ? view.width * 0.5 + Theme.gap : 0
+        y: view.flat ? 0 : slip.height + Theme.gap * 1.5
+        width: view.flat ? view.width - x : view.width
+        spacing: Theme.gap * 1.25
+
+        Banner {
+            objectName: "called"
+            width: parent.width
+            visible: view.page.called !== ""
+            text: view.page.called
+            kind: "attention"
+            sign: "bell"
+            size: Theme.title
+        }
+        Banner {
+            objectName: "paper"
+            width: parent.width
+            text: view.page.paper_words
+            kind: view.page.paper === "printed" ? "done" : view.page.paper === "printing" ? "note" : "attention"
+            sign: view.page.paper === "printed" || view.page.paper === "printing" ? "printer" : "warning"
+        }
+        Fact {
+            width: parent.width
+            visible: view.page.ahead !== ""
+            icon: "people"
+            label: view.page.words.waiting_label ?? ""
+            value: view.page.ahead
+            strong: true
+        }
+        Fact {
+            width: parent.width
+            icon: "building"
+            label: view.page.words.counters_label ?? ""
+            value: view.page.counters
+            strong: true
+        }
+        Label {
+            width: parent.width
+            visible: view.page.called === ""
+            text: view.page.words.wait_for_call ?? ""
+        }
+    }
+    BigButton {
+        id: thanks
+        objectName: "done"
+        anchors {
+            left: parent.left
+            right: parent.right
+            bottom: parent.bottom
+        }
+        height: Math.max(Theme.target * 1.35, Theme.title * 2)
+        size: Theme.title
+        icon: "check"
+        text: view.page.main
+        onTapped: view.done()
+    }
+}

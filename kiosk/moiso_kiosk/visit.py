@@ -1,0 +1,140 @@
+"""One visit to the kiosk, from the first touch to the number: a small state machine without clock or I/O.
+
+Every step is a function that takes a visit and gives the next one. A touch that does not belong to the page
+on show gives the same visit back, so a second finger or a bounced touch changes nothing.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from moiso_shared.centre import Centre, Tile
+from moiso_shared.text import VIETNAMESE
+from moiso_shared.tickets import Ticket
+
+
+class Step(StrEnum):
+    """The page on show."""
+
+    MENU = "menu"
+    CONFIRM = "confirm"
+    ASKING = "asking"
+    NUMBER = "number"
+    SORRY = "sorry"
+
+
+class PaperState(StrEnum):
+    """What the citizen may be told about the paper."""
+
+    NONE = "none"
+    PRINTING = "printing"
+    PRINTED = "printed"
+    FAILED = "failed"
+    DOUBTFUL = "doubtful"
+
+
+GUIDE_KEY = "guide"
+"""Key of the tile that leads to the guide's desk."""
+
+
+@dataclass(frozen=True)
+class Visit:
+    """Where one citizen stands."""
+
+    language: str = VIETNAMESE
+    step: Step = Step.MENU
+    path: tuple[int, ...] = ()
+    """Positions of the tiles opened on the way down the menu."""
+    service: str | None = None
+    priority: str | None = None
+    ticket: Ticket | None = None
+    code: str = ""
+    """What the QR code of the ticket says."""
+    paper: PaperState = PaperState.NONE
+    problem: str = ""
+    """Code of what went wrong, on the SORRY page."""
+
+
+def tiles_at(centre: Centre, path: tuple[int, ...]) -> tuple[Tile, ...]:
+    """The tiles of the menu page at this path; a path that leads nowhere is the first page."""
+    tiles = centre.tiles()
+    for position in path:
+        if position >= len(tiles):
+            return centre.tiles()
+        tiles = tiles[position].tiles
+    return tiles or centre.tiles()
+
+
+def key_of(path: tuple[int, ...], position: int) -> str:
+    """The name of a tile on the page at this path; a tile of another page has another name."""
+    return ".".join(str(step) for step in (*path, position))
+
+
+def touch_tile(visit: Visit, centre: Centre, key: str) -> Visit:
+    """Open the tiles behind a tile, or the page that offers a number when one service lies behind it."""
+    if visit.step is not Step.MENU:
+        return visit
+    if key == GUIDE_KEY and centre.guide_service is not None:
+        return _confirm(visit, centre.guide_service)
+    for position, tile in enumerate(tiles_at(centre, visit.path)):
+        if key_of(visit.path, position) == key:
+            services = list(dict.fromkeys(tile.services()))
+            if len(services) == 1:
+                return _confirm(visit, services[0])
+            return replace(visit, path=(*visit.path, position))
+    return visit
+
+
+def _confirm(visit: Visit, service: str) -> Visit:
+    return replace(visit, step=Step.CONFIRM, service=service, priority=None)
+
+
+def choose_priority(visit: Visit, class_id: str) -> Visit:
+    """Say that one belongs to a priority class; the same touch again takes it back."""
+    if visit.step is not Step.CONFIRM:
+        return visit
+    return replace(visit, priority=None if visit.priority == class_id else class_id)
+
+
+def go_back(visit: Visit) -> Visit:
+    """One page back; a number that was asked for or given is not taken back this way."""
+    match visit.step:
+        case Step.CONFIRM:
+            return replace(visit, step=Step.MENU, service=None, priority=None)
+        case Step.SORRY if visit.service is not None:
+            return replace(visit, step=Step.CONFIRM, problem="")
+        case Step.MENU if visit.path:
+            return replace(visit, path=visit.path[:-1])
+        case _:
+            return visit
+
+
+def ask(visit: Visit) -> Visit:
+    """The number is being asked for."""
+    return replace(visit, step=Step.ASKING, problem="") if visit.step is Step.CONFIRM else visit
+
+
+def answered(visit: Visit, ticket: Ticket, code: str, *, printing: bool) -> Visit:
+    """The number is there; also while the visitor is already being told that it takes long."""
+    if visit.step not in (Step.ASKING, Step.SORRY):
+        return visit
+    paper = PaperState.PRINTING if printing else PaperState.NONE
+    return replace(visit, step=Step.NUMBER, ticket=ticket, code=code, paper=paper, problem="")
+
+
+def refused(visit: Visit, problem: str) -> Visit:
+    """No number, for this reason."""
+    return replace(visit, step=Step.SORRY, problem=problem)
+
+
+def paper_came_out(visit: Visit, ticket_id: str, paper: PaperState) -> Visit:
+    """News of the paper; news of somebody else's changes nothing."""
+    if visit.ticket is None or visit.ticket.id != ticket_id:
+        return visit
+    return replace(visit, paper=paper)
+
+
+def speak_language(visit: Visit, language: str) -> Visit:
+    """Go on in another language, on the same page."""
+    return replace(visit, language=language)
