@@ -1,0 +1,107 @@
+"""A PulseAudio of our own with one null output, and a recorder of what is played on it."""
+
+import contextlib
+import os
+import subprocess
+import time
+import wave
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+
+RATE_HZ = 22_050
+_OUTPUT = ("module-null-sink", "sink_name=lobby", "rate=48000", "channels=2")
+Samples = npt.NDArray[np.float64]
+
+
+class SoundServer:
+    """Runs until the ``with`` block ends; programs reach it through ``surroundings``.
+
+    Args:
+        folder: An empty folder with a short path, for the server's socket.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self.surroundings = os.environ | {
+            "XDG_RUNTIME_DIR": str(folder), "PULSE_RUNTIME_PATH": str(folder / "pulse"), "HOME": str(folder),
+        }  # fmt: skip
+        self._server: subprocess.Popen[bytes] | None = None
+
+    def __enter__(self) -> "SoundServer":
+        self.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.stop()
+
+    def start(self) -> None:
+        """Start it and wait until it answers."""
+        self._server = subprocess.Popen(
+            ["pulseaudio", "-n", "--daemonize=no", "--exit-idle-time=-1", "-L", "module-native-protocol-unix",
+             "-L", " ".join(_OUTPUT), "-L", "module-always-sink"],
+            env=self.surroundings, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+        )  # fmt: skip
+        deadline = time.monotonic() + 15
+        while time.monotonic() < deadline:
+            asked = subprocess.run(["pactl", "info"], env=self.surroundings, capture_output=True, check=False)
+            if asked.returncode == 0:
+                return
+        raise TimeoutError("PulseAudio did not start")
+
+    def stop(self) -> None:
+        """End it."""
+        if self._server is not None:
+            self._server.terminate()
+            self._server.wait()
+            self._server = None
+
+    def unplug(self) -> None:
+        """Take the only output away, as when the loudspeaker's card is pulled; a dummy stands in."""
+        self._control("unload-module", "module-null-sink")
+
+    def plug_in(self) -> None:
+        """Bring the output back."""
+        self._control("load-module", *_OUTPUT)
+
+    def _control(self, *words: str) -> None:
+        subprocess.run(["pactl", *words], env=self.surroundings, check=True, stdout=subprocess.DEVNULL)
+
+    @contextlib.contextmanager
+    def recording(self, path: Path) -> Iterator[None]:
+        """Record everything that is played within the block into a WAV."""
+        parec = ["parec", "-d", "lobby.monitor", "--file-format=wav", f"--rate={RATE_HZ}", "--channels=1",
+                 "--latency-msec=20", str(path)]  # fmt: skip
+        with subprocess.Popen(parec, env=self.surroundings) as recorder:
+            try:
+                while not (path.exists() and path.stat().st_size > 2_000):
+                    if recorder.poll() is not None:
+                        raise RuntimeError("the recorder ended")
+                yield
+            finally:
+                recorder.terminate()
+
+
+def samples(path: Path) -> Samples:
+    """The recording as numbers between -1 and 1."""
+    with wave.open(str(path), "rb") as file:
+        raw = file.readframes(10**9)
+    return np.frombuffer(raw[: len(raw) // 2 * 2], dtype="<i2").astype(np.float64) / 32_768
+
+
+def places(recorded: Samples, wanted: Samples, *, like: float = 0.9) -> list[float]:
+    """Seconds at which a sound was heard, by normalised cross-correlation."""
+    size = len(recorded) + len(wanted) - 1
+    spectrum = np.fft.rfft(recorded, size) * np.conj(np.fft.rfft(wanted, size))
+    match = np.fft.irfft(spectrum, size)[: max(0, len(recorded) - len(wanted) + 1)]
+    energy = np.concatenate([[0.0], np.cumsum(recorded**2)])
+    local = energy[len(wanted) :] - energy[: -len(wanted)]
+    likeness = match / np.sqrt(np.maximum(local, 1e-3) * np.sum(wanted**2))
+    found: list[float] = []
+    while likeness.size and likeness.max() >= like:
+        best = int(likeness.argmax())
+        found.append(best / RATE_HZ)
+        likeness[max(0, best - RATE_HZ // 2) : best + RATE_HZ // 2] = 0
+    return sorted(found)
