@@ -52,9 +52,11 @@ class ErrorShape(BaseModel):
 _ERRORS: dict[int | str, dict[str, Any]] = {
     status: {"model": ErrorShape, "description": words}
     for status, words in {
+        400: "The body is not JSON.",
         401: "No valid token.",
         403: "The role may not do this.",
         404: "No such ticket, service or counter.",
+        405: "The method is not allowed here.",
         409: "Refused: the hall is not in a state that allows it.",
         422: "The request cannot be understood.",
         503: "Nothing was done; try again.",
@@ -98,10 +100,9 @@ def build_router(desk: Desk) -> APIRouter:
     @router.get("/lobby")
     async def lobby(asker: Asker) -> Response:
         """The hall as it is: open tickets, counters, last calls, and the centre's document."""
-        state = desk.hall.lobby.state()
+        counters = tuple(desk.hall.lobby.counter(part.id) for part in desk.hall.centre.counters)
+        state = desk.hall.lobby.state().model_copy(update={"counters": counters})
         body = state.model_dump(mode="json") if asker.role in STAFF_ROLES else hall_lobby(state)
-        counters = [desk.hall.lobby.counter(part.id) for part in desk.hall.centre.counters]
-        body["counters"] = [counter.model_dump(mode="json") for counter in counters]
         centre = desk.hall.centre.model_dump(mode="json", exclude_none=True)
         return _json({**body, "centre": centre})
 

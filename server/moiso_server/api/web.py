@@ -63,7 +63,8 @@ async def _not_understood(request: Request, error: Exception) -> Response:
 async def _plain(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
     code = {404: "not_found", 405: "method_not_allowed"}.get(error.status_code, "invalid")
-    return shaped(error.status_code, ErrorBody(code=code, message=str(error.detail)))
+    body = ErrorBody(code=code, message=str(error.detail))
+    return shaped(error.status_code, body, dict(error.headers or {}))
 
 
 async def _fault(request: Request, error: Exception) -> Response:
