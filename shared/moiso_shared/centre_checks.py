@@ -4,22 +4,41 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
+from itertools import chain
 from typing import TYPE_CHECKING
 
+from moiso_shared import spoken
+from moiso_shared.text import VIETNAMESE
 from moiso_shared.timetable import OFFICE
 
 if TYPE_CHECKING:
     from moiso_shared.centre import Centre, Tile
 
+_PARTS = ("departments", "zones", "priority_classes", "services", "counters", "kiosks", "boards")
+_MOST_LISTED = 12
+
 
 def mistakes(centre: Centre) -> Iterator[str]:
     """Every reference to something that is not there, and everything that is there twice."""
-    yield from _doubles(centre)
+    yield from _languages(centre)
+    yield from _ids(centre)
+    yield from _names(centre)
     yield from _services(centre)
     yield from _counters(centre)
     yield from _menu(centre)
     yield from _devices(centre)
-    yield from _timetables(centre)
+    yield from _hours(centre)
+    yield from _wording(centre)
+
+
+def advice(centre: Centre) -> Iterator[str]:
+    """What is allowed but likely to be regretted: prefixes that rhyme, services that no tile leads to."""
+    for one, other in spoken.rhyming(service.prefix for service in centre.services):
+        yield f"services: the prefixes '{one}' and '{other}' sound alike; people will mix them up"
+    offered = {service for tile in centre.tiles() for service in tile.services()} | {centre.guide_service}
+    for index, service in enumerate(centre.services):
+        if service.id not in offered:
+            yield f"services[{index}].id: no tile of the menu leads to '{service.id}'"
 
 
 def near(word: str, allowed: Iterable[str]) -> str:
@@ -30,7 +49,7 @@ def near(word: str, allowed: Iterable[str]) -> str:
         return f"did you mean '{close[0]}'?"
     if not words:
         return "none is defined"
-    return "allowed: " + ", ".join(words[:12]) + (" …" if len(words) > 12 else "")
+    return "allowed: " + ", ".join(words[:_MOST_LISTED]) + (" …" if len(words) > _MOST_LISTED else "")
 
 
 def _unknown(field: str, word: str | None, allowed: Iterable[str]) -> Iterator[str]:
@@ -39,18 +58,42 @@ def _unknown(field: str, word: str | None, allowed: Iterable[str]) -> Iterator[s
         yield f"{field}: '{word}' is not defined; {near(word, names)}"
 
 
-def _doubles(centre: Centre) -> Iterator[str]:
-    for field in ("departments", "zones", "priority_classes", "services", "counters", "kiosks", "boards"):
-        seen: set[str] = set()
-        for index, part in enumerate(getattr(centre, field)):
-            if part.id in seen:
-                yield f"{field}[{index}].id: '{part.id}' is used twice"
-            seen.add(part.id)
-    numbers: dict[int, str] = {}
-    for index, counter in enumerate(centre.counters):
-        if counter.number in numbers:
-            yield f"counters[{index}].number: {counter.number} is also the number of '{numbers[counter.number]}'"
-        numbers[counter.number] = counter.id
+def _doubles(field: str, values: Iterable[object], suffix: str = "") -> Iterator[str]:
+    seen = set()
+    for index, value in enumerate(values):
+        if value in seen:
+            yield f"{field}[{index}]{suffix}: '{value}' is used twice"
+        seen.add(value)
+
+
+def _references(field: str, words: Iterable[str], allowed: Iterable[str]) -> Iterator[str]:
+    listed = list(words)
+    known = set(allowed)
+    for place, word in enumerate(listed):
+        yield from _unknown(f"{field}[{place}]", word, known)
+    yield from _doubles(field, listed)
+
+
+def _languages(centre: Centre) -> Iterator[str]:
+    if VIETNAMESE not in centre.languages:
+        yield f"languages: '{VIETNAMESE}' is needed; the first screen is Vietnamese"
+    yield from _doubles("languages", centre.languages)
+
+
+def _ids(centre: Centre) -> Iterator[str]:
+    for field in _PARTS:
+        yield from _doubles(field, (part.id for part in getattr(centre, field)), ".id")
+    yield from _doubles("counters", (counter.number for counter in centre.counters), ".number")
+
+
+def _names(centre: Centre) -> Iterator[str]:
+    named = [("name", centre.name)]
+    for field in _PARTS:
+        named += [(f"{field}[{i}].name", part.name) for i, part in enumerate(getattr(centre, field))]
+    named += [(f"{field}.name", tile.name) for field, tile in _all_tiles("menu", centre.menu)]
+    for field, name in named:
+        if name is not None and not name.vi:
+            yield f"{field}.vi: may not be empty"
 
 
 def _services(centre: Centre) -> Iterator[str]:
@@ -61,14 +104,13 @@ def _services(centre: Centre) -> Iterator[str]:
     for index, service in enumerate(centre.services):
         field = f"services[{index}]"
         yield from _unknown(f"{field}.department", service.department, departments)
-        for place, kind in enumerate(service.priorities or ()):
-            yield from _unknown(f"{field}.priorities[{place}]", kind, classes)
+        yield from _references(f"{field}.priorities", service.priorities or (), classes)
         series = service.series or service.id
         owner = prefixes.setdefault(service.prefix, series)
         if owner != series:
             yield (
-                f"{field}.prefix: '{service.prefix}' is also used by '{owner}'; numbers would be given twice. "
-                "Choose another prefix, or let both name the same series"
+                f"{field}.prefix: '{service.prefix}' is also used by '{owner}', so numbers would be given "
+                "twice; choose another prefix, or let both name the same series"
             )
         if series_first.setdefault(series, service.first_number) != service.first_number:
             yield f"{field}.first_number: services of series '{series}' must begin at the same number"
@@ -79,9 +121,8 @@ def _counters(centre: Centre) -> Iterator[str]:
     zones = [zone.id for zone in centre.zones]
     for index, counter in enumerate(centre.counters):
         yield from _unknown(f"counters[{index}].zone", counter.zone, zones)
-        for place, service in enumerate(counter.services):
-            yield from _unknown(f"counters[{index}].services[{place}]", service, services)
-    served = {service for counter in centre.counters for service in counter.services}
+        yield from _references(f"counters[{index}].services", counter.services, services)
+    served = set(chain.from_iterable(counter.services for counter in centre.counters))
     for index, service_id in enumerate(services):
         if service_id not in served:
             yield f"services[{index}].id: no counter serves '{service_id}'"
@@ -90,15 +131,16 @@ def _counters(centre: Centre) -> Iterator[str]:
 def _menu(centre: Centre) -> Iterator[str]:
     services = [service.id for service in centre.services]
     yield from _unknown("guide_service", centre.guide_service, services)
-    yield from _tiles("menu", centre.menu, services)
+    for field, tile in _all_tiles("menu", centre.menu):
+        yield from _unknown(f"{field}.service", tile.service, services)
     if not centre.menu and len(services) > 8:
         yield "menu: is needed when there are more than 8 services"
 
 
-def _tiles(field: str, tiles: Iterable[Tile], services: list[str]) -> Iterator[str]:
+def _all_tiles(field: str, tiles: Iterable[Tile]) -> Iterator[tuple[str, Tile]]:
     for index, tile in enumerate(tiles):
-        yield from _unknown(f"{field}[{index}].service", tile.service, services)
-        yield from _tiles(f"{field}[{index}].tiles", tile.tiles, services)
+        yield f"{field}[{index}]", tile
+        yield from _all_tiles(f"{field}[{index}].tiles", tile.tiles)
 
 
 def _devices(centre: Centre) -> Iterator[str]:
@@ -106,14 +148,24 @@ def _devices(centre: Centre) -> Iterator[str]:
     for index, kiosk in enumerate(centre.kiosks):
         yield from _unknown(f"kiosks[{index}].zone", kiosk.zone, zones)
     for index, board in enumerate(centre.boards):
-        for place, zone in enumerate(board.zones):
-            yield from _unknown(f"boards[{index}].zones[{place}]", zone, zones)
+        yield from _references(f"boards[{index}].zones", board.zones, zones)
 
 
-def _timetables(centre: Centre) -> Iterator[str]:
+def _hours(centre: Centre) -> Iterator[str]:
     known = set(centre.hours.timetables)
     if not centre.hours.always_open and OFFICE not in known:
         yield f"hours.timetables: the week '{OFFICE}' is needed, unless always_open is true"
     for field in ("departments", "services"):
         for index, part in enumerate(getattr(centre, field)):
             yield from _unknown(f"{field}[{index}].timetable", part.timetable, known)
+    yield from _doubles(
+        "hours.special_days", (special.date for special in centre.hours.special_days), ".date"
+    )
+
+
+def _wording(centre: Centre) -> Iterator[str]:
+    for language, words in centre.texts.call.root.items():
+        try:
+            spoken.check_template(words)
+        except ValueError as error:
+            yield f"texts.call.{language}: {error}"

@@ -1,5 +1,6 @@
 """Wording in several languages, and the strict model that every part of a centre's document is."""
 
+import re
 import unicodedata
 from collections.abc import Mapping
 from typing import Any
@@ -8,6 +9,9 @@ from pydantic import BaseModel, ConfigDict, RootModel, model_validator
 
 VIETNAMESE = "vi"
 """The language that every text has and that stands in for a missing one."""
+
+
+_CODE = re.compile("[a-z]{2,3}")
 
 
 class Strict(BaseModel):
@@ -36,6 +40,9 @@ class Text(RootModel[dict[str, str]]):
 
     @model_validator(mode="after")
     def _has_vietnamese(self) -> "Text":
+        for code in self.root:
+            if not _CODE.fullmatch(code):
+                raise ValueError(f"'{code}' is not a language code; write it like vi or en")
         if VIETNAMESE not in self.root:
             raise ValueError("a text needs its Vietnamese wording, under the key 'vi'")
         return self

@@ -1,7 +1,9 @@
 """Opening hours as a centre writes them."""
 
 import re
+from collections.abc import Mapping
 from datetime import date, time
+from itertools import pairwise
 from typing import Annotated, Any
 
 from pydantic import Field, field_serializer, field_validator, model_validator
@@ -10,28 +12,32 @@ from moiso_shared.text import Strict, Text
 
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
-_SPAN = re.compile(r"^(\d{1,2}):(\d{2})\s*-\s*(\d{1,2}):(\d{2})$")
+_SPAN = re.compile(r"([0-9]{1,2}):([0-9]{2})\s*[-–]\s*([0-9]{1,2}):([0-9]{2})")
+_DAY_MIN = 24 * 60
 
 
 class Span(Strict):
     """From one time of the local day to a later one; written ``"07:30-11:30"``, up to ``24:00``."""
 
-    start_min: Annotated[int, Field(ge=0, lt=1440)]
+    start_min: Annotated[int, Field(ge=0, lt=_DAY_MIN)]
     """Minutes after local midnight."""
-    end_min: Annotated[int, Field(gt=0, le=1440)]
+    end_min: Annotated[int, Field(gt=0, le=_DAY_MIN)]
 
     @model_validator(mode="before")
     @classmethod
     def _from_words(cls, value: Any) -> Any:
-        if not isinstance(value, str):
+        if isinstance(value, Mapping | Span):
             return value
-        match = _SPAN.match(value.strip())
+        match = _SPAN.fullmatch(value.strip()) if isinstance(value, str) else None
         if match is None:
-            raise ValueError(f"'{value}' is not a span of time; write it like 07:30-11:30")
+            raise ValueError(f"{value!r} is not a span of time; write it like '07:30-11:30'")
         h1, m1, h2, m2 = map(int, match.groups())
-        if m1 > 59 or m2 > 59:
-            raise ValueError(f"'{value}' has more than 59 minutes; write it like 07:30-11:30")
-        return {"start_min": h1 * 60 + m1, "end_min": h2 * 60 + m2}
+        start_min, end_min = h1 * 60 + m1, h2 * 60 + m2
+        if max(m1, m2) > 59 or max(start_min, end_min) > _DAY_MIN:
+            raise ValueError(f"'{value}' holds a time that no day has; times go from 00:00 to 24:00")
+        if end_min <= start_min:
+            raise ValueError(f"'{value}' ends before it begins; write two spans for a night, up to 24:00")
+        return {"start_min": start_min, "end_min": end_min}
 
     @model_validator(mode="after")
     def _forward(self) -> "Span":
@@ -51,7 +57,7 @@ Spans = tuple[Span, ...]
 
 
 def _ordered(spans: Spans) -> Spans:
-    for earlier, later in zip(spans, spans[1:], strict=False):
+    for earlier, later in pairwise(spans):
         if later.start_min < earlier.end_min:
             raise ValueError(f"{earlier} and {later} overlap or are out of order")
     return spans
@@ -99,7 +105,7 @@ class Hours(Strict):
 
     always_open: bool = False
     """Trials and demonstrations only: numbers at any time, whatever the timetables say."""
-    timetables: dict[str, Week] = {}
+    timetables: dict[str, Week] = Field(default_factory=dict)
     """Weeks by name; ``office`` is everyone's unless a department or service names another."""
     special_days: tuple[SpecialDay, ...] = ()
     last_number_min: Annotated[int, Field(ge=0, le=240)] = 15
