@@ -58,14 +58,18 @@ class Private:
         connection.execute("PRAGMA secure_delete=ON")
         self._sql = connection
         _steps.apply(Database(connection))
-        self.last_note: int = connection.execute("SELECT coalesce(max(id), 0) FROM note").fetchone()[0]
+
+    def last_note(self) -> int:
+        """The highest id of a note."""
+        last: int = self._sql.execute("SELECT coalesce(max(id), 0) FROM note").fetchone()[0]
+        return last
 
     def close(self) -> None:
         """Let go of the file."""
         self._sql.close()
 
     def keep(self, notes: Iterable[Note]) -> None:
-        """Store notes; each id was allotted by counting on from ``last_note``."""
+        """Store notes; each id was allotted by counting on from `last_note`."""
         rows = [(note.id, note.at.isoformat(), note.actor, note.text) for note in notes]
         self._sql.executemany("INSERT OR REPLACE INTO note(id, at, actor, text) VALUES (?,?,?,?)", rows)
 

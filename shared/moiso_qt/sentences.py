@@ -82,6 +82,22 @@ _SENTENCES: dict[str, tuple[str, str]] = {
         "Đã gọi lại đủ số lần. Nếu không có ai đến, hãy chọn “Vắng mặt”.",
         "It was called often enough. If nobody comes, choose “No-show”.",
     ),
+    "outcome_required": (
+        "Vui lòng chọn kết quả giải quyết trước khi kết thúc lượt.",
+        "Please choose how the visit ended before finishing it.",
+    ),
+    "too_many_at_once": (
+        "Quầy đang phục vụ đủ số lượt cho phép cùng lúc.",
+        "The counter already serves as many tickets as the centre allows.",
+    ),
+    "one_per_person": (
+        "Bạn đã có một số cho việc này hôm nay.",
+        "You already have a number for this today.",
+    ),
+    "wrong_pin": (
+        "Tên hoặc mã PIN không đúng.",
+        "The name or the PIN is not right.",
+    ),
     "ticket_id_taken": (
         "Chưa lấy được số. Vui lòng thử lại.",
         "The number could not be taken. Please try again.",

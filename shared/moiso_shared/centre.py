@@ -1,6 +1,7 @@
 """The centre's configuration document: names, services, counters, menu, hours, wording."""
 
 from collections.abc import Iterator
+from functools import cache
 from typing import Annotated, Literal, Self
 from zoneinfo import available_timezones
 
@@ -17,6 +18,11 @@ Id = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9_-]{0,39}$
 Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}$")]
 Prefix = Annotated[str, StringConstraints(pattern=r"^[A-ZĐ]{0,3}$")]
 Minutes = Annotated[int, Field(ge=0, le=1440)]
+
+
+@cache
+def _time_zones() -> frozenset[str]:
+    return frozenset(available_timezones())
 
 
 class Department(Strict):
@@ -72,6 +78,22 @@ class Service(Strict):
     """What to bring or to know, printed on the ticket."""
 
 
+class HelpOut(Strict):
+    """A service that a counter takes only when it is needed there."""
+
+    service: Id
+    queue_over: Annotated[int, Field(ge=0)] | None = None
+    """When more people than this wait for it."""
+    wait_over_min: Minutes | None = None
+    """When the longest wait is over this many minutes."""
+
+    @model_validator(mode="after")
+    def _has_a_limit(self) -> Self:
+        if self.queue_over is None and self.wait_over_min is None:
+            raise ValueError("helping out needs queue_over, wait_over_min, or both")
+        return self
+
+
 class Counter(Strict):
     """A desk with a clerk."""
 
@@ -84,6 +106,8 @@ class Counter(Strict):
     in_order: bool = False
     """Call the services in the order listed, not all alike."""
     accessible: bool = False
+    """A wheelchair fits; only such counters call who needs it."""
+    helps: tuple[HelpOut, ...] = ()
 
 
 class Tile(Strict):
@@ -127,19 +151,49 @@ class Board(Strict):
     speaks: bool = True
 
 
+class Outcome(Strict):
+    """What a clerk may say at the end of a visit: received, incomplete, advised …"""
+
+    id: Id
+    name: Text
+
+
 class Calling(Strict):
     """Limits of the clerk's everyday steps."""
 
     implied_finish_s: Annotated[int, Field(ge=0, le=3600)] = 30
-    """*Call next* finishes a ticket that was only called if that is longer ago than this, else it is missed."""
+    """*Call next* finishes a ticket called longer ago than this that was never started; else it is missed."""
     recall_interval_s: Annotated[int, Field(ge=0, le=600)] = 5
     recalls_most: Annotated[int, Field(ge=1, le=20)] = 5
+    undo_s: Annotated[int, Field(ge=0, le=300)] = 30
+    comeback_min: Minutes = 20
+    """Who comes back within this after being missed stands after the next few; later, at the end."""
+    comeback_after: Annotated[int, Field(ge=0, le=50)] = 2
+    """How many are still called first."""
+    comebacks_most: Annotated[int, Field(ge=0, le=10)] = 1
+    """Coming back more often than this leads to the end of the queue."""
+    appointment_early_min: Minutes = 15
+    appointment_late_min: Minutes = 15
+    """On time is this much before and after the booked time; otherwise the arrival counts."""
+    tickets_at_once: Annotated[int, Field(ge=1, le=5)] = 1
+    called_long_min: Minutes = 3
+    serving_long_min: Minutes = 45
+    idle_long_min: Minutes = 15
+    """When a called ticket, a service or an idle open counter is pointed out."""
+    outcomes: tuple[Outcome, ...] = ()
+    outcome_required: bool = False
+    leftover: Literal["expire", "carry"] = "expire"
+    """What becomes of waiting tickets when the day ends: they expire, or are tomorrow's first."""
+    one_per_person: bool = False
+    """One number per person and service a day, by a keyed hash of what the kiosk scanned."""
 
 
 class Texts(Strict):
     """Wording that a centre may replace."""
 
-    welcome: Text = Text({"vi": "Xin chào! Hôm nay bạn cần làm gì?", "en": "Welcome! What do you need today?"})
+    welcome: Text = Text(
+        {"vi": "Xin chào! Hôm nay bạn cần làm gì?", "en": "Welcome! What do you need today?"}
+    )
     call: Text = Text(
         {
             "vi": "Xin mời công dân có số {number}, đến {counter}.",
@@ -182,15 +236,17 @@ class Centre(Strict):
     @field_validator("time_zone")
     @classmethod
     def _known_zone(cls, value: str) -> str:
-        if value not in available_timezones():
-            raise ValueError(f"'{value}' is not an IANA time zone; write it like Asia/Ho_Chi_Minh")
+        if value not in _time_zones():
+            raise ValueError(
+                f"'{value}' is not an IANA time zone; {centre_checks.near(value, _time_zones())}"
+            )
         return value
 
     @model_validator(mode="after")
     def _fits_together(self) -> Self:
         mistakes = list(centre_checks.mistakes(self))
         if mistakes:
-            raise ValueError("; ".join(mistakes))
+            raise ValueError("\n".join(mistakes))
         return self
 
     def service(self, service_id: str) -> Service | None:

@@ -148,6 +148,30 @@ class RecalledEnough(Refused):
     code = "recalled_enough"
 
 
+class OutcomeRequired(Refused):
+    """The centre wants to know how the visit ended."""
+
+    code = "outcome_required"
+
+
+class TooManyAtOnce(Refused):
+    """The counter already has as many tickets in service as the centre allows."""
+
+    code = "too_many_at_once"
+
+
+class OnePerPerson(Refused):
+    """This person already has a number for this service today."""
+
+    code = "one_per_person"
+
+
+class WrongPin(Refused):
+    """No such person, or the PIN does not fit."""
+
+    code = "wrong_pin"
+
+
 class TicketIdTaken(Refused):
     """Another ticket already has the id that the client made."""
 

@@ -29,6 +29,19 @@ class FactKind(StrEnum):
     PAPER_REPORTED = "paper_reported"
     DEVICE_CHANGED = "device_changed"
     CLOCK_CONFIRMED = "clock_confirmed"
+    PARKED = "parked"
+    TAKEN_OVER = "taken_over"
+    UNDONE = "undone"
+    PRIORITY_CHANGED = "priority_changed"
+    NEEDS_CHANGED = "needs_changed"
+    SERVICES_ADDED = "services_added"
+    NOTED = "noted"
+    COUNTER_READY = "counter_ready"
+    PROFILE_CHANGED = "profile_changed"
+    SERVICE_STOPPED = "service_stopped"
+    SERVICE_RESUMED = "service_resumed"
+    SIGNED_IN = "signed_in"
+    SIGNED_OUT = "signed_out"
 
 
 class CounterStatus(StrEnum):
@@ -53,6 +66,13 @@ class CounterState(BaseModel):
     """Why it is paused: break, meeting, technical, other."""
     normals: int = 0
     """Normal tickets called since the last priority one; counts under the *interleaved* policy."""
+    ready: bool = False
+    """Free and gets the next eligible ticket by itself."""
+    ready_since: datetime | None = None
+    services: tuple[str, ...] | None = None
+    """The work profile of now; None is all that the document says."""
+    clerk: str | None = None
+    """Who has signed in here."""
 
 
 class DeviceState(BaseModel):
@@ -83,6 +103,19 @@ class Call(BaseModel):
     recall: bool = False
 
 
+class Stop(BaseModel):
+    """Numbers of a service are stopped for a while."""
+
+    model_config = ConfigDict(frozen=True)
+
+    service: str
+    active: bool = True
+    """False ends an earlier stop."""
+    reason: str = "other"
+    until: datetime | None = None
+    since: datetime | None = None
+
+
 class LobbyState(BaseModel):
     """The whole hall in one value: what a snapshot and a ``day_opened`` carry."""
 
@@ -96,6 +129,7 @@ class LobbyState(BaseModel):
     counters: tuple[CounterState, ...] = ()
     calls: tuple[Call, ...] = ()
     devices: tuple[DeviceState, ...] = ()
+    stops: tuple[Stop, ...] = ()
     numbers: dict[str, int] = {}
     """Last ordinal given today in each series."""
 
@@ -133,7 +167,10 @@ class Fact(BaseModel):
     tickets: tuple[Ticket, ...] = ()
     counters: tuple[CounterState, ...] = ()
     devices: tuple[DeviceState, ...] = ()
+    stops: tuple[Stop, ...] = ()
     call: Call | None = None
+    withdrawn: tuple[int, ...] = ()
+    """Calls, by their ``seq``, that are not to be shown or spoken any more."""
     centre_version: int | None = None
     lobby: LobbyState | None = None
     """The whole hall, on ``day_opened`` only: replay starts there."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 
-from moiso_shared.facts import Call, CounterState, DeviceState, Fact, LobbyState
+from moiso_shared.facts import Call, CounterState, DeviceState, Fact, LobbyState, Stop
 from moiso_shared.tickets import Ticket, TicketState
 
 CALLS_KEPT = 20
@@ -26,6 +26,7 @@ class Lobby:
         self.calls: list[Call] = list(state.calls)
         self.devices: dict[str, DeviceState] = {device.id: device for device in state.devices}
         self.numbers: dict[str, int] = dict(state.numbers)
+        self.stops: dict[str, Stop] = {stop.service: stop for stop in state.stops}
         self.queues: dict[str, dict[str, Ticket]] = {}
         """Waiting tickets by service, then by id."""
         for ticket in state.tickets:
@@ -42,6 +43,7 @@ class Lobby:
             counters=tuple(self.counters.values()),
             calls=tuple(self.calls),
             devices=tuple(self.devices.values()),
+            stops=tuple(self.stops.values()),
             numbers=dict(self.numbers),
         )
 
@@ -52,7 +54,7 @@ class Lobby:
         twin.centre_version = self.centre_version
         twin.tickets, twin.counters = dict(self.tickets), dict(self.counters)
         twin.devices, twin.numbers = dict(self.devices), dict(self.numbers)
-        twin.calls = list(self.calls)
+        twin.calls, twin.stops = list(self.calls), dict(self.stops)
         twin.queues = {service: dict(queue) for service, queue in self.queues.items()}
         return twin
 
@@ -66,6 +68,13 @@ class Lobby:
             self.counters[counter.id] = counter
         for device in fact.devices:
             self.devices[device.id] = device
+        for stop in fact.stops:
+            if stop.active:
+                self.stops[stop.service] = stop
+            else:
+                self.stops.pop(stop.service, None)
+        if fact.withdrawn:
+            self.calls = [call for call in self.calls if call.seq not in fact.withdrawn]
         if fact.call is not None:
             self.calls.append(fact.call)
             del self.calls[:-CALLS_KEPT]

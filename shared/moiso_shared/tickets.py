@@ -93,6 +93,26 @@ class Ticket(BaseModel):
     outcome: str | None = None
     paper: Paper = Paper.NONE
     no_shows: int = 0
+    comebacks: int = 0
+    """How often it came back after being missed."""
+    priority_checked: bool = False
+    """Staff have seen that the priority class is right."""
+    needs: tuple[str, ...] = ()
+    """``wheelchair``, ``to_be_led``, ``deaf``: for the clerk only, never on a board or paper."""
+    appointment_at: datetime | None = None
+    stands_from: datetime | None = None
+    """Stands in the queue as if it had arrived then, whatever its first arrival and class."""
+    then: tuple[str, ...] = ()
+    """Services that follow in the same visit, in order."""
+    done: tuple[str, ...] = ()
+    """Services of this visit that are finished."""
+    park_reason: str | None = None
+    park_until: datetime | None = None
+    """When a parked ticket goes back to the head of its queue by itself."""
+    note: int | None = None
+    """Row of the private store with the clerks' notes."""
+    clerk: str | None = None
+    """Who called it last, when clerks sign in."""
 
     @property
     def open(self) -> bool:

@@ -17,7 +17,7 @@ HALL_FIELDS = frozenset(
 )
 """Fields of a ticket that reach a board or kiosk."""
 
-HALL_COUNTER_FIELDS = frozenset({"id", "status", "since", "ticket"})
+HALL_COUNTER_FIELDS = frozenset({"id", "status", "since", "ticket", "services"})
 """Fields of a counter that reach a board or kiosk; why a clerk pauses is nobody's business there."""
 
 HALL_LOBBY_FIELDS: dict[str, Any] = {
@@ -27,6 +27,7 @@ HALL_LOBBY_FIELDS: dict[str, Any] = {
     "centre_version": True,
     "counters": {"__all__": set(HALL_COUNTER_FIELDS)},
     "calls": True,
+    "stops": True,
     "tickets": {"__all__": set(HALL_FIELDS)},
 }
 HALL_FACT_FIELDS: dict[str, Any] = {
@@ -36,6 +37,8 @@ HALL_FACT_FIELDS: dict[str, Any] = {
     "day": True,
     "counters": {"__all__": set(HALL_COUNTER_FIELDS)},
     "call": True,
+    "stops": True,
+    "withdrawn": True,
     "centre_version": True,
     "tickets": {"__all__": set(HALL_FIELDS)},
     "lobby": HALL_LOBBY_FIELDS,

@@ -5,6 +5,7 @@ from functools import singledispatch
 from typing import Any
 
 from moiso_shared.commands import (
+    AddServices,
     CallNext,
     CallTicket,
     Cancel,
@@ -12,21 +13,34 @@ from moiso_shared.commands import (
     Command,
     Finish,
     Issue,
+    IssueUpTo,
     Miss,
+    NoteTicket,
     OpenCounter,
+    Park,
     PauseCounter,
     Recall,
     ReportPaper,
+    ResumeService,
     ReturnToQueue,
+    SetNeeds,
+    SetPriority,
+    SetProfile,
+    SignIn,
+    SignOut,
     Start,
+    StopService,
+    TakeOver,
     Transfer,
+    Undo,
 )
 from moiso_shared.facts import CounterState, CounterStatus
 from moiso_shared.tickets import Paper, Ticket
 
-from moiso_server.rules import counters, lifecycle
-from moiso_server.rules.calling import people_ahead
+from moiso_server.rules import counters, giving, lifecycle, stops, visits
+from moiso_server.rules.calling import ahead_of_new
 from moiso_server.rules.draft import Draft
+from moiso_server.rules.undo import undo
 
 Reply = Mapping[str, Any]
 """JSON values; the same on REST and WebSocket."""
@@ -63,15 +77,15 @@ def stale(command: CallNext | CallTicket, draft: Draft) -> bool:
 
 @decide.register
 def _(command: Issue, draft: Draft) -> Reply:
-    ticket = lifecycle.issue(
-        draft,
-        ticket_id=command.ticket,
-        service_id=command.service,
-        priority=command.priority,
-        language=command.language,
-        paper=command.paper,
-    )
-    return {**_ticket(ticket), "ahead": people_ahead(draft.lobby, draft.centre, ticket)}
+    ticket = giving.issue(draft, command)
+    return {**_ticket(ticket), "ahead": ahead_of_new(draft.lobby, draft.centre, ticket)}
+
+
+@decide.register
+def _(command: IssueUpTo, draft: Draft) -> Reply:
+    return {
+        "tickets": [_ticket(ticket) for ticket in giving.issue_up_to(draft, command.service, command.ordinal)]
+    }
 
 
 @decide.register
@@ -79,7 +93,8 @@ def _(command: CallNext, draft: Draft) -> Reply:
     draft.counter(command.counter)
     if stale(command, draft):
         return _at_counter(draft.lobby.present(command.counter))
-    return _at_counter(counters.call_next(draft, command.counter))
+    ticket = counters.call_next(draft, command.counter, stay_ready=command.stay_ready, keep=command.keep)
+    return _at_counter(ticket)
 
 
 @decide.register
@@ -103,7 +118,7 @@ def _(command: Start, draft: Draft) -> Reply:
 
 @decide.register
 def _(command: Finish, draft: Draft) -> Reply:
-    return _ticket(lifecycle.finish(draft, draft.ticket(command.ticket), command.outcome))
+    return _ticket(lifecycle.finish(draft, draft.ticket(command.ticket), command.outcome, command.performed))
 
 
 @decide.register
@@ -151,3 +166,65 @@ def _(command: CloseCounter, draft: Draft) -> Reply:
 @decide.register
 def _(command: PauseCounter, draft: Draft) -> Reply:
     return _counter(counters.set_status(draft, command.counter, CounterStatus.PAUSED, command.reason))
+
+
+@decide.register
+def _(command: Park, draft: Draft) -> Reply:
+    return _ticket(lifecycle.park(draft, draft.ticket(command.ticket), command.reason, command.minutes))
+
+
+@decide.register
+def _(command: TakeOver, draft: Draft) -> Reply:
+    return _at_counter(visits.take_over(draft, draft.ticket(command.ticket), command.counter))
+
+
+@decide.register
+def _(command: SetPriority, draft: Draft) -> Reply:
+    ticket = draft.ticket(command.ticket)
+    return _ticket(visits.set_priority(draft, ticket, command.priority, command.reason))
+
+
+@decide.register
+def _(command: SetNeeds, draft: Draft) -> Reply:
+    return _ticket(visits.set_needs(draft, draft.ticket(command.ticket), command.needs))
+
+
+@decide.register
+def _(command: AddServices, draft: Draft) -> Reply:
+    return _ticket(visits.add_services(draft, draft.ticket(command.ticket), command.services))
+
+
+@decide.register
+def _(command: NoteTicket, draft: Draft) -> Reply:
+    return _ticket(visits.note(draft, draft.ticket(command.ticket), command.text))
+
+
+@decide.register
+def _(command: SetProfile, draft: Draft) -> Reply:
+    return _counter(counters.set_profile(draft, command.counter, command.services))
+
+
+@decide.register
+def _(command: StopService, draft: Draft) -> Reply:
+    return stops.stop(draft, command.service, command.reason, command.until).model_dump(mode="json")
+
+
+@decide.register
+def _(command: ResumeService, draft: Draft) -> Reply:
+    return stops.resume(draft, command.service).model_dump(mode="json")
+
+
+@decide.register
+def _(command: SignIn, draft: Draft) -> Reply:
+    return _counter(counters.sign(draft, command.counter, command.person))
+
+
+@decide.register
+def _(command: SignOut, draft: Draft) -> Reply:
+    return _counter(counters.sign(draft, command.counter, None))
+
+
+@decide.register
+def _(command: Undo, draft: Draft) -> Reply:
+    restored = undo(draft, draft.change(command.command), command.command)
+    return {"tickets": [_ticket(ticket) for ticket in restored]}

@@ -1,14 +1,25 @@
 """What one command is about to change: facts are recorded here and seen at once by the next rule."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from moiso_shared.centre import Centre, Counter, Service
 from moiso_shared.errors import UnknownCounter, UnknownService, UnknownTicket
-from moiso_shared.facts import Call, CounterState, Fact, FactKind, Why
+from moiso_shared.facts import Call, CounterState, Fact, FactKind, Stop, Why
 from moiso_shared.lobby import Lobby
-from moiso_shared.tickets import ENDED, Ticket, TicketState
+from moiso_shared.tickets import AT_COUNTER, ENDED, Ticket, TicketState
+
+
+@dataclass(frozen=True)
+class Change:
+    """What one command did: kept for the few seconds in which it can be taken back."""
+
+    at: datetime
+    facts: tuple[Fact, ...]
+    tickets: Mapping[str, Ticket]
+    """As they were before."""
+    counters: Mapping[str, CounterState]
 
 
 @dataclass
@@ -29,9 +40,14 @@ class Draft:
     command: str | None = None
     taken: Callable[[str], bool] = lambda ticket_id: False
     """Whether a ticket that has already left the lobby had this id today."""
+    change: Callable[[str], "Change | None"] = lambda command: None
+    """What a recent command of this actor did."""
     note: Callable[[str], int] = lambda text: 0
     """Keeps free text in the private store and gives its row id."""
     facts: list[Fact] = field(default_factory=list)
+    former: dict[str, Ticket] = field(default_factory=dict)
+    """Each ticket as it was before this command touched it."""
+    former_counters: dict[str, CounterState] = field(default_factory=dict)
 
     def service(self, service_id: str) -> Service:
         """The service, or `UnknownService`."""
@@ -62,6 +78,8 @@ class Draft:
         reason: str | None = None,
         why: Why | None = None,
         call: bool = False,
+        stops: tuple[Stop, ...] = (),
+        withdrawn: tuple[int, ...] = (),
     ) -> Fact:
         """Add a fact and apply it to the working lobby.
 
@@ -72,6 +90,8 @@ class Draft:
             reason: A code, never free text.
             why: Why the ticket was chosen.
             call: Announce the first ticket at its counter.
+            stops: Services stopped or resumed.
+            withdrawn: Calls that are not to be shown or spoken any more.
         """
         seq = self.lobby.seq + 1
         fact = Fact(
@@ -85,12 +105,20 @@ class Draft:
             why=why,
             tickets=tickets,
             counters=counters,
+            stops=stops,
+            withdrawn=withdrawn,
             call=_announcement(seq, tickets[0], kind, self.now) if call else None,
         )
         return self.add(fact)
 
     def add(self, fact: Fact) -> Fact:
         """Add a fact that was built by hand."""
+        for ticket in fact.tickets:
+            known = self.lobby.tickets.get(ticket.id)
+            if known is not None:
+                self.former.setdefault(ticket.id, known)
+        for counter in fact.counters:
+            self.former_counters.setdefault(counter.id, self.lobby.counter(counter.id))
         self.lobby.apply(fact)
         self.facts.append(fact)
         return fact
@@ -102,13 +130,25 @@ class Draft:
         return ticket.model_copy(update={"state": state, "state_since": self.now, **changes})
 
     def freed(self, ticket: Ticket) -> tuple[CounterState, ...]:
-        """The counter where this ticket stands, without it; nothing when it stands at none."""
+        """The counter where this ticket stands, without it; nothing when it stands at none.
+
+        Where the centre allows several tickets at once, the counter goes back to another one of its own.
+        """
         if ticket.counter is None:
             return ()
         counter = self.lobby.counter(ticket.counter)
         if counter.ticket != ticket.id:
             return ()
-        return (counter.model_copy(update={"ticket": None}),)
+        others = [other for other in self.at_counter(counter.id) if other.id != ticket.id]
+        return (counter.model_copy(update={"ticket": others[-1].id if others else None}),)
+
+    def at_counter(self, counter_id: str) -> list[Ticket]:
+        """The tickets called to or in service at a counter, the one begun last at the end."""
+        if self.centre.calling.tickets_at_once == 1:
+            present = self.lobby.present(counter_id)
+            return [] if present is None else [present]
+        here = [t for t in self.lobby.tickets.values() if t.counter == counter_id and t.state in AT_COUNTER]
+        return sorted(here, key=lambda ticket: ticket.state_since)
 
 
 def _announcement(seq: int, ticket: Ticket, kind: FactKind, now: datetime) -> Call:

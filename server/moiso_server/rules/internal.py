@@ -5,10 +5,11 @@ from moiso_shared.facts import DeviceState, Fact, FactKind
 
 from moiso_server.rules.decide import Reply, decide
 from moiso_server.rules.draft import Draft
+from moiso_server.rules.stops import time_passed
 
 
 class Tick(Command):
-    """Time passed: lets the day turn although nobody asked for anything."""
+    """Time passed: the day may turn, parked tickets come back, stops run out."""
 
 
 class NoteDevice(Command):
@@ -25,6 +26,7 @@ class ConfirmClock(Command):
 
 @decide.register
 def _(command: Tick, draft: Draft) -> Reply:
+    time_passed(draft)
     return {}
 
 

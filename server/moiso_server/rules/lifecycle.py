@@ -2,61 +2,19 @@
 
 from datetime import timedelta
 
-from moiso_shared.centre import Service
 from moiso_shared.errors import (
     Invalid,
+    OutcomeRequired,
     RecalledEnough,
     RecallTooSoon,
-    ServiceClosed,
-    TicketIdTaken,
-    UnknownPriority,
     WrongCounter,
     WrongState,
 )
 from moiso_shared.facts import FactKind
-from moiso_shared.opening import Closed, is_open
 from moiso_shared.tickets import MOVES, Paper, Ticket, TicketState
 
 from moiso_server.rules.draft import Draft
-from moiso_server.rules.numbering import next_number, series_of
-
-
-def issue(
-    draft: Draft, *, ticket_id: str, service_id: str, priority: str | None, language: str, paper: bool
-) -> Ticket:
-    """Give a number of today to a new ticket.
-
-    Raises:
-        UnknownService, UnknownPriority: The document does not know them.
-        ServiceClosed, QuotaReached: No numbers now.
-        TicketIdTaken: The id belongs to another ticket.
-    """
-    service = draft.service(service_id)
-    _check_priority(draft, service, priority)
-    opening = is_open(draft.centre, service, draft.now)
-    if isinstance(opening, Closed):
-        raise ServiceClosed(f"service: no numbers for '{service_id}' now ({opening.reason})")
-    if ticket_id in draft.lobby.tickets or draft.taken(ticket_id):
-        raise TicketIdTaken(f"ticket: the id '{ticket_id}' belongs to another ticket of today")
-    ordinal, number = next_number(draft.lobby, service)
-    ticket = Ticket(
-        id=ticket_id,
-        number=number,
-        service=service_id,
-        state=TicketState.WAITING,
-        day=draft.day,
-        state_since=draft.now,
-        language=language if language in draft.centre.languages else draft.centre.languages[0],
-        series=series_of(service),
-        ordinal=ordinal,
-        arrived_at=draft.now,
-        place=draft.lobby.seq + 1,
-        priority=priority,
-        device=draft.device,
-        paper=Paper.PENDING if paper else Paper.NONE,
-    )
-    draft.record(FactKind.ISSUED, ticket)
-    return ticket
+from moiso_server.rules.standing import behind, head, virtual_arrival
 
 
 def recall(draft: Draft, ticket: Ticket) -> Ticket:
@@ -87,31 +45,53 @@ def start(draft: Draft, ticket: Ticket) -> Ticket:
     return serving
 
 
-def finish(draft: Draft, ticket: Ticket, outcome: str | None = None) -> Ticket:
-    """End the visit, or its present step when the ticket has somewhere to come back to.
+def finish(
+    draft: Draft, ticket: Ticket, outcome: str | None = None, performed: tuple[str, ...] = ()
+) -> Ticket:
+    """End the visit, or its present step when the ticket comes back somewhere or has further errands.
 
     Finished straight from *called*, the start is implied and the ticket says so.
+
+    Raises:
+        OutcomeRequired, Invalid: The centre wants an outcome of its list.
     """
     if ticket.state not in (TicketState.CALLED, TicketState.SERVING):
         raise _wrong(ticket, "finished", "called or serving")
+    _check_outcome(draft, ticket, outcome)
+    for service in performed:
+        draft.service(service)
     freed = draft.freed(ticket)
+    done = (*ticket.done, *(performed or (ticket.service,)))
+    changes = _next_step(ticket)
+    state = TicketState.WAITING if changes else TicketState.FINISHED
     implied = ticket.state is TicketState.CALLED
-    changes: dict[str, object] = {"outcome": outcome, "start_implied": implied}
-    if ticket.return_to is not None:
-        ended = draft.moved(
-            ticket,
-            TicketState.WAITING,
-            **changes,
-            service=ticket.return_service or ticket.service,
-            only_counter=ticket.return_to,
-            return_to=None,
-            return_service=None,
-            counter=None,
-        )
-    else:
-        ended = draft.moved(ticket, TicketState.FINISHED, **changes)
+    ended = draft.moved(ticket, state, outcome=outcome, start_implied=implied, done=done, **changes)
     draft.record(FactKind.FINISHED, ended, counters=freed)
     return ended
+
+
+def _next_step(ticket: Ticket) -> dict[str, object]:
+    """Where a ticket goes on after its present step; nothing when the visit is done."""
+    if ticket.return_to is not None:
+        return {
+            "service": ticket.return_service or ticket.service,
+            "only_counter": ticket.return_to,
+            "return_to": None,
+            "return_service": None,
+            "counter": None,
+        }
+    if ticket.then:
+        return {"service": ticket.then[0], "then": ticket.then[1:], "only_counter": None, "counter": None}
+    return {}
+
+
+def _check_outcome(draft: Draft, ticket: Ticket, outcome: str | None) -> None:
+    calling = draft.centre.calling
+    known = [kind.id for kind in calling.outcomes]
+    if outcome is not None and known and outcome not in known:
+        raise Invalid(f"outcome: '{outcome}' is not known; allowed: {', '.join(known)}")
+    if outcome is None and calling.outcome_required and ticket.state is TicketState.SERVING:
+        raise OutcomeRequired(f"outcome: say how {ticket.number} ended; allowed: {', '.join(known)}")
 
 
 def miss(draft: Draft, ticket: Ticket) -> Ticket:
@@ -123,13 +103,38 @@ def miss(draft: Draft, ticket: Ticket) -> Ticket:
 
 
 def return_to_queue(draft: Draft, ticket: Ticket) -> Ticket:
-    """Back among the waiting, at the place of the first arrival."""
+    """Back among the waiting.
+
+    Called by mistake, a ticket takes the place of its first arrival. Set aside, it is the next. Missed, its
+    visitor stands after the next few when back in time, and at the end when late or missed again.
+    """
     if ticket.state not in (TicketState.CALLED, TicketState.MISSED, TicketState.PARKED):
         raise _wrong(ticket, "returned", "called, missed or parked")
     freed = draft.freed(ticket)
-    waiting = draft.moved(ticket, TicketState.WAITING, counter=None)
+    arrival = virtual_arrival(draft.centre)
+    line = draft.lobby.queues.get(ticket.service, {}).values()
+    changes: dict[str, object] = {}
+    if ticket.state is TicketState.PARKED:
+        changes = {"stands_from": head(line, arrival, draft.now), "park_reason": None, "park_until": None}
+    elif ticket.state is TicketState.MISSED:
+        calling = draft.centre.calling
+        late = draft.now - ticket.state_since > timedelta(minutes=calling.comeback_min)
+        at_end = late or ticket.comebacks >= calling.comebacks_most
+        places = len(line) if at_end else calling.comeback_after
+        changes = {"stands_from": max(behind(line, arrival, places, draft.now), arrival(ticket))}
+        changes["comebacks"] = ticket.comebacks + 1
+    waiting = draft.moved(ticket, TicketState.WAITING, counter=None, **changes)
     draft.record(FactKind.RETURNED, waiting, counters=freed)
     return waiting
+
+
+def park(draft: Draft, ticket: Ticket, reason: str, minutes: int | None) -> Ticket:
+    """Set a visit aside while its visitor fetches something."""
+    freed = draft.freed(ticket)
+    until = None if minutes is None else draft.now + timedelta(minutes=minutes)
+    parked = _move(draft, ticket, TicketState.PARKED, park_reason=reason, park_until=until)
+    draft.record(FactKind.PARKED, parked, counters=freed, reason=reason)
+    return parked
 
 
 def transfer(
@@ -181,13 +186,6 @@ def report_paper(draft: Draft, ticket: Ticket, paper: Paper) -> Ticket:
     told = ticket.model_copy(update={"paper": paper})
     draft.record(FactKind.PAPER_REPORTED, told, reason=paper.value)
     return told
-
-
-def _check_priority(draft: Draft, service: Service, priority: str | None) -> None:
-    allowed = [kind.id for kind in draft.centre.priorities_of(service)]
-    if priority is not None and priority not in allowed:
-        known = ", ".join(allowed) or "none"
-        raise UnknownPriority(f"priority: '{service.id}' does not know '{priority}'; allowed: {known}")
 
 
 def _move(draft: Draft, ticket: Ticket, state: TicketState, **changes: object) -> Ticket:

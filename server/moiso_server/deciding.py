@@ -1,0 +1,205 @@
+"""Decides one batch of commands on a working lobby; nothing here is durable until the hall commits it."""
+
+import asyncio
+import hashlib
+import json
+import logging
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+
+from moiso_shared.centre import Centre
+from moiso_shared.centre_file import validate
+from moiso_shared.commands import Command, Issue, ReplaceCentre
+from moiso_shared.errors import CommandIdReused, MoisoError, RuleFailed, TooLate
+from moiso_shared.facts import Fact, FactKind
+from moiso_shared.lobby import Lobby
+
+from moiso_server.clock import HallClock, local_day
+from moiso_server.journal import Document, KeptReply
+from moiso_server.private import Bearer, Note
+from moiso_server.rules import internal  # registers the server's own commands
+from moiso_server.rules.counters import serve_ready
+from moiso_server.rules.days import turn_day
+from moiso_server.rules.decide import Reply, decide
+from moiso_server.rules.draft import Change, Draft
+from moiso_server.rules.replacing import replace
+
+log = logging.getLogger(__name__)
+
+TOO_LATE_MS = 5_000
+UNDO_KEPT = timedelta(minutes=5)
+"""Longest time for which the centre may let a step be taken back."""
+
+__all__ = ["Batch", "Deciding", "Request", "internal"]
+
+
+@dataclass
+class Request:
+    """One command on its way through the hall."""
+
+    actor: Bearer
+    id: str
+    command: Command
+    age_ms: int
+    answer: asyncio.Future[Reply]
+
+
+@dataclass
+class Batch:
+    """What one round has decided and not yet committed."""
+
+    facts: list[Fact] = field(default_factory=list)
+    kept: dict[tuple[str, str], KeptReply] = field(default_factory=dict)
+    notes: list[Note] = field(default_factory=list)
+    documents: list[Document] = field(default_factory=list)
+    changes: dict[tuple[str, str], Change] = field(default_factory=dict)
+    answers: list[tuple[Request, Reply]] = field(default_factory=list)
+
+
+@dataclass
+class Deciding:
+    """The committed state, the working lobby ahead of it, and what is remembered of earlier commands."""
+
+    lobby: Lobby
+    """Committed; only `adopt` changes it."""
+    centre: Centre
+    version: int
+    clock: HallClock
+    replies: dict[tuple[str, str], KeptReply]
+    ids: set[str]
+    """Ids of all tickets of the lobby's day."""
+    last_note: int
+    numbers_on: Callable[[date], Mapping[str, int]]
+    changes: dict[tuple[str, str], Change] = field(default_factory=dict)
+    working: Lobby = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.start_over()
+
+    def start_over(self) -> None:
+        """Forget what was decided and not committed."""
+        self.working = self.lobby.copy()
+
+    def decide(self, request: Request, batch: Batch) -> None:
+        """Decide one command into the batch; a refusal or a bug is answered at once and leaves no trace."""
+        draft = None
+        try:
+            reply = self._kept(request, batch)
+            if reply is None:
+                self._turn_day(batch)
+                draft = self._draft(request, batch)
+                reply = self._run(request, draft, batch)
+                self._serve_ready(batch)
+            batch.answers.append((request, reply))
+            return
+        except MoisoError as error:
+            fail(request, error)
+        except Exception:
+            log.exception("a rule failed on %s", type(request.command).__name__)
+            fail(request, RuleFailed("an internal fault; nothing happened"))
+        if draft is not None and draft.facts:
+            self._rebuild(batch)
+
+    def adopt(self, batch: Batch) -> None:
+        """The batch is committed: make it the state that everyone reads."""
+        for fact in batch.facts:
+            self.lobby.apply(fact)
+            if fact.kind == FactKind.DAY_OPENED:
+                self.ids = set(self.lobby.tickets)
+            elif fact.kind == FactKind.ISSUED:
+                self.ids.update(ticket.id for ticket in fact.tickets)
+        self.clock.advance(self.lobby.at)
+        self.replies.update(batch.kept)
+        if batch.documents:
+            self.version, self.centre = batch.documents[-1].version, batch.documents[-1].centre
+        if batch.changes and self.lobby.at is not None:
+            oldest = self.lobby.at - UNDO_KEPT
+            self.changes = {key: change for key, change in self.changes.items() if change.at > oldest}
+            self.changes.update(batch.changes)
+
+    def forget_replies(self, before: datetime) -> None:
+        """Drop answers that are older than they are kept for."""
+        self.replies = {key: kept for key, kept in self.replies.items() if kept.at >= before}
+
+    def _kept(self, request: Request, batch: Batch) -> Reply | None:
+        key = (str(request.actor), request.id)
+        kept = batch.kept.get(key) or self.replies.get(key)
+        if kept is None:
+            if request.age_ms > TOO_LATE_MS:
+                raise TooLate(f"command: asked {request.age_ms / 1000:.0f} s ago; ask again")
+            return None
+        if kept.digest != _digest(request.command):
+            raise CommandIdReused(f"command: the id '{request.id}' was used for another command")
+        reply: Reply = json.loads(kept.reply)
+        return reply
+
+    def _run(self, request: Request, draft: Draft, batch: Batch) -> Reply:
+        command = request.command
+        reply = (
+            self._replace(command, draft, batch)
+            if isinstance(command, ReplaceCentre)
+            else decide(command, draft)
+        )
+        if isinstance(command, Issue):
+            self.ids.add(command.ticket)
+        batch.facts.extend(draft.facts)
+        if draft.facts:
+            key = (str(request.actor), request.id)
+            batch.changes[key] = Change(draft.now, tuple(draft.facts), draft.former, draft.former_counters)
+            if reply != {"ticket": None}:
+                batch.kept[key] = KeptReply(*key, _digest(command), json.dumps(reply), draft.now)
+        return reply
+
+    def _replace(self, command: ReplaceCentre, draft: Draft, batch: Batch) -> Reply:
+        centre = validate(command.document)
+        version = (batch.documents[-1].version if batch.documents else self.version) + 1
+        replace(draft, centre, version)
+        batch.documents.append(Document(version, draft.now, draft.actor, centre))
+        return {"version": version}
+
+    def _turn_day(self, batch: Batch) -> None:
+        draft = self._draft(None, batch)
+        turn_day(draft, self.numbers_on)
+        batch.facts.extend(draft.facts)
+
+    def _serve_ready(self, batch: Batch) -> None:
+        if any(counter.ready for counter in self.working.counters.values()):
+            draft = self._draft(None, batch)
+            serve_ready(draft)
+            batch.facts.extend(draft.facts)
+
+    def _draft(self, request: Request | None, batch: Batch) -> Draft:
+        now = self.clock.now()
+        centre = batch.documents[-1].centre if batch.documents else self.centre
+        draft = Draft(lobby=self.working, centre=centre, now=now, day=local_day(centre, now))
+        if request is not None:
+            actor = str(request.actor)
+            draft.actor, draft.command, draft.device = actor, request.id, request.actor.name
+            draft.taken = lambda ticket_id: ticket_id in self.ids
+            draft.change = lambda command: (
+                batch.changes.get((actor, command)) or self.changes.get((actor, command))
+            )
+            draft.note = lambda text: self._note(batch, Note(self.last_note + 1, now, actor, text))
+        return draft
+
+    def _note(self, batch: Batch, note: Note) -> int:
+        batch.notes.append(note)
+        self.last_note = note.id
+        return note.id
+
+    def _rebuild(self, batch: Batch) -> None:
+        self.working = self.lobby.copy()
+        for fact in batch.facts:
+            self.working.apply(fact)
+
+
+def _digest(command: Command) -> str:
+    said = command.model_dump_json(exclude_unset=True, exclude={"person", "pin"})
+    return hashlib.sha256(f"{type(command).__name__}{said}".encode()).hexdigest()
+
+
+def fail(request: Request, error: MoisoError) -> None:
+    """Answer a request with why nothing happened."""
+    if not request.answer.done():
+        request.answer.set_exception(error)
