@@ -6,7 +6,7 @@ from datetime import date, time
 from itertools import pairwise
 from typing import Annotated, Any
 
-from pydantic import Field, field_serializer, field_validator, model_validator
+from pydantic import Field, field_validator, model_serializer, model_validator
 
 from moiso_shared.text import Strict, Text
 
@@ -45,6 +45,10 @@ class Span(Strict):
             raise ValueError(f"'{self}' ends before it begins")
         return self
 
+    @model_serializer
+    def _in_words(self) -> str:
+        return str(self)
+
     def __str__(self) -> str:
         return "{:02d}:{:02d}-{:02d}:{:02d}".format(*divmod(self.start_min, 60), *divmod(self.end_min, 60))
 
@@ -76,10 +80,6 @@ class Week(Strict):
 
     _check = field_validator(*WEEKDAYS)(_ordered)
 
-    @field_serializer(*WEEKDAYS)
-    def _words(self, spans: Spans) -> list[str]:
-        return [str(span) for span in spans]
-
     def on(self, day: date) -> Spans:
         """The spans of a date's weekday."""
         spans: Spans = getattr(self, WEEKDAYS[day.weekday()])
@@ -94,10 +94,6 @@ class SpecialDay(Strict):
     open: Spans = ()
 
     _check = field_validator("open")(_ordered)
-
-    @field_serializer("open")
-    def _words(self, spans: Spans) -> list[str]:
-        return [str(span) for span in spans]
 
 
 class Hours(Strict):

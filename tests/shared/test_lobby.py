@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from moiso_shared import wire
-from moiso_shared.facts import Call, CounterState, CounterStatus, DeviceState, Fact, LobbyState, Why
+from moiso_shared.facts import Call, CounterState, CounterStatus, DeviceState, Fact, LobbyState, Stop, Why
 from moiso_shared.lobby import CALLS_KEPT, Lobby
 from moiso_shared.tickets import ENDED, Paper, Ticket, TicketState
 
@@ -85,6 +85,20 @@ def test_devices_and_the_centres_version_are_stored() -> None:
     assert lobby.centre_version == 7
 
 
+def test_a_withdrawn_call_is_gone_and_the_others_stay() -> None:
+    lobby = told(*(fact(seq, "called", call=call(seq)) for seq in (1, 2, 3)))
+    lobby.apply(fact(4, "undone", withdrawn=(2,)))
+    assert [each.seq for each in lobby.calls] == [1, 3]
+
+
+def test_a_stop_of_a_service_holds_until_it_is_ended() -> None:
+    stop = Stop(service="A", since=NOW)
+    lobby = told(fact(1, "service_stopped", stops=(stop,)))
+    assert lobby.stops == {"A": stop}
+    lobby.apply(fact(2, "service_resumed", stops=(ended(stop),)))
+    assert lobby.stops == {}
+
+
 def test_a_fact_that_carries_the_whole_hall_replaces_it() -> None:
     opened = LobbyState(seq=2, day=TODAY, at=NOW, tickets=(ticket("A009", day=YESTERDAY),))
     lobby = told(fact(1, tickets=(ticket(),)), fact(2, "day_opened", lobby=opened))
@@ -144,6 +158,12 @@ def test_waiting_tickets_are_counted_by_service_and_follow_a_transfer() -> None:
 # From here on: any facts at all.
 
 TIMES = st.datetimes(datetime(2026, 11, 23), datetime(2026, 11, 24), timezones=st.just(UTC))
+
+
+def ended(stop: Stop) -> Stop:
+    return stop.model_copy(update={"active": False})
+
+
 IDS = st.sampled_from(["1", "2", "3"])
 SECRETS = (
     "secret-actor",
@@ -177,6 +197,11 @@ TICKETS = st.builds(
     only_counter=st.none() | IDS,
     outcome=st.sampled_from([None, "secret-outcome"]),
     paper=st.sampled_from(Paper),
+    needs=st.sampled_from([(), ("secret-need",)]),
+    appointment_at=st.none() | TIMES,
+    park_reason=st.sampled_from([None, "secret-reason"]),
+    note=st.none() | st.integers(1, 9),
+    clerk=st.sampled_from([None, "secret-clerk"]),
 )
 COUNTERS = st.builds(
     CounterState,
@@ -185,7 +210,10 @@ COUNTERS = st.builds(
     since=st.none() | TIMES,
     ticket=st.none() | st.sampled_from(["ta", "tb"]),
     reason=st.sampled_from([None, "secret-reason"]),
+    services=st.none() | st.just(("A",)),
+    clerk=st.sampled_from([None, "secret-clerk"]),
 )
+STOPS = st.builds(Stop, service=st.sampled_from(["A", "B"]), until=st.none() | TIMES)
 CALLS = st.builds(
     Call,
     seq=st.integers(1, 99),
@@ -208,6 +236,7 @@ STATES = st.builds(
     counters=st.lists(COUNTERS, max_size=3, unique_by=lambda each: each.id).map(tuple),
     calls=st.lists(CALLS, max_size=3).map(tuple),
     devices=st.lists(DEVICES, max_size=1).map(tuple),
+    stops=st.lists(STOPS, max_size=2, unique_by=lambda each: each.service).map(tuple),
     numbers=st.dictionaries(st.just("secret-series"), st.integers(1, 99)),
 )
 FACTS = st.builds(
@@ -223,6 +252,8 @@ FACTS = st.builds(
     tickets=st.lists(TICKETS, max_size=3).map(tuple),
     counters=st.lists(COUNTERS, max_size=2).map(tuple),
     devices=st.lists(DEVICES, max_size=1).map(tuple),
+    stops=st.lists(STOPS | STOPS.map(ended), max_size=2).map(tuple),
+    withdrawn=st.lists(st.integers(1, 99), max_size=2).map(tuple),
     call=st.none() | CALLS,
     centre_version=st.none() | st.integers(1, 9),
     lobby=st.none() | STATES,
