@@ -4,16 +4,18 @@ import asyncio
 import logging
 import sys
 from collections.abc import Mapping
-from importlib.resources import files
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 from moiso_shared.centre import Centre
+from moiso_shared.centre_checks import advice
 from moiso_shared.centre_file import parse
 from moiso_shared.errors import Invalid, MoisoError
 
 from moiso_server.app import Parts, do_chore, serve
+from moiso_server.centres import NAMES as READY_MADE
+from moiso_server.centres import ready_made
 from moiso_server.folder import Folder
 from moiso_server.journal import Journal
 
@@ -27,7 +29,6 @@ for name, group in {"token": token, "centre": centre, "journal": journal, "clock
 
 Data = Annotated[Path, typer.Option(help="The data folder.")]
 
-READY_MADE = ("province", "ward", "tiny")
 FIRST = "ward"
 """The ready-made document of a server that was started without one."""
 
@@ -79,7 +80,9 @@ def token_revoke(
 @centre.command("import")
 def centre_import(data: Data, file: Path) -> None:
     """Put a document into use; running programs follow without a restart."""
-    print("version:", _do(data, {"do": "centre_import", "toml": _read(file)})["version"])
+    text = _read(file)
+    print("version:", _do(data, {"do": "centre_import", "toml": text})["version"])
+    _advise(parse(text))
 
 
 @centre.command("export")
@@ -100,6 +103,7 @@ def centre_check(file: Path) -> None:
     """Say whether a document may be imported, without importing it."""
     checked = parse(_read(file))
     print(f"{checked.name}: {len(checked.services)} services, {len(checked.counters)} counters")
+    _advise(checked)
 
 
 @journal.command("verify")
@@ -127,9 +131,12 @@ def read_document(source: str) -> Centre:
     Raises:
         Invalid: The file cannot be read or is not allowed.
     """
-    if source in READY_MADE:
-        return parse((files("moiso_server") / "centres" / f"{source}.toml").read_text(encoding="utf-8"))
-    return parse(_read(Path(source)))
+    return parse(ready_made(source) if source in READY_MADE else _read(Path(source)))
+
+
+def _advise(centre: Centre) -> None:
+    for line in advice(centre):
+        print("advice:", line, file=sys.stderr)
 
 
 def _read(file: Path) -> str:
