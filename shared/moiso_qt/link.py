@@ -74,6 +74,11 @@ class Link(QObject):
         self._patience.timeout.connect(self._give_up)
 
     @property
+    def server(self) -> str:
+        """The address in use."""
+        return self._server
+
+    @property
     def offline_since(self) -> datetime | None:
         """The last sign of life from the server (before the first: when we began); None while on-line."""
         return self._offline_since

@@ -1,0 +1,68 @@
+"""A sound and a message when too many people wait, or one waits too long."""
+
+import math
+import struct
+import wave
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from moiso_counter.desk import Desk
+from moiso_counter.page import Page
+
+
+@dataclass(frozen=True)
+class Limits:
+    """When the clerk is to be told; 0 switches that one off."""
+
+    people: int = 10
+    minutes: int = 30
+
+
+class Alerts(QObject):
+    """Tells once when a limit is passed, and again only after it was kept for a while."""
+
+    raised = Signal(str)
+    """The sentence for the clerk."""
+
+    def __init__(self, desk: Desk, limits: Limits, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._limits, self._over = limits, False
+        desk.changed.connect(self._look)
+
+    def _look(self, page: Page) -> None:
+        if not page.fresh:
+            return
+        words = passed(page, self._limits)
+        if words and not self._over:
+            self.raised.emit(words)
+        self._over = bool(words)
+
+
+def passed(page: Page, limits: Limits) -> str:
+    """Which limit is passed, as a sentence; empty when none is."""
+    if limits.people and len(page.queue) >= limits.people:
+        return f"Đang có {len(page.queue)} người chờ tại {page.title}."
+    if limits.minutes and page.queue and page.longest_wait_min >= limits.minutes:
+        return f"Có người đã chờ {page.longest_wait} tại {page.title}."
+    return ""
+
+
+CHIME_S = 0.5
+
+
+def write_chime(path: Path) -> None:
+    """Write two soft notes as a WAV file (22 050 Hz, mono)."""
+    rate, frames = 22_050, bytearray()
+    for place in range(round(CHIME_S * rate)):
+        moment = place / rate
+        note, since = (660.0, moment) if moment < CHIME_S / 2 else (880.0, moment - CHIME_S / 2)
+        loud = math.exp(-since * 9) * min(1.0, since * 200)
+        frames += struct.pack("<h", round(9000 * loud * math.sin(2 * math.pi * note * since)))
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with wave.open(str(path), "wb") as file:
+        file.setnchannels(1)
+        file.setsampwidth(2)
+        file.setframerate(rate)
+        file.writeframes(bytes(frames))

@@ -1,0 +1,63 @@
+"""The upper edge of the window: which counter, how it stands, and the time."""
+
+from moiso_shared.facts import CounterStatus
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from moiso_counter.buttons import KeyButton, label, restyle
+from moiso_counter.page import Page, Step
+
+_WORK = {
+    CounterStatus.OPEN: "Tạm dừng",
+    CounterStatus.PAUSED: "Mở lại",
+    CounterStatus.CLOSED: "Mở quầy",
+}
+
+
+class Head(QWidget):
+    """Counter, services, status, clock, and the buttons that open and close the counter."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.title = label("", "title", "title")
+        self.services = label("", "soft", "services")
+        self.services.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.status = label("", "chip", "status")
+        self.clock = label("", "clock", "clock")
+        self.work = KeyButton("work", "Mở quầy", "F9")
+        self.shut = KeyButton("close", "Đóng quầy", "F10")
+        self.small = KeyButton("compact", "Thu nhỏ", "F11", "quiet")
+        self.help = KeyButton("help", "Trợ giúp", "F1", "quiet")
+        names = QVBoxLayout()
+        names.setSpacing(0)
+        first = QHBoxLayout()
+        first.setSpacing(16)
+        first.addWidget(self.title)
+        first.addWidget(self.status, alignment=Qt.AlignmentFlag.AlignVCenter)
+        first.addStretch(1)
+        names.addLayout(first)
+        names.addWidget(self.services)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(10)
+        row.addLayout(names, 1)
+        for button in (self.work, self.shut, self.small, self.help):
+            row.addWidget(button)
+        row.addSpacing(8)
+        row.addWidget(self.clock)
+
+    def show_page(self, page: Page) -> None:
+        """Show the counter as the page has it."""
+        self.title.setText(page.title or "Quầy")
+        self.services.setText(page.services)
+        self.services.setToolTip(page.services)
+        self.status.setText(page.status_words)
+        self.status.setVisible(bool(page.status_words))
+        restyle(self.status, "open", page.status is CounterStatus.OPEN and page.fresh)
+        self.clock.setText(page.clock)
+        self.work.say(
+            {CounterStatus.OPEN: "Tạm dừng", CounterStatus.PAUSED: "Mở lại"}.get(page.status, "Mở quầy")
+        )
+        restyle(self.work, "class", "" if page.status is CounterStatus.OPEN else "primary")
+        self.work.setEnabled(bool(page.can & {Step.OPEN, Step.PAUSE}))
+        self.shut.setEnabled(Step.CLOSE in page.can)

@@ -1,0 +1,26 @@
+"""Where the windows were, for the next start."""
+
+from PySide6.QtCore import QByteArray, QSettings
+from PySide6.QtWidgets import QWidget
+
+
+class Memory:
+    """Keeps the places of windows in the user's settings."""
+
+    def __init__(self, settings: QSettings) -> None:
+        self._settings = settings
+
+    def restore(self, window: QWidget, name: str) -> None:
+        """Put a window where it was; the first time it stays as it is."""
+        place = self._settings.value(f"{name}/geometry")
+        if isinstance(place, QByteArray):
+            window.restoreGeometry(place)
+
+    def keep(self, window: QWidget, name: str) -> None:
+        """Remember where a window is."""
+        self._settings.setValue(f"{name}/geometry", window.saveGeometry())
+
+    def number(self, name: str, default: int) -> int:
+        """A whole number of the settings file, or its default when it is none."""
+        words = str(self._settings.value(name, default))
+        return int(words) if words.isdecimal() else default

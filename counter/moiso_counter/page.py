@@ -1,0 +1,103 @@
+"""What the clerk's window shows: plain values, worked out by ``derive``."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from moiso_shared.facts import CounterStatus
+from moiso_shared.tickets import TicketState
+
+
+class Step(StrEnum):
+    """Everything that a clerk can do."""
+
+    CALL_NEXT = "call_next"
+    RECALL = "recall"
+    START = "start"
+    FINISH = "finish"
+    MISS = "miss"
+    RETURN = "return_to_queue"
+    TRANSFER = "transfer"
+    CANCEL = "cancel"
+    CALL_CHOSEN = "call_ticket"
+    OPEN = "open_counter"
+    PAUSE = "pause_counter"
+    CLOSE = "close_counter"
+
+
+@dataclass(frozen=True)
+class Row:
+    """One ticket of the list."""
+
+    ticket: str
+    number: str
+    service: str
+    waited: str
+    arrived: str
+    priority: str
+    remark: str
+    state: TicketState
+
+
+@dataclass(frozen=True)
+class Present:
+    """The ticket that stands at the counter."""
+
+    ticket: str
+    number: str
+    service: str
+    state: TicketState
+    state_words: str
+    """ "Đang gọi", "Đang phục vụ" …"""
+    running: str
+    """How long in this state, ``03:07``."""
+    priority: str
+    why: str
+    calls: str
+    """How often it was called, once that is more than once."""
+
+
+@dataclass(frozen=True)
+class Page:
+    """The whole window at one moment."""
+
+    known: bool
+    """Whether the counter is in the centre's document; nothing else counts when it is not."""
+    fresh: bool
+    """Whether this is the hall as it is, or only as it was."""
+    warning: str
+    """Why it is not fresh, and since when; or what else keeps the clerk from working."""
+    title: str
+    services: str
+    clock: str
+    status: CounterStatus
+    status_words: str
+    present: Present | None
+    consequence: str
+    """What *call next* does to the present ticket."""
+    queue: tuple[Row, ...]
+    aside: tuple[Row, ...]
+    queue_words: str
+    longest_wait: str
+    longest_wait_min: int
+    can: frozenset[Step]
+
+
+EMPTY = Page(
+    known=False,
+    fresh=False,
+    warning="",
+    title="",
+    services="",
+    clock="",
+    status=CounterStatus.CLOSED,
+    status_words="",
+    present=None,
+    consequence="",
+    queue=(),
+    aside=(),
+    queue_words="",
+    longest_wait="",
+    longest_wait_min=0,
+    can=frozenset(),
+)
+"""Before anything is known."""

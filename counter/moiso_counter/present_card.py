@@ -1,0 +1,126 @@
+"""The ticket at the counter, and what can be done with it."""
+
+from moiso_qt.theme.fonts import FIGURE_FAMILY
+from moiso_shared.facts import CounterStatus
+from moiso_shared.tickets import TicketState
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFont, QResizeEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout
+
+from moiso_counter.buttons import KeyButton, label, restyle
+from moiso_counter.page import Page, Present, Step
+
+BUTTONS: tuple[tuple[Step, str, str, str], ...] = (
+    (Step.RECALL, "Gọi lại", "F3", ""),
+    (Step.START, "Bắt đầu", "F4", ""),
+    (Step.FINISH, "Kết thúc", "F5", ""),
+    (Step.MISS, "Vắng mặt", "F6", ""),
+    (Step.RETURN, "Về hàng đợi", "F7", ""),
+    (Step.TRANSFER, "Chuyển…", "F8", ""),
+    (Step.CANCEL, "Hủy số…", "F12", "danger"),
+)
+_COLUMNS = 4
+_NUMBER_PX = (72, 240)
+
+
+class PresentCard(QFrame):
+    """The number in service, very large."""
+
+    asked = Signal(object)
+    """The clerk wants this ``Step`` for the present ticket."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("class", "card")
+        self.state = label("", "heading", "present-state")
+        self.running = label("", "running", "present-running")
+        self.number = label("", "number", "present-number")
+        self.service = label("", "large", "present-service")
+        self.service.setWordWrap(True)
+        self.badge = label("", "badge", "present-priority")
+        self.why = label("", "soft", "present-why")
+        self.calls = label("", "soft", "present-calls")
+        for words in (self.why, self.calls):
+            words.setWordWrap(True)
+        self.buttons: dict[Step, KeyButton] = {}
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(28, 20, 28, 22)
+        column.setSpacing(4)
+        top = QHBoxLayout()
+        top.addWidget(self.state)
+        top.addStretch(1)
+        top.addWidget(self.running)
+        column.addLayout(top)
+        column.addStretch(1)
+        column.addWidget(self.number)
+        column.addWidget(self.service)
+        column.addWidget(self.badge, alignment=Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self.why)
+        column.addWidget(self.calls)
+        column.addStretch(2)
+        grid = QGridLayout()
+        grid.setSpacing(10)
+        for place, (step, caption, key, kind) in enumerate(BUTTONS):
+            button = KeyButton(step.value, caption, key, kind)
+            button.clicked.connect(lambda _checked=False, step=step: self.asked.emit(step))
+            grid.addWidget(button, place // _COLUMNS, place % _COLUMNS)
+            self.buttons[step] = button
+        widest = max(button.sizeHint().width() for button in self.buttons.values())
+        for place in range(_COLUMNS):
+            grid.setColumnStretch(place, 1)
+            grid.setColumnMinimumWidth(place, widest)
+        column.addLayout(grid)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The number takes what room there is."""
+        super().resizeEvent(event)
+        font = QFont(FIGURE_FAMILY)
+        font.setPixelSize(max(_NUMBER_PX[0], min(_NUMBER_PX[1], round(event.size().height() * 0.26))))
+        font.setWeight(QFont.Weight.Black)
+        self.number.setFont(font)
+
+    def show_page(self, page: Page) -> None:
+        """Show the present ticket, or what to do while there is none."""
+        for step, button in self.buttons.items():
+            button.setEnabled(step in page.can)
+        restyle(self.number, "stale", not page.fresh)
+        if page.present is None:
+            self._show_nobody(page)
+        else:
+            self._show_ticket(page.present)
+
+    def _show_ticket(self, present: Present) -> None:
+        self.state.setText(present.state_words)
+        self.running.setText(present.running)
+        self.number.setText(present.number)
+        self.service.setText(present.service)
+        self.badge.setText(f"★ {present.priority}")
+        self.badge.setVisible(bool(present.priority))
+        self.why.setText(present.why)
+        self.calls.setText(present.calls if present.state is TicketState.CALLED else "")
+
+    def _show_nobody(self, page: Page) -> None:
+        self.state.setText("Tại quầy")
+        self.running.setText("")
+        self.number.setText("—")
+        self.badge.setVisible(False)
+        self.why.setText("")
+        self.calls.setText("")
+        self.service.setText(_advice(page))
+
+
+def _advice(page: Page) -> str:
+    if not page.known or not page.fresh:
+        return ""
+    match page.status:
+        case CounterStatus.CLOSED:
+            return "Quầy đang đóng. Nhấn F9 để mở quầy."
+        case CounterStatus.PAUSED:
+            return "Quầy đang tạm dừng. Nhấn F9 để mở lại."
+        case _ if page.queue:
+            return "Chưa có ai tại quầy. Nhấn F2 để gọi số tiếp theo."
+        case _:
+            return "Chưa có ai tại quầy."

@@ -1,0 +1,66 @@
+"""The two windows and how they take turns."""
+
+from pathlib import Path
+
+from moiso_qt.shots import Shots
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QPixmap
+from PySide6.QtWidgets import QApplication, QWidget
+
+from moiso_counter.alerts import Alerts
+from moiso_counter.desk import Desk
+from moiso_counter.memory import Memory
+from moiso_counter.strip import Strip
+from moiso_counter.tray import Tray
+from moiso_counter.window import CounterWindow
+
+
+class Program(QObject):
+    """Shows the window or the strip, never both, and remembers where they were."""
+
+    def __init__(self, desk: Desk, memory: Memory, alerts: Alerts, tray: Tray) -> None:
+        super().__init__()
+        self._memory, self._alerts, self._tray = memory, alerts, tray
+        self.window, self.strip = CounterWindow(desk), Strip(desk)
+        self._extras: list[QObject] = []
+        self.window.compact_wanted.connect(self.shrink)
+        self.strip.full_wanted.connect(self.grow)
+        tray.clicked.connect(self.grow)
+        alerts.raised.connect(tray.tell)
+        alerts.raised.connect(lambda words: self.window.tell(words, False))
+        application = QApplication.instance()
+        assert application is not None
+        application.aboutToQuit.connect(self._keep)
+
+    def start(self) -> None:
+        """Show the window where it was last time."""
+        self._memory.restore(self.window, "window")
+        self._memory.restore(self.strip, "strip")
+        self.window.show()
+
+    def shrink(self) -> None:
+        """Show the strip instead of the window."""
+        self.strip.show()
+        self.window.hide()
+        self.strip.activateWindow()
+
+    def grow(self) -> None:
+        """Show the window instead of the strip."""
+        self.window.show()
+        self.strip.hide()
+        self.window.activateWindow()
+
+    def show_pictures(self, folder: Path, name: str) -> None:
+        """Answer wishes for pictures, and for keys, in a folder."""
+        from moiso_qt.hand import Hand
+
+        self._extras = [Shots(folder, name, self._grab, self), Hand(folder, name, self.window, self)]
+
+    def _grab(self) -> QPixmap:
+        front: QWidget | None = QApplication.activePopupWidget() or QApplication.activeModalWidget()
+        shown = self.strip if self.strip.isVisible() else self.window
+        return (front or shown).grab()
+
+    def _keep(self) -> None:
+        self._memory.keep(self.window, "window")
+        self._memory.keep(self.strip, "strip")

@@ -1,0 +1,105 @@
+"""A small strip that stays above other windows while the clerk works in them."""
+
+from moiso_shared.facts import CounterStatus
+from moiso_shared.tickets import TicketState
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+
+from moiso_counter.buttons import KeyButton, action, label, restyle
+from moiso_counter.desk import Desk
+from moiso_counter.page import Page, Step
+
+
+class Strip(QFrame):
+    """The number in service, who waits, and *call next*; nothing else."""
+
+    full_wanted = Signal()
+    """The clerk wants the whole window back."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._held_at: QPoint | None = None
+        self.setObjectName("strip")
+        self.setProperty("class", "strip")
+        self.setWindowTitle("Mời Số")
+        self.setWindowFlags(
+            Qt.WindowType.Window | Qt.WindowType.WindowStaysOnTopHint | Qt.WindowType.FramelessWindowHint
+        )
+        self.number = label("", "strip-number", "strip-number")
+        self.state = label("", "heading", "strip-state")
+        self.waiting = label("", "soft", "strip-waiting")
+        self.call = KeyButton("strip-call", "Gọi tiếp", "F2", "primary")
+        self.start = KeyButton("strip-start", "Bắt đầu", "F4")
+        self.finish = KeyButton("strip-finish", "Kết thúc", "F5")
+        self.full = KeyButton("strip-full", "Mở rộng", "F11", "quiet")
+        self._lay_out()
+        for button, name, key, run in (
+            (self.call, "call-next", "F2", desk.call_next),
+            (self.start, "start", "F4", lambda: desk.step(Step.START)),
+            (self.finish, "finish", "F5", lambda: desk.step(Step.FINISH)),
+            (self.full, "full", "F11", self.full_wanted.emit),
+        ):
+            button.clicked.connect(lambda _checked=False, run=run: run())
+            action(self, f"strip-{name}", key, run)
+        action(self, "strip-recall", "F3", lambda: desk.step(Step.RECALL))
+        desk.changed.connect(self.show_page)
+        desk.told.connect(lambda sentence, _trouble: self.waiting.setText(sentence))
+        self.show_page(desk.page)
+
+    def _lay_out(self) -> None:
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(self.state)
+        words.addWidget(self.waiting)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(20, 10, 14, 10)
+        row.setSpacing(12)
+        row.addWidget(self.number)
+        row.addLayout(words, 1)
+        for button in (self.start, self.finish, self.call, self.full):
+            row.addWidget(button)
+        self.setMinimumWidth(900)
+
+    def show_page(self, page: Page) -> None:
+        """Show the hall as the page has it."""
+        present = page.present
+        self.number.setText(present.number if present else "—")
+        restyle(self.number, "stale", not page.fresh)
+        self.state.setText(_state(page))
+        self.waiting.setText(_waiting(page))
+        self.call.setEnabled(Step.CALL_NEXT in page.can)
+        self.call.say("Đang gọi…" if self._desk.calling else "Gọi tiếp")
+        self.start.setVisible(present is None or present.state is TicketState.CALLED)
+        self.start.setEnabled(Step.START in page.can)
+        self.finish.setVisible(present is not None and present.state is TicketState.SERVING)
+        self.finish.setEnabled(Step.FINISH in page.can)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Take hold of the strip."""
+        self._held_at = event.globalPosition().toPoint() - self.pos()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Carry the strip along."""
+        if self._held_at is not None:
+            self.move(event.globalPosition().toPoint() - self._held_at)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Let go."""
+        self._held_at = None
+
+
+def _state(page: Page) -> str:
+    if page.present is None:
+        return page.title if page.status is CounterStatus.OPEN else f"{page.title} · {page.status_words}"
+    star = f" · ★ {page.present.priority}" if page.present.priority else ""
+    return f"{page.present.state_words} {page.present.running}{star}"
+
+
+def _waiting(page: Page) -> str:
+    if page.warning:
+        return page.warning.split(".")[0]
+    if not page.queue:
+        return page.queue_words
+    return f"{page.queue_words} · người tiếp theo đã chờ {page.queue[0].waited}"
