@@ -161,3 +161,24 @@ def _reason(givings: list[Giving], now: datetime, *, holiday: bool) -> ClosedRea
     if now < givings[0].start:
         return ClosedReason.BEFORE_OPENING
     return ClosedReason.LUNCH_BREAK if now < givings[-1].start else ClosedReason.AFTER_LAST_NUMBER
+
+
+def working_after(centre: Centre, service: Service, now: datetime, work: timedelta) -> datetime:
+    """When some work is done that begins now and rests in the day's breaks.
+
+    After the last hours of the day it goes on without a rest: whoever waits then is still served.
+    """
+    if centre.hours.always_open:
+        return now + work
+    today = local_day(centre, now)
+    at, left = now, work
+    for span in spans_on(centre, service, today):
+        start, end = _moment(centre, today, span.start_min), _moment(centre, today, span.end_min)
+        if end <= at:
+            continue
+        at = max(at, start)
+        if left <= end - at:
+            return at + left
+        left -= end - at
+        at = end
+    return at + left

@@ -197,6 +197,32 @@ def test_the_next_working_day_is_tomorrow_when_hours_say_nothing() -> None:
     assert opening.next_working_day(closed, friday) == date(2026, 11, 28)
 
 
+@pytest.mark.parametrize(
+    ("begun", "minutes", "done"),
+    [
+        ("2026-11-23T09:00", 30, "2026-11-23T09:30"),
+        ("2026-11-23T11:20", 10, "2026-11-23T11:30"),
+        ("2026-11-23T11:20", 30, "2026-11-23T13:50"),
+        ("2026-11-23T12:00", 30, "2026-11-23T14:00"),
+        ("2026-11-23T06:30", 30, "2026-11-23T07:30"),
+        ("2026-11-23T16:50", 30, "2026-11-23T17:20"),
+        ("2026-11-28T09:00", 30, "2026-11-28T09:30"),
+    ],
+)
+def test_work_rests_at_lunch_and_goes_on_after_closing(begun: str, minutes: int, done: str) -> None:
+    hall = centre()
+    work = timedelta(minutes=minutes)
+    assert opening.working_after(hall, hall.services[0], at(begun), work) == at(done)
+
+
+def test_work_does_not_rest_where_it_is_always_open() -> None:
+    hall = centre(always_open=True)
+    work = timedelta(minutes=30)
+    assert opening.working_after(hall, hall.services[0], at("2026-11-23T11:20"), work) == at(
+        "2026-11-23T11:50"
+    )
+
+
 # Central Europe goes forward at 02:00 on 2026-03-29 and back at 03:00 on 2026-10-25.
 
 
