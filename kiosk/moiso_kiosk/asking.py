@@ -5,8 +5,9 @@ from __future__ import annotations
 import logging
 import time
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
+from typing import Any
 
 from moiso_qt.link import Accepted, Answer, Link, NoAnswer, RefusedReply
 from moiso_shared.commands import Cancel
@@ -22,6 +23,17 @@ STILL_HERE_S = 120
 """After a restart of the kiosk, a number asked for no longer ago than this is still shown."""
 
 
+@dataclass(frozen=True)
+class Given:
+    """A number as the server's reply tells it."""
+
+    ticket: Ticket
+    ahead: int
+    """How many are called before it, as things stood."""
+    code: str = ""
+    """The ticket's secret, for its QR code; told to nobody else."""
+
+
 class Asking(QObject):
     """The attempts of this kiosk: the one on show, and those whose visitor went away.
 
@@ -29,8 +41,8 @@ class Asking(QObject):
     id is ours. If it was, the same command id brings the same reply; if not, nothing is asked any more.
     """
 
-    given = Signal(object, object, str)
-    """Attempt, ``Ticket`` and secret code."""
+    given = Signal(object, object)
+    """``Attempt`` and what was ``Given``."""
     refused = Signal(object, str)
     """Attempt and the code of the reason."""
 
@@ -104,18 +116,19 @@ class Asking(QObject):
                 if self._link.online:
                     self._resolve()
 
-    def _accept(self, attempt: Attempt, result: dict[str, object]) -> None:
+    def _accept(self, attempt: Attempt, result: dict[str, Any]) -> None:
         try:
-            ticket = Ticket.model_validate(result["ticket"])
-        except (KeyError, ValidationError):
-            _log.exception("the server's answer to an issue holds no ticket")
+            ticket = Ticket.model_validate(result)
+        except ValidationError:
+            _log.exception("the server's answer to an issue is no ticket")
             self._refuse(attempt, "other")
             return
         self._doubtful.discard(attempt.command)
         if attempt.command in self._left:
             self.hand_back(attempt, ticket)
         else:
-            self.given.emit(attempt, ticket, str(result.get("code") or ""))
+            given = Given(ticket, int(result.get("ahead") or 0), str(result.get("code") or ""))
+            self.given.emit(attempt, given)
 
     def _refuse(self, attempt: Attempt, code: str) -> None:
         shown = attempt.command not in self._left

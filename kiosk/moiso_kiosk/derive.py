@@ -26,8 +26,8 @@ RETRY = frozenset({"server_away", "too_late", "other"})
 
 _FIXED = (
     "home", "back", "counters_label", "waiting_label", "priority_question", "priority_lead", "confirm_lead",
-    "number_lead", "wait_for_call", "qr_note", "idle_title", "idle_stay", "large_text", "contrast", "reach",
-    "help", "asking", "asking_slow", "retry",
+    "number_lead", "turn_label", "wait_for_call", "qr_note", "idle_title", "idle_stay", "large_text",
+    "contrast", "reach", "help", "asking", "asking_slow", "retry",
 )  # fmt: skip
 _WEEKDAYS = {
     "vi": ("Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ Nhật"),

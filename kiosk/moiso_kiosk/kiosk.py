@@ -9,13 +9,12 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from moiso_qt.link import Link
-from moiso_shared.tickets import Ticket
 from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 
 from moiso_kiosk import visit as steps
-from moiso_kiosk.asking import Asking
+from moiso_kiosk.asking import Asking, Given
 from moiso_kiosk.attempts import Attempt
-from moiso_kiosk.derive import ahead_count, derive
+from moiso_kiosk.derive import derive
 from moiso_kiosk.page import Modes, Moment
 from moiso_kiosk.papers import Papers
 from moiso_kiosk.slip import slip
@@ -98,6 +97,10 @@ class Kiosk(QObject):
         """Where the visitor stands."""
         return self._visit
 
+    def show(self, visit: Visit) -> None:
+        """Put a page on the screen, as if a visitor had come to it."""
+        self._go(visit)
+
     @Slot(str)
     def touchTile(self, key: str) -> None:
         """A tile of the menu was touched."""
@@ -178,36 +181,34 @@ class Kiosk(QObject):
         )
         self._go(steps.ask(visit))
 
-    def _given(self, attempt: Attempt, ticket: Ticket, code: str) -> None:
+    def _given(self, attempt: Attempt, given: Given) -> None:
         mine = self._attempt is not None and self._attempt.command == attempt.command
         if not mine and self._visit != self._fresh:
-            self._asking.hand_back(attempt, ticket)
+            self._asking.hand_back(attempt, given.ticket)
             return
         if not mine:
             self._visit = Visit(language=attempt.language, step=Step.ASKING, service=attempt.service)
         self._attempt = None
-        doubtful = attempt.stage == "printing"
-        self._go(steps.answered(self._visit, ticket, code, printing=self._papers is not None))
+        self._go(steps.answered(self._visit, given.ticket, given.code, printing=self._papers is not None))
         if self._papers is None:
             self._asking.close(attempt)
-        elif doubtful:
-            self._papers.report(ticket.id, "unknown")
-            self._paper(ticket.id, PaperState.DOUBTFUL)
+        elif attempt.stage == "printing":
+            self._papers.report(given.ticket.id, "unknown")
+            self._paper(given.ticket.id, PaperState.DOUBTFUL)
             self._asking.close(attempt)
         else:
-            self._print(self._papers, attempt, ticket, code)
+            self._print(self._papers, attempt, given)
 
-    def _print(self, papers: Papers, attempt: Attempt, ticket: Ticket, code: str) -> None:
+    def _print(self, papers: Papers, attempt: Attempt, given: Given) -> None:
         centre = self._link.centre
         assert centre is not None, "a number without a centre"
-        ahead = ahead_count(self._link.lobby, ticket)
         job = slip(
-            centre, ticket, job_id=attempt.command, code=code, ahead=ahead, priority=attempt.priority,
-            now=self._link.server_now(),
+            centre, given.ticket, job_id=attempt.command, code=given.code, ahead=given.ahead,
+            priority=attempt.priority, now=self._link.server_now(),
         )  # fmt: skip
         self._asking.printing(attempt)
-        self._printing[ticket.id] = attempt
-        papers.print(job, ticket.id)
+        self._printing[given.ticket.id] = attempt
+        papers.print(job, given.ticket.id)
 
     def _paper(self, ticket_id: str, paper: PaperState) -> None:
         if attempt := self._printing.pop(ticket_id, None):

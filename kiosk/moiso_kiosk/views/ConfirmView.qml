@@ -9,33 +9,34 @@ Stage {
     readonly property int choices: page.priorities.length
     readonly property bool sideBySide: !upright && choices > 0
     readonly property real leftWidth: sideBySide ? (width - Theme.gap * 2) * 0.44 : width
+    readonly property bool tight: !upright && page.modes.large
     signal chosen(string key)
     signal taken
 
     Column {
         id: about
         width: confirm.leftWidth
-        spacing: Theme.gap * 1.5
+        spacing: confirm.tight ? Theme.gap * 0.75 : Theme.gap * 1.5
 
         Heading {
             width: parent.width
             title: confirm.page.title
-            lead: confirm.page.lead
+            lead: confirm.tight ? "" : confirm.page.lead
             leadFirst: true
-            size: confirm.height > 200 * Theme.mm ? Theme.headline : Theme.title * 1.15
+            size: confirm.height > 200 * Theme.mm ? Theme.headline : confirm.tight ? Theme.title : Theme.title * 1.15
         }
         Card {
             width: parent.width
-            height: facts.implicitHeight + Theme.gap * 2.5
+            height: facts.implicitHeight + 2 * facts.y
 
             Grid {
                 id: facts
                 x: Theme.gap * 1.5
-                y: Theme.gap * 1.25
+                y: Theme.gap * (confirm.tight ? 0.6 : 1.25)
                 width: parent.width - 2 * x
                 columns: confirm.sideBySide ? 1 : 2
                 columnSpacing: Theme.gap
-                rowSpacing: Theme.gap
+                rowSpacing: Theme.gap * 0.75
 
                 Fact {
                     objectName: "waiting"
@@ -72,7 +73,7 @@ Stage {
             id: asked
             width: parent.width
             title: confirm.page.words.priority_question ?? ""
-            lead: confirm.page.words.priority_lead ?? ""
+            lead: confirm.tight ? "" : confirm.page.words.priority_lead ?? ""
             size: Theme.title
         }
         Item {
@@ -80,7 +81,7 @@ Stage {
             readonly property int columns: confirm.choices <= 2 ? Math.max(1, confirm.choices) : confirm.sideBySide || confirm.choices === 4 ? 2 : 3
             readonly property int rows: Math.max(1, Math.ceil(confirm.choices / columns))
             readonly property real cellWidth: (width - (columns - 1) * Theme.gap) / columns
-            readonly property real cellHeight: Math.min((height - (rows - 1) * Theme.gap) / rows, Theme.mm * 70)
+            readonly property real cellHeight: Math.min((height - (rows - 1) * Theme.gap) / rows, Theme.mm * 82)
             anchors {
                 left: parent.left
                 right: parent.right
@@ -117,7 +118,7 @@ Stage {
             right: parent.right
             bottom: parent.bottom
         }
-        height: Math.max(Theme.target * 1.6, Theme.headline * 1.9)
+        height: Math.max(Theme.target * 1.5, Theme.headline * (confirm.tight ? 1.5 : 1.9))
         size: Theme.headline
         icon: "ticket"
         text: confirm.page.main

@@ -28,14 +28,12 @@ Row {
             text: fact.label
             color: Theme.inkSoft
             font.pixelSize: Theme.caption
-            lineHeight: 1.1
         }
         Label {
             width: parent.width
             text: fact.value
             font.pixelSize: fact.strong ? Theme.title : Theme.body
             font.weight: Font.DemiBold
-            lineHeight: 1.15
             maximumLineCount: 3
             elide: Text.ElideRight
         }

@@ -12,15 +12,14 @@ Item {
     signal toggled(string mode)
     signal spoken(string language)
 
-    implicitHeight: Math.max(Theme.target * 1.2, Theme.caption * 3.6)
+    implicitHeight: Theme.mm * 30
 
-    BigButton {
+    FootButton {
         objectName: "back"
         visible: foot.page.back !== ""
         anchors.left: parent.left
-        anchors.verticalCenter: parent.verticalCenter
         height: parent.height
-        kind: "plain"
+        strong: true
         icon: foot.page.step === "sorry" ? "house" : "back"
         text: foot.page.back
         onTapped: foot.back()

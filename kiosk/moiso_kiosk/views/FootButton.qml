@@ -7,13 +7,15 @@ Rectangle {
     required property string icon
     required property string text
     property bool on: false
+    property bool strong: false
+    readonly property color frame: strong || tap.pressed ? Theme.accent : Theme.line
     signal tapped
 
-    implicitWidth: Math.max(Theme.target * 1.35, word.implicitWidth + Theme.gap * 1.25)
+    implicitWidth: Math.max(Theme.mm * 29, word.implicitWidth + Theme.mm * 6)
     radius: Theme.radius
-    color: on ? Theme.accent : tap.pressed ? Theme.accentSoft : "transparent"
-    border.width: on ? 0 : tap.pressed ? 3 : Math.max(2, Theme.border)
-    border.color: tap.pressed ? Theme.accent : Theme.line
+    color: on ? Theme.accent : tap.pressed ? Theme.accentSoft : strong ? Theme.card : "transparent"
+    border.width: on ? 0 : tap.pressed ? 3 : Math.max(strong ? 3 : 2, Theme.border)
+    border.color: frame
 
     Icon {
         id: picture
@@ -21,7 +23,7 @@ Rectangle {
         y: (parent.height - height - word.implicitHeight) / 2
         name: button.on ? "check" : button.icon
         colour: button.on ? Theme.onAccent : Theme.accentInk
-        width: Theme.body
+        width: Theme.mm * 11
         height: width
     }
     Label {
@@ -30,9 +32,8 @@ Rectangle {
         anchors.top: picture.bottom
         text: button.text
         color: button.on ? Theme.onAccent : Theme.ink
-        font.pixelSize: Theme.caption
+        font.pixelSize: Theme.mm * 8.3 // large text stops here: the row must fit
         font.weight: Font.DemiBold
-        lineHeight: 1.1
         wrapMode: Text.NoWrap
     }
     TapHandler {

@@ -7,7 +7,7 @@ Item {
     required property var page
     required property bool upright
 
-    implicitHeight: Math.max(plate.height, name.implicitHeight, times.implicitHeight)
+    implicitHeight: Math.max(plate.height, name.height, times.implicitHeight)
 
     Rectangle {
         id: plate
@@ -35,10 +35,11 @@ Item {
             rightMargin: Theme.gap * 1.5
             verticalCenter: parent.verticalCenter
         }
+        height: plate.height * 1.2
         text: head.page.centre
         font.weight: Font.DemiBold
-        lineHeight: 1.15
-        maximumLineCount: 2
+        fontSizeMode: Text.Fit
+        minimumPixelSize: Theme.caption * 0.75
         elide: Text.ElideRight
     }
     Column {
@@ -56,7 +57,6 @@ Item {
             text: head.page.date
             color: Theme.inkSoft
             font.pixelSize: Theme.caption
-            lineHeight: 1.1
         }
     }
 }

@@ -23,7 +23,6 @@ Column {
         text: heading.title
         font.pixelSize: heading.size
         font.weight: Font.Bold
-        lineHeight: 1.15
         maximumLineCount: 3
         elide: Text.ElideRight
     }

@@ -40,7 +40,6 @@ Rectangle {
                 text: warning.page.words.idle_title ?? ""
                 font.pixelSize: Theme.headline
                 font.weight: Font.Bold
-                lineHeight: 1.15
                 horizontalAlignment: Text.AlignHCenter
             }
             Label {

@@ -15,30 +15,29 @@ Window {
     title: "Mời Số"
     color: Theme.ground
 
+    Head {
+        id: head
+        page: window.page
+        upright: window.upright
+        anchors {
+            left: parent.left
+            right: parent.right
+            top: parent.top
+            margins: window.margin
+            topMargin: Theme.gap * 1.25
+        }
+        height: implicitHeight
+    }
     Item {
         id: reachable
         anchors.fill: parent
-        anchors.topMargin: window.lowered ? Math.max(0, window.height - 300 * Theme.mm) : 0
+        anchors.topMargin: Math.max(head.y + head.height, window.lowered ? window.height - 300 * Theme.mm : 0)
         Behavior on anchors.topMargin {
             NumberAnimation {
                 duration: Theme.pageMs
             }
         }
 
-        Head {
-            id: head
-            page: window.page
-            upright: window.upright
-            visible: !window.lowered
-            anchors {
-                left: parent.left
-                right: parent.right
-                top: parent.top
-                margins: window.margin
-                topMargin: Theme.gap * 1.25
-            }
-            height: visible ? implicitHeight : 0
-        }
         Banner {
             id: notice
             objectName: "notice"
@@ -48,7 +47,7 @@ Window {
             anchors {
                 left: parent.left
                 right: parent.right
-                top: head.bottom
+                top: parent.top
                 margins: window.margin
                 topMargin: visible ? Theme.gap : 0
             }
@@ -63,7 +62,7 @@ Window {
                 bottom: foot.top
                 leftMargin: window.margin
                 rightMargin: window.margin
-                topMargin: window.lowered ? Theme.gap * 0.5 : Theme.gap * 1.25
+                topMargin: Theme.gap
                 bottomMargin: Theme.gap
             }
 

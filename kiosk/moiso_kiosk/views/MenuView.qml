@@ -11,6 +11,7 @@ Stage {
     readonly property int columns: upright ? (count <= 4 && roomy ? 1 : 2) : (count <= 3 ? Math.max(1, count) : count === 4 ? 2 : count <= 6 ? 3 : 4)
     readonly property int rows: Math.max(1, Math.ceil(count / columns))
     readonly property bool wordy: page.tiles.some(tile => tile.title.length > 20)
+    readonly property bool tight: !upright && columns > 3 && page.modes.large // large words leave no room for notes
     signal touched(string key)
 
     Heading {
@@ -48,7 +49,7 @@ Stage {
                 title: view.title ?? ""
                 size: menu.columns > 1 && (menu.wordy || !menu.upright) ? Theme.body * 1.08 : Theme.title
                 icon: view.icon ?? ""
-                note: view.note ?? ""
+                note: menu.tight ? "" : view.note ?? ""
                 open: view.open ?? true
                 onTapped: menu.touched(tile.view.key)
             }

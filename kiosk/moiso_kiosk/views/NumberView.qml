@@ -12,7 +12,7 @@ Stage {
     Card {
         id: slip
         width: view.flat ? view.width * 0.5 - Theme.gap : view.width
-        height: view.flat ? thanks.y - Theme.gap * 1.5 : view.height * 0.46
+        height: view.flat ? thanks.y - Theme.gap * 1.5 : view.height * (view.page.modes.large ? 0.42 : 0.48)
 
         Label {
             id: lead
@@ -55,7 +55,6 @@ Stage {
             font.pixelSize: Theme.title
             font.weight: Font.DemiBold
             horizontalAlignment: Text.AlignHCenter
-            lineHeight: 1.15
             maximumLineCount: 3
             elide: Text.ElideRight
         }
@@ -87,7 +86,7 @@ Stage {
             width: parent.width
             visible: view.page.ahead !== ""
             icon: "people"
-            label: view.page.words.waiting_label ?? ""
+            label: view.page.words.turn_label ?? ""
             value: view.page.ahead
             strong: true
         }

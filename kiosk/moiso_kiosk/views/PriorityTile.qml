@@ -21,7 +21,7 @@ Rectangle {
         y: tile.low ? (tile.height - height) / 2 : Theme.gap * 0.75
         name: tile.icon
         colour: Theme.accentInk
-        width: tile.low ? Theme.title * 1.2 : Math.min(tile.height * 0.42, Theme.title * 2)
+        width: tile.low ? Theme.title * 1.2 : Math.min(tile.height * 0.42, Theme.title * 2.2)
         height: width
     }
     Label {
@@ -32,8 +32,7 @@ Rectangle {
         text: tile.name
         font.weight: tile.chosen ? Font.DemiBold : Font.Normal
         fontSizeMode: Text.Fit
-        minimumPixelSize: Theme.caption
-        lineHeight: 1.05
+        minimumPixelSize: Theme.mm * 6
         horizontalAlignment: tile.low ? Text.AlignLeft : Text.AlignHCenter
     }
     Rectangle {

@@ -10,7 +10,7 @@ Stage {
     Column {
         anchors.centerIn: parent
         anchors.verticalCenterOffset: -Theme.gap * 2
-        width: Math.min(parent.width, Theme.mm * 330)
+        width: Math.min(parent.width, Theme.mm * 380)
         spacing: Theme.gap * 1.75
 
         Rectangle {
@@ -36,7 +36,6 @@ Stage {
             text: sorry.page.title
             font.pixelSize: Theme.headline
             font.weight: Font.Bold
-            lineHeight: 1.15
             horizontalAlignment: Text.AlignHCenter
         }
         Label {

@@ -8,7 +8,7 @@ Item {
     required property bool shown
 
     anchors.fill: parent
-    visible: opacity > 0
+    visible: shown
     enabled: shown
     opacity: shown ? 1 : 0
     Behavior on opacity {

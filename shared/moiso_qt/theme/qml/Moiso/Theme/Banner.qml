@@ -40,6 +40,5 @@ Rectangle {
         text: banner.text
         color: banner.inkColour
         font.pixelSize: banner.size
-        lineHeight: 1.2
     }
 }

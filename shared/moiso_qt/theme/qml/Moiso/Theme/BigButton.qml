@@ -42,7 +42,6 @@ Rectangle {
             color: button.inkColour
             font.pixelSize: button.size
             font.weight: Font.DemiBold
-            lineHeight: 1.1
             horizontalAlignment: Text.AlignHCenter
         }
     }

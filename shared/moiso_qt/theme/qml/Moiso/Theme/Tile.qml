@@ -23,7 +23,7 @@ Rectangle {
         id: plate
         x: Theme.gap * 1.1
         y: (tile.height - height) / 2
-        width: Math.min(Theme.title * 1.7, tile.height - Theme.gap * 1.25)
+        width: Math.min(Math.max(Theme.title * 1.7, tile.height * 0.45), tile.height - Theme.gap * 1.25, tile.width * 0.21)
         height: width
         radius: Theme.radius
         color: tile.open ? Theme.accentSoft : Theme.ground
@@ -49,12 +49,12 @@ Rectangle {
         font.pixelSize: tile.size
         font.weight: Font.DemiBold
         fontSizeMode: Text.Fit
-        minimumPixelSize: Theme.caption
-        lineHeight: 1.1
+        minimumPixelSize: Theme.mm * 7
         elide: Text.ElideRight
     }
     Label {
         id: remark
+        objectName: "remark"
         visible: text !== ""
         x: words.x
         y: words.y + (words.height + words.contentHeight) / 2 + tile.spacing // the pair stands in the middle
@@ -62,8 +62,7 @@ Rectangle {
         text: tile.note
         color: Theme.inkSoft
         font.pixelSize: Theme.caption
-        lineHeight: 1.1
-        maximumLineCount: tile.height < Theme.title * 3.6 ? 1 : 2
+        maximumLineCount: tile.height < Theme.title * 4.4 ? 1 : 2
         elide: Text.ElideRight
     }
 

@@ -1,0 +1,225 @@
+"""A kiosk on a table: real window and views, a link and a printer that the test plays."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import pytest
+from moiso_hardware.printers.port import Outcome, PaperJob
+from moiso_kiosk.asking import Asking
+from moiso_kiosk.attempts import AttemptStore
+from moiso_kiosk.kiosk import Kiosk
+from moiso_kiosk.papers import Papers
+from moiso_kiosk.printing import PrintWorker
+from moiso_kiosk.screen import Screen
+from moiso_qt.link import Accepted
+from moiso_shared.centre import Centre
+from moiso_shared.commands import Issue
+from moiso_shared.tickets import Ticket, TicketState
+from PySide6.QtCore import QPoint, QPointF, QSize
+from PySide6.QtGui import QPointingDevice
+from PySide6.QtQuick import QQuickItem
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from tests.fakes.centre import small_centre
+from tests.fakes.link import MORNING, FakeLink
+
+UPRIGHT, LYING = QSize(1080, 1920), QSize(1920, 1080)
+
+MENU: list[dict[str, Any]] = [
+    {"name": {"vi": "Chứng thực", "en": "Certification"}, "icon": "certificate", "service": "chung-thuc"},
+    {
+        "name": {"vi": "Hộ tịch, đất đai", "en": "Civil status, land"},
+        "icon": "house",
+        "tiles": [
+            {"name": {"vi": "Khai sinh, kết hôn", "en": "Births, marriages"}, "service": "ho-tich"},
+            {"name": {"vi": "Đất đai", "en": "Land"}, "icon": "land", "service": "dat-dai"},
+        ],
+    },
+]
+
+
+@dataclass
+class Clock:
+    """Seconds that pass when the test says so."""
+
+    seconds: float = 1000.0
+
+    def __call__(self) -> float:
+        return self.seconds
+
+    def pass_s(self, seconds: float) -> None:
+        self.seconds += seconds
+
+
+class FakePrinting(PrintWorker):
+    """Takes jobs; the test says what became of them."""
+
+    def __init__(self) -> None:
+        super().__init__(self._no_printer)
+        self.jobs: list[PaperJob] = []
+
+    def print(self, job: PaperJob) -> None:
+        self.jobs.append(job)
+
+    def come_out(self, outcome: Outcome) -> None:
+        self.finished.emit(self.jobs[-1].id, outcome)
+
+    @staticmethod
+    def _no_printer() -> Any:
+        raise AssertionError("nobody opens a printer here")
+
+
+@dataclass
+class Stand:
+    """A kiosk and everything around it."""
+
+    link: FakeLink
+    clock: Clock
+    store: AttemptStore
+    paper: FakePrinting
+    kiosk: Kiosk
+    screen: Screen
+    device: QPointingDevice
+    complaints: list[str] = field(default_factory=list)
+
+    @property
+    def page(self) -> dict[str, Any]:
+        page: dict[str, Any] = self.kiosk.property("page")
+        return page
+
+    @property
+    def issues(self) -> list[Issue]:
+        return [command for command in self.link.sent if isinstance(command, Issue)]
+
+    def items(self) -> Iterator[QQuickItem]:
+        """Everything on show."""
+        yield from _visible(self.screen.window.contentItem())
+
+    def find(self, name: str) -> QQuickItem:
+        return next(item for item in self.items() if item.objectName() == name)
+
+    def shows(self, name: str) -> bool:
+        return any(item.objectName() == name for item in self.items())
+
+    def words(self, name: str) -> str:
+        return str(self.find(name).property("text"))
+
+    def middle(self, name: str) -> QPoint:
+        item = self.find(name)
+        self.screen.window.grabWindow()
+        return item.mapToScene(QPointF(item.width() / 2, item.height() / 2)).toPoint()
+
+    def press(self, *names: str) -> None:
+        """Put one finger on each of these at once."""
+        sequence = QTest.touchEvent(self.screen.window, self.device)
+        for finger, name in enumerate(names):
+            sequence.press(finger, self.middle(name), self.screen.window)
+        sequence.commit()
+
+    def release(self, *places: QPoint) -> None:
+        sequence = QTest.touchEvent(self.screen.window, self.device)
+        for finger, place in enumerate(places):
+            sequence.release(finger, place, self.screen.window)
+        sequence.commit()
+
+    def touch(self, name: str, *, times: int = 1) -> None:
+        """Tap something, the second and third time at the same place whatever is there by then."""
+        place = self.middle(name)
+        for _ in range(times):
+            window = self.screen.window
+            QTest.touchEvent(window, self.device).press(0, place, window).commit()
+            QTest.touchEvent(window, self.device).release(0, place, window).commit()
+
+    def settle(self) -> None:
+        """A moment passes, as between two touches of a person."""
+        self.clock.pass_s(1)
+
+    def offer(self) -> None:
+        """Go to the page that offers a number for Chứng thực."""
+        self.touch("tile-0")
+        self.settle()
+
+    def ask(self) -> Issue:
+        """Ask for a number of Chứng thực."""
+        self.offer()
+        self.touch("take")
+        return self.issues[-1]
+
+    def give(self, number: str = "A015", *, ahead: int = 0) -> Ticket:
+        """The server gives the number that was asked for."""
+        asked = self.issues[-1]
+        given = a_ticket(number, id=asked.ticket, service=asked.service)
+        self.link.tell("issued", given)
+        index = next(i for i, sent in enumerate(self.link.asked) if sent.command is asked)
+        self.link.answer(Accepted({**given.model_dump(mode="json"), "ahead": ahead}), index)
+        return given
+
+
+def _visible(item: QQuickItem) -> Iterator[QQuickItem]:
+    if item.isVisible():
+        yield item
+        for child in item.childItems():
+            yield from _visible(child)
+
+
+def a_ticket(number: str, **fields: Any) -> Ticket:
+    """A waiting ticket of the morning."""
+    known: dict[str, Any] = {
+        "id": f"t-{number}",
+        "number": number,
+        "service": "chung-thuc",
+        "state": TicketState.WAITING,
+        "day": MORNING.date(),
+        "state_since": MORNING,
+    }
+    return Ticket(**(known | fields))
+
+
+@pytest.fixture
+def centre() -> Centre:
+    return small_centre(menu=MENU, guide_service="ho-tich")
+
+
+@pytest.fixture(scope="session")
+def touch_device() -> QPointingDevice:
+    return QTest.createTouchDevice()
+
+
+@pytest.fixture
+def build(
+    qtbot: QtBot, tmp_path: Path, centre: Centre, touch_device: QPointingDevice
+) -> Iterator[Callable[..., Stand]]:
+    """Builds stands; QML's complaints about any of them fail the test."""
+    stands: list[Stand] = []
+
+    def make(size: QSize = UPRIGHT, *, online: bool = True, centre: Centre = centre) -> Stand:
+        link, clock, store = FakeLink(), Clock(), AttemptStore(tmp_path / "attempts")
+        paper = FakePrinting()
+        kiosk = Kiosk(link, Asking(link, store, clock=clock), Papers(link, paper), clock=clock)
+        screen = Screen(kiosk, inches=21.5, size=size)
+        stand = Stand(link, clock, store, paper, kiosk, screen, touch_device)
+        screen.engine.warnings.connect(lambda found: stand.complaints.extend(w.toString() for w in found))
+        stands.append(stand)
+        if online:
+            link.come_online(centre, role="kiosk", name="kiosk-1")
+        qtbot.waitUntil(screen.window.isExposed)
+        return stand
+
+    yield make
+    complaints = [complaint for stand in stands for complaint in stand.complaints]
+    for stand in stands:
+        stand.screen.window.close()
+        stand.screen.engine.deleteLater()
+        stand.screen.deleteLater()
+    assert complaints == []
+
+
+@pytest.fixture
+def stand(build: Callable[..., Stand]) -> Stand:
+    """An upright kiosk of the small centre, on-line."""
+    return build()

@@ -1,0 +1,112 @@
+from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+from moiso_kiosk.derive import ahead_count, counter_words, derive
+from moiso_kiosk.opening import opening
+from moiso_kiosk.page import Moment, Page
+from moiso_kiosk.visit import Step, Visit
+from moiso_shared.centre import Centre
+from moiso_shared.facts import CounterState, CounterStatus, LobbyState
+from moiso_shared.lobby import Lobby
+
+from tests.fakes.centre import small_centre
+from tests.kiosk.conftest import MENU, a_ticket
+
+OFFICE = {"timetables": {"office": {day: ["07:30-11:30", "13:30-17:00"] for day in ("mon", "tue")}}}
+
+
+def at(clock: str, day: int = 23) -> datetime:
+    hour, minute = map(int, clock.split(":"))
+    return datetime(2026, 11, day, hour, minute, tzinfo=ZoneInfo("Asia/Ho_Chi_Minh"))
+
+
+def page(centre: Centre, now: datetime, visit: Visit = Visit(), lobby: Lobby | None = None) -> Page:  # noqa: B008
+    return derive(Moment(centre=centre, lobby=lobby or Lobby(), now=now, online=True), visit)
+
+
+@pytest.fixture
+def office() -> Centre:
+    return small_centre(menu=MENU, hours=OFFICE)
+
+
+@pytest.mark.parametrize(
+    ("now", "note"),
+    [
+        (at("07:29"), "Nhận lại lúc 07:30"),
+        (at("07:30"), "Chưa có ai chờ"),
+        (at("11:30"), "Nhận lại lúc 13:30"),
+        (at("17:00"), "Hôm nay đã hết giờ nhận"),
+        (at("10:00", day=25), "Hôm nay không nhận"),
+    ],
+)
+def test_a_closed_service_says_when_to_come_back(office: Centre, now: datetime, note: str) -> None:
+    assert page(office, now).tiles[0].note == note
+
+
+def test_a_closed_service_offers_no_number_but_its_hours(office: Centre) -> None:
+    shown = page(office, at("12:00"), Visit(step=Step.CONFIRM, service="chung-thuc"))
+    assert shown.main == ""
+    assert shown.hours == "Giờ nhận hôm nay: 07:30–11:30, 13:30–17:00"
+
+
+def test_a_holiday_is_closed_whatever_the_weekday(office: Centre) -> None:
+    holiday = {"date": "2026-11-23", "name": "Ngày nghỉ", "open": []}
+    closed = small_centre(menu=MENU, hours=OFFICE | {"special_days": [holiday]})
+    service = closed.services[0]
+    assert not opening(closed, service, at("10:00")).open
+
+
+def test_a_department_may_keep_its_own_hours() -> None:
+    weeks = OFFICE["timetables"] | {"saturday": {"sat": ["08:00-11:00"]}}
+    centre = small_centre(
+        hours={"timetables": weeks},
+        departments=[{"id": "tp", "name": "Tư pháp", "timetable": "saturday"}],
+        services=[
+            {"id": "a", "name": "A", "prefix": "A", "department": "tp"},
+            {"id": "b", "name": "B", "prefix": "B"},
+        ],
+        counters=[{"id": "1", "number": 1, "services": ["a", "b"]}],
+    )
+    saturday = at("09:00", day=28)
+    assert opening(centre, centre.services[0], saturday).open
+    assert not opening(centre, centre.services[1], saturday).open
+
+
+def test_the_page_speaks_the_citizens_language(centre: Centre) -> None:
+    english = page(centre, at("09:00"), Visit(language="en"))
+    assert english.tiles[0].title == "Certification"
+    assert english.date == "Monday, 23/11/2026"
+    assert [choice.key for choice in english.languages if not choice.chosen] == ["vi"]
+
+
+def test_before_the_document_has_come_the_page_asks_for_patience() -> None:
+    moment = Moment(centre=None, lobby=Lobby(), now=datetime.now(UTC), online=False)
+    assert derive(moment, Visit()).step == "starting"
+
+
+def test_people_ahead_are_counted_by_number_and_not_by_letters() -> None:
+    waiting = tuple(a_ticket(number) for number in ("A998", "A999", "A1000", "A1001"))
+    lobby = Lobby(LobbyState(tickets=waiting))
+    assert ahead_count(lobby, waiting[2]) == 2
+
+
+def test_counters_that_work_are_named_before_those_that_may(centre: Centre) -> None:
+    visit = Visit(step=Step.CONFIRM, service="chung-thuc")
+    assert page(centre, at("09:00"), visit).counters == "Quầy 1, Bàn hướng dẫn"
+    lobby = Lobby(LobbyState(counters=(CounterState(id="1", status=CounterStatus.OPEN),)))
+    assert page(centre, at("09:00"), visit, lobby).counters == "Quầy 1"
+
+
+def test_counters_stand_in_the_order_of_their_numbers(centre: Centre) -> None:
+    assert counter_words(reversed(centre.counters[:2]), "en") == "Counter 1, 2"
+
+
+def test_the_map_for_qml_holds_no_tuples(centre: Centre) -> None:
+    def kinds(value: object) -> set[type]:
+        inner = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+        return {type(value)}.union(*(kinds(item) for item in inner))
+
+    assert tuple not in kinds(
+        page(centre, at("09:00"), Visit(step=Step.CONFIRM, service="chung-thuc")).as_map()
+    )

@@ -1,0 +1,121 @@
+"""What the glass shows on every page: targets large enough and apart, nothing outside, nothing cut off."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from itertools import combinations, product
+
+import pytest
+from moiso_kiosk import visit as steps
+from moiso_kiosk.visit import PaperState, Step, Visit
+from moiso_qt.link import RefusedReply
+from moiso_server.centres import ready_made
+from moiso_shared.centre import Centre
+from moiso_shared.centre_file import parse
+from PySide6.QtCore import QObject, QRectF, QSize
+from pytestqt.qtbot import QtBot
+
+from tests.kiosk.conftest import LYING, UPRIGHT, Stand, a_ticket
+
+TARGET_PX = 81
+"""20 mm on a 21.5 inch full HD panel."""
+GAP_PX = 12
+"""3 mm."""
+MODES = [(), ("large",), ("reach",), ("contrast", "large")]
+
+
+@pytest.fixture(scope="module")
+def province() -> Centre:
+    return parse(ready_made("province"))
+
+
+def pages(centre: Centre) -> dict[str, Visit]:
+    """A visit for every page, with the longest words that the centre has."""
+    wordy = max(centre.services, key=lambda service: len(service.name.vi))
+    group = next(i for i, tile in enumerate(centre.menu) if len(tile.tiles) > 4)
+    confirm = Visit(step=Step.CONFIRM, service=wordy.id)
+    number = Visit(step=Step.NUMBER, ticket=a_ticket("A1015", service=wordy.id), paper=PaperState.FAILED)
+    return {
+        "menu": Visit(),
+        "submenu": Visit(path=(group,)),
+        "confirm": confirm,
+        "chosen": replace(confirm, priority=centre.priority_classes[0].id),
+        "asking": replace(confirm, step=Step.ASKING),
+        "number": number,
+        "printed": replace(number, paper=PaperState.PRINTED),
+        "sorry": steps.refused(confirm, "service_closed"),
+        "away": steps.refused(confirm, "server_away"),
+    }
+
+
+def targets(stand: Stand) -> Iterator[tuple[str, QRectF]]:
+    """Everything that answers to a touch."""
+    for item in stand.items():
+        if any(_is_tap(child) for child in item.children()):
+            name = item.objectName() or str(item.metaObject().className())
+            yield name, item.mapRectToScene(QRectF(0, 0, item.width(), item.height()))
+
+
+def _is_tap(thing: QObject) -> bool:
+    return thing.metaObject().className() == "QQuickTapHandler"
+
+
+def cut_off(stand: Stand) -> Iterator[str]:
+    """Texts that had to lose words, except remarks that may."""
+    for item in stand.items():
+        if item.property("truncated") and item.objectName() != "remark":
+            yield str(item.property("text"))
+
+
+def outside(stand: Stand) -> Iterator[str]:
+    """Texts that do not lie wholly on the glass, or whose words are taller than their place."""
+    glass = QRectF(0, 0, stand.screen.window.width(), stand.screen.window.height())
+    for item in stand.items():
+        words = item.property("text")
+        if not words or not item.property("paintedHeight"):
+            continue
+        place = item.mapRectToScene(QRectF(0, 0, item.width(), item.height()))
+        if not glass.contains(place) or item.property("paintedHeight") > item.height() + 2:
+            yield f"{words}: {place.toRect().getRect()}"
+
+
+@pytest.mark.parametrize("size", [UPRIGHT, LYING], ids=["upright", "lying"])
+@pytest.mark.parametrize("modes", MODES, ids=lambda modes: "+".join(modes) or "plain")
+def test_every_page_can_be_touched_and_read(
+    build: Callable[..., Stand], province: Centre, size: QSize, modes: tuple[str, ...]
+) -> None:
+    stand = build(size, centre=province)
+    for mode in modes:
+        stand.kiosk.toggle(mode)
+    faults: list[str] = []
+    for (name, visit), language in product(pages(province).items(), ("vi", "en")):
+        stand.kiosk.show(replace(visit, language=language))
+        stand.screen.window.grabWindow()
+        label = f"{name} {language}"
+        faults += [f"{label}: cut off: {words}" for words in cut_off(stand)]
+        faults += [f"{label}: outside: {words}" for words in outside(stand)]
+        found = list(targets(stand))
+        for target, place in found:
+            if min(place.width(), place.height()) < TARGET_PX:
+                faults.append(f"{label}: {target} is small: {place.toRect().getRect()}")
+        for (one, here), (other, there) in combinations(found, 2):
+            if here.adjusted(-GAP_PX, -GAP_PX, GAP_PX, GAP_PX).intersects(there):
+                faults.append(f"{label}: {one} and {other} are too close")
+    assert faults == []
+
+
+def test_a_finger_may_rest_as_long_as_it_likes(stand: Stand) -> None:
+    taps = [child for item in stand.items() for child in item.children() if _is_tap(child)]
+    assert taps
+    assert {tap.property("longPressThreshold") for tap in taps} == {0.0}
+
+
+def test_in_reach_mode_everything_to_touch_is_in_the_lower_300_mm(stand: Stand, qtbot: QtBot) -> None:
+    stand.touch("mode-reach")
+    qtbot.waitUntil(lambda: min(place.top() for _, place in targets(stand)) >= 1920 - 300 * 4.035)
+
+
+def test_the_refusal_page_survives_a_centre_that_dropped_the_service(stand: Stand, centre: Centre) -> None:
+    stand.ask()
+    stand.link.answer(RefusedReply("unknown_service"))
+    stand.link.replace(centre.model_copy(update={"services": centre.services[1:], "menu": ()}))
+    assert stand.words("problem") == "Chưa lấy được số"

@@ -1,0 +1,45 @@
+import string
+import unicodedata
+
+import pytest
+from moiso_kiosk.derive import PROBLEMS
+from moiso_kiosk.phrases import LANGUAGE_NAMES, PHRASES, count_words, known_languages, say
+
+LANGUAGES = sorted(PHRASES)
+
+
+def blanks(words: str) -> set[str]:
+    return {name for _, name, _, _ in string.Formatter().parse(words) if name}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_language_says_everything_with_the_same_blanks(language: str) -> None:
+    assert {key: blanks(words) for key, words in PHRASES[language].items()} == {
+        key: blanks(words) for key, words in PHRASES["vi"].items()
+    }
+    assert language in LANGUAGE_NAMES
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_phrases_are_composed_and_tidy(language: str) -> None:
+    for words in PHRASES[language].values():
+        assert words == unicodedata.normalize("NFC", words).strip()
+        assert not words.endswith(".")
+
+
+def test_every_problem_has_its_words() -> None:
+    for problem in PROBLEMS | {"other"}:
+        assert {f"problem_{problem}", f"todo_{problem}"} <= set(PHRASES["vi"])
+
+
+def test_counts_have_their_own_words_for_none_one_and_many() -> None:
+    assert [count_words("en", "waiting", count) for count in (0, 1, 5)] == [
+        "Nobody is waiting",
+        "1 person waiting",
+        "5 people waiting",
+    ]
+
+
+def test_a_language_that_is_not_spoken_falls_back_to_vietnamese() -> None:
+    assert say("xx", "take") == "Lấy số"
+    assert known_languages(("en", "xx", "vi")) == ["vi", "en"]
