@@ -1,70 +1,17 @@
-"""When numbers are given, at the minutes where it changes and where clocks change."""
+"""When numbers are given, why not, and until when, at the minutes where it changes."""
 
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
-from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 from moiso_shared import opening
-from moiso_shared.centre import Centre
-from moiso_shared.centre_file import validate
 from moiso_shared.opening import Closed, ClosedReason, Open
-from moiso_shared.timetable import WEEKDAYS
 
-OFFICE_WEEK = {day: ["07:00-11:30", "13:30-17:00"] for day in WEEKDAYS[:5]}
-LAND_WEEK = {**OFFICE_WEEK, "sat": ["07:00-11:30"]}
-NIGHT_WEEK = {day: ["00:00-24:00"] for day in WEEKDAYS}
-EUROPE = "Europe/Berlin"
-SAIGON = "Asia/Ho_Chi_Minh"
-
-
-def centre(zone: str = SAIGON, **hours: Any) -> Centre:
-    return validate(
-        {
-            "id": "c",
-            "name": "Trung tâm",
-            "time_zone": zone,
-            "departments": [{"id": "land", "name": "Đất đai", "timetable": "land"}],
-            "services": [
-                {"id": "plain", "name": "Chung", "prefix": "A"},
-                {"id": "deed", "name": "Sổ đỏ", "prefix": "H", "department": "land"},
-                {
-                    "id": "night",
-                    "name": "Trực đêm",
-                    "prefix": "K",
-                    "department": "land",
-                    "timetable": "night",
-                },
-            ],
-            "counters": [{"id": "1", "number": 1, "services": ["plain", "deed", "night"]}],
-            "hours": {
-                "timetables": {"office": OFFICE_WEEK, "land": LAND_WEEK, "night": NIGHT_WEEK},
-                "special_days": [
-                    {"date": "2026-09-02", "name": "Quốc khánh"},
-                    {"date": "2026-08-22", "name": "Làm bù", "open": ["08:00-11:00"]},
-                ],
-                **hours,
-            },
-        }
-    )
-
-
-def without_night(hall: Centre) -> Centre:
-    return hall.model_copy(update={"services": hall.services[:2]})
-
-
-def office_only(hall: Centre) -> Centre:
-    return hall.model_copy(update={"services": hall.services[:1]})
-
-
-def at(words: str, zone: str = SAIGON, fold: int = 0) -> datetime:
-    return datetime.fromisoformat(words).replace(tzinfo=ZoneInfo(zone), fold=fold).astimezone(UTC)
+from tests.fakes.hours import LAND_WEEK, NIGHT_WEEK, SAIGON, at, centre_with_hours, office_only, without_night
 
 
 def asked(words: str, service_id: str = "plain", zone: str = SAIGON, **hours: Any) -> Open | Closed:
-    hall = centre(zone, **hours)
+    hall = centre_with_hours(zone, **hours)
     service = hall.service(service_id)
     assert service is not None
     return opening.is_open(hall, service, at(words, zone))
@@ -150,20 +97,20 @@ def test_an_always_open_centre_gives_numbers_on_a_holiday_at_night() -> None:
 
 
 def test_a_week_without_hours_opens_at_no_time() -> None:
-    hall = centre(timetables={"office": {}, "land": LAND_WEEK, "night": NIGHT_WEEK})
+    hall = centre_with_hours(timetables={"office": {}, "land": LAND_WEEK, "night": NIGHT_WEEK})
     assert opening.is_open(hall, hall.services[0], at("2026-11-23T09:00")) == Closed(
         ClosedReason.CLOSED_DAY, None
     )
 
 
 def test_the_local_day_turns_at_local_midnight() -> None:
-    hall = centre()
+    hall = centre_with_hours()
     assert opening.local_day(hall, datetime(2026, 11, 22, 16, 59, 59, tzinfo=UTC)) == date(2026, 11, 22)
     assert opening.local_day(hall, datetime(2026, 11, 22, 17, 0, tzinfo=UTC)) == date(2026, 11, 23)
 
 
 def test_closing_and_last_number_are_told_for_the_local_day() -> None:
-    hall = centre()
+    hall = centre_with_hours()
     monday = at("2026-11-23T08:00")
     assert opening.closing_time(hall, hall.services[0], monday) == at("2026-11-23T17:00")
     assert opening.last_number_time(hall, hall.services[0], monday) == at("2026-11-23T16:45")
@@ -182,18 +129,20 @@ def test_closing_and_last_number_are_told_for_the_local_day() -> None:
     ],
 )
 def test_the_next_working_day_knows_weekends_holidays_and_working_saturdays(day: str, following: str) -> None:
-    hall = office_only(centre())
+    hall = office_only(centre_with_hours())
     assert opening.next_working_day(hall, date.fromisoformat(day)) == date.fromisoformat(following)
 
 
 def test_a_saturday_on_which_one_department_works_is_a_working_day() -> None:
-    assert opening.next_working_day(without_night(centre()), date(2026, 11, 27)) == date(2026, 11, 28)
+    assert opening.next_working_day(without_night(centre_with_hours()), date(2026, 11, 27)) == date(
+        2026, 11, 28
+    )
 
 
 def test_the_next_working_day_is_tomorrow_when_hours_say_nothing() -> None:
     friday = date(2026, 11, 27)
-    assert opening.next_working_day(centre(always_open=True), friday) == date(2026, 11, 28)
-    closed = centre(timetables={"office": {}, "land": {}, "night": {}})
+    assert opening.next_working_day(centre_with_hours(always_open=True), friday) == date(2026, 11, 28)
+    closed = centre_with_hours(timetables={"office": {}, "land": {}, "night": {}})
     assert opening.next_working_day(closed, friday) == date(2026, 11, 28)
 
 
@@ -210,93 +159,14 @@ def test_the_next_working_day_is_tomorrow_when_hours_say_nothing() -> None:
     ],
 )
 def test_work_rests_at_lunch_and_goes_on_after_closing(begun: str, minutes: int, done: str) -> None:
-    hall = centre()
+    hall = centre_with_hours()
     work = timedelta(minutes=minutes)
     assert opening.working_after(hall, hall.services[0], at(begun), work) == at(done)
 
 
 def test_work_does_not_rest_where_it_is_always_open() -> None:
-    hall = centre(always_open=True)
+    hall = centre_with_hours(always_open=True)
     work = timedelta(minutes=30)
     assert opening.working_after(hall, hall.services[0], at("2026-11-23T11:20"), work) == at(
         "2026-11-23T11:50"
     )
-
-
-# Central Europe goes forward at 02:00 on 2026-03-29 and back at 03:00 on 2026-10-25.
-
-
-@pytest.mark.parametrize(("day", "utc_hour"), [("2026-03-27", 6), ("2026-03-30", 5), ("2026-10-26", 6)])
-def test_seven_in_the_morning_stays_seven_when_the_clocks_change(day: str, utc_hour: int) -> None:
-    hall = centre(EUROPE)
-    start = datetime.combine(date.fromisoformat(day), datetime.min.time(), UTC).replace(hour=utc_hour)
-    answer = opening.is_open(hall, hall.services[0], start - timedelta(microseconds=1))
-    assert answer == Closed(ClosedReason.BEFORE_OPENING, start)
-    assert isinstance(opening.is_open(hall, hall.services[0], start), Open)
-
-
-def test_the_opening_after_a_clock_change_is_told_in_the_new_time() -> None:
-    answer = asked("2026-03-28T12:00", zone=EUROPE)
-    assert isinstance(answer, Closed)
-    assert answer.opens_at == datetime(2026, 3, 30, 5, 0, tzinfo=UTC)
-
-
-def test_the_day_of_25_hours_and_the_day_of_23_hours_are_one_local_day_each() -> None:
-    hall = centre(EUROPE)
-    for day, hours in ((date(2026, 10, 25), 25), (date(2026, 3, 29), 23)):
-        midnight = at(f"{day}T00:00", EUROPE)
-        assert opening.local_day(hall, midnight - timedelta(microseconds=1)) == day - timedelta(days=1)
-        assert opening.local_day(hall, midnight) == day
-        end = midnight + timedelta(hours=hours)
-        assert opening.local_day(hall, end - timedelta(microseconds=1)) == day
-        assert opening.local_day(hall, end) == day + timedelta(days=1)
-
-
-def test_a_service_open_all_night_stays_open_through_both_clock_changes() -> None:
-    hall = centre(EUROPE, last_number_min=0)
-    night = hall.services[2]
-    for day in ("2026-03-29", "2026-10-25"):
-        midnight = at(f"{day}T00:00", EUROPE)
-        for quarter in range(26 * 4):
-            moment = midnight + timedelta(minutes=15 * quarter)
-            assert isinstance(opening.is_open(hall, night, moment), Open), moment
-
-
-def test_hours_that_a_clock_change_skips_or_repeats_open_once() -> None:
-    week = {"sun": ["02:15-02:45"]}
-    hall = centre(EUROPE, timetables={"office": week, "land": week, "night": week}, last_number_min=0)
-    for day in ("2026-03-29", "2026-10-25"):
-        start = at(f"{day}T00:00", EUROPE)
-        minutes = [start + timedelta(minutes=step) for step in range(6 * 60)]
-        open_minutes = [m for m in minutes if isinstance(opening.is_open(hall, hall.services[0], m), Open)]
-        assert len(open_minutes) == 30
-        assert open_minutes[-1] - open_minutes[0] == timedelta(minutes=29)
-
-
-SERVICES = st.sampled_from(["plain", "deed", "night"])
-ZONES = st.sampled_from([SAIGON, EUROPE, "America/Santiago"])
-MOMENTS = st.datetimes(datetime(2026, 1, 1), datetime(2027, 12, 31), timezones=st.just(UTC))
-
-
-@given(
-    MOMENTS,
-    st.sampled_from(["plain", "deed", "night"]),
-    st.sampled_from([SAIGON, EUROPE, "America/Santiago"]),
-)
-def test_what_is_announced_comes_true(now: datetime, service_id: str, zone: str) -> None:
-    """An open service stays open until ``until``; a closed one opens at ``opens_at`` and not before."""
-    hall = centre(zone)
-    service = hall.service(service_id)
-    assert service is not None
-    match opening.is_open(hall, service, now):
-        case Open(until=until):
-            assert until is not None
-            assert now < until
-            last = opening.is_open(hall, service, until - timedelta(microseconds=1))
-            assert last == Open(until=until)
-        case Closed(opens_at=opens_at):
-            assert opens_at is not None
-            assert isinstance(opening.is_open(hall, service, opens_at), Open)
-            before = opens_at - timedelta(microseconds=1)
-            assert now <= before
-            assert isinstance(opening.is_open(hall, service, before), Closed)
