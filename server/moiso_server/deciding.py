@@ -127,7 +127,7 @@ class Deciding:
         kept = batch.kept.get(key) or self.replies.get(key)
         if kept is None:
             if request.age_ms > TOO_LATE_MS:
-                raise TooLate(f"command: asked {request.age_ms / 1000:.0f} s ago; ask again")
+                raise TooLate(f"command: asked {request.age_ms // 1000} s ago; ask again")
             return None
         if kept.digest != _digest(request.command):
             raise CommandIdReused(f"command: the id '{request.id}' was used for another command")

@@ -20,27 +20,25 @@ class Outbox:
 
     def __init__(self, role: str) -> None:
         self.staff = role in STAFF_ROLES
-        self.overflown = False
+        self.overflow = asyncio.Event()
+        """Set for good when a frame found no room: the client has to resume."""
         self._frames: deque[str] = deque()
         self._ready = asyncio.Event()
 
     def put(self, frame: str) -> None:
         """Add a frame; never waits."""
         if len(self._frames) >= OUTBOX_FRAMES:
-            self.overflown = True
+            self.overflow.set()
         else:
             self._frames.append(frame)
-        self._ready.set()
+            self._ready.set()
 
-    async def take(self) -> list[str]:
-        """Wait for frames and take them all; an empty list says that the outbox has overflown."""
-        await self._ready.wait()
-        self._ready.clear()
-        if self.overflown:
-            return []
-        frames = list(self._frames)
-        self._frames.clear()
-        return frames
+    async def take(self) -> str:
+        """Wait for the next frame and take it."""
+        while not self._frames:
+            self._ready.clear()
+            await self._ready.wait()
+        return self._frames.popleft()
 
 
 class Feed:
@@ -61,13 +59,13 @@ class Feed:
             )
 
     def publish(self, facts: list[tuple[Fact, str]]) -> None:
-        """Put committed facts into every outbox."""
+        """Put committed facts into every outbox; a new document is followed by a snapshot that holds it."""
         for fact, body in facts:
             staff, hall = _frame(fact.seq, body), _hall_frame(fact)
             self._ring.append((fact, staff, hall))
             self._put(staff, hall)
-            if fact.kind == FactKind.CENTRE_REPLACED:
-                self._put(self.snapshot_frame(staff=True), self.snapshot_frame(staff=False))
+        if any(fact.kind == FactKind.CENTRE_REPLACED for fact, _ in facts):
+            self._put(self.snapshot_frame(staff=True), self.snapshot_frame(staff=False))
 
     def tell_staff(self, presence: Presence) -> None:
         """Put a presence frame into the outboxes of staff."""

@@ -2,11 +2,10 @@
 
 import json
 from collections.abc import Callable
-from types import TracebackType
 from typing import Any
 from uuid import uuid4
 
-from websockets.sync.client import ClientConnection, connect
+from websockets.sync.client import connect
 
 PATIENCE_S = 10.0
 
@@ -18,22 +17,21 @@ class LiveClient:
 
     def __init__(self, base_url: str, token: str, query: str = "", **options: Any) -> None:
         self.frames: list[Frame] = []
-        self._socket: ClientConnection = connect(
+        self._connecting = connect(
             base_url.replace("http", "ws", 1) + "/api/live" + query,
             additional_headers={"Authorization": f"Bearer {token}"},
             compression=None,
             max_size=None,
             **options,
         )
-        self.hello = self.next()
 
     def __enter__(self) -> "LiveClient":
+        self._socket = self._connecting.__enter__()
+        self.hello = self.next()
         return self
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self._socket.close()
+    def __exit__(self, *error: Any) -> None:
+        self._connecting.__exit__(*error)
 
     def next(self) -> Frame:
         """The next frame."""

@@ -35,7 +35,7 @@ def error_code(answer: httpx.Response) -> str:
 def test_without_a_valid_token_nothing_answers_but_health(
     server: ServerProcess, authorization: str | None
 ) -> None:
-    headers = {"Authorization": authorization.encode("latin-1")} if authorization is not None else {}
+    headers = {b"Authorization": authorization.encode("latin-1")} if authorization is not None else {}
     with httpx.Client(base_url=server.url, headers=headers) as stranger:
         assert stranger.get("/api/health").status_code == 200
         answers = [ask(stranger, rule) for rule in REST]

@@ -3,7 +3,8 @@
 import asyncio
 import contextlib
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from typing import Any
 
 from moiso_shared.commands import COMMAND
 from moiso_shared.errors import MoisoError, RuleFailed
@@ -23,6 +24,7 @@ log = logging.getLogger(__name__)
 
 TRY_AGAIN_LATER = 1013
 COMMANDS_AT_ONCE = 32
+GOODBYE_S = 1.0
 
 
 class Live:
@@ -37,20 +39,23 @@ class Live:
         """One socket from its hello to its end."""
         bearer: Bearer = socket.scope["bearer"]
         await socket.accept()
-        await socket.send_text(self._hello(bearer))
         outbox = Outbox(bearer.role)
+        outbox.put(self._hello(bearer))
         self._feed.join(outbox, self._since(socket))
-        writer = asyncio.create_task(_write(socket, outbox))
+        work = [
+            asyncio.create_task(_write(socket, outbox)),
+            asyncio.create_task(self._read(socket, bearer, outbox)),
+            asyncio.create_task(outbox.overflow.wait()),
+        ]
         try:
             await self._devices.came(bearer)
-            await self._read(socket, bearer, outbox)
-        except WebSocketDisconnect:
-            pass
+            await asyncio.wait(work, return_when=asyncio.FIRST_COMPLETED)
         finally:
             self._feed.leave(outbox)
-            writer.cancel()
-            with contextlib.suppress(asyncio.CancelledError):
-                await writer
+            await _end(work)
+            if outbox.overflow.is_set():
+                log.info("%s was too slow and has to resume", bearer)
+                await _hang_up(socket)
             with contextlib.suppress(MoisoError):
                 await self._devices.went(bearer)
 
@@ -75,9 +80,11 @@ class Live:
         running: set[asyncio.Task[None]] = set()
         try:
             while True:
-                text = await socket.receive_text()
+                message = await socket.receive()
+                if message["type"] == "websocket.disconnect":
+                    return
                 try:
-                    frame = CLIENT_FRAME.validate_json(text)
+                    frame = CLIENT_FRAME.validate_json(message.get("text") or message.get("bytes") or "")
                 except ValidationError as error:
                     log.info("a frame of %s was not understood: %d mistakes", bearer, error.error_count())
                     continue
@@ -113,13 +120,20 @@ class Live:
 
 
 async def _write(socket: WebSocket, outbox: Outbox) -> None:
-    try:
+    with contextlib.suppress(WebSocketDisconnect, RuntimeError, ConnectionError):
         while True:
-            frames = await outbox.take()
-            if not frames:
-                await socket.close(TRY_AGAIN_LATER, "too slow: resume")
-                return
-            for frame in frames:
-                await socket.send_text(frame)
-    except (WebSocketDisconnect, RuntimeError, ConnectionError):
-        return
+            await socket.send_text(await outbox.take())
+
+
+async def _end(work: Sequence[asyncio.Task[Any]]) -> None:
+    for task in work:
+        task.cancel()
+    for outcome in await asyncio.gather(*work, return_exceptions=True):
+        if isinstance(outcome, Exception):
+            log.error("a socket has failed", exc_info=outcome)
+
+
+async def _hang_up(socket: WebSocket) -> None:
+    """Close; a client that does not even take the good-bye is left to the transport."""
+    with contextlib.suppress(TimeoutError, RuntimeError, WebSocketDisconnect, ConnectionError):
+        await asyncio.wait_for(socket.close(TRY_AGAIN_LATER, "too slow: resume"), GOODBYE_S)
