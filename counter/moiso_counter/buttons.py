@@ -24,8 +24,8 @@ class KeyButton(QPushButton):
         self.key = _label(key, "key")
         self.key.setVisible(bool(key))
         self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(16, 10, 14, 10)
-        self._row.setSpacing(10)
+        self._row.setContentsMargins(14, 10, 10, 10)
+        self._row.setSpacing(8)
         self._words = QVBoxLayout()
         self._words.setSpacing(0)
         self._words.addWidget(self.caption)
@@ -62,6 +62,7 @@ class CallNextButton(KeyButton):
         self.caption.setProperty("class", "call")
         self.remark = _label("", "small")
         self.remark.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.remark.hide()
         self._words.addWidget(self.remark)
 
     def tell(self, consequence: str) -> None:

@@ -4,7 +4,7 @@ from moiso_qt.theme.fonts import FIGURE_FAMILY
 from moiso_shared.facts import CounterStatus
 from moiso_shared.tickets import TicketState
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFont, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout
 
 from moiso_counter.buttons import KeyButton, label, restyle
@@ -77,10 +77,8 @@ class PresentCard(QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The number takes what room there is."""
         super().resizeEvent(event)
-        font = QFont(FIGURE_FAMILY)
-        font.setPixelSize(max(_NUMBER_PX[0], min(_NUMBER_PX[1], round(event.size().height() * 0.26))))
-        font.setWeight(QFont.Weight.Black)
-        self.number.setFont(font)
+        size = max(_NUMBER_PX[0], min(_NUMBER_PX[1], round(event.size().height() * 0.26)))
+        self.number.setStyleSheet(f'font-family: "{FIGURE_FAMILY}"; font-size: {size}px; font-weight: 900;')
 
     def show_page(self, page: Page) -> None:
         """Show the present ticket, or what to do while there is none."""

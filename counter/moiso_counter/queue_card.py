@@ -100,7 +100,7 @@ class QueueCard(QFrame):
         self.search.setObjectName("search")
         self.search.setPlaceholderText("Tìm số…  Ctrl+F")
         self.search.setClearButtonEnabled(True)
-        self.search.setFixedWidth(170)
+        self.search.setFixedWidth(160)
         self.table = QueueTable(QueueModel())
         self.hint = label("Chọn một số rồi nhấn Enter: gọi đích danh, chuyển, hủy.", "soft")
         self._lay_out()

@@ -55,7 +55,7 @@ class CounterWindow(QMainWindow):
         columns.addWidget(self.queue, 9)
         whole = QWidget()
         column = QVBoxLayout(whole)
-        column.setContentsMargins(28, 20, 28, 24)
+        column.setContentsMargins(24, 16, 24, 20)
         column.setSpacing(14)
         column.addWidget(self.head)
         column.addWidget(self.warning)

@@ -1,0 +1,137 @@
+"""The clerk's steps become commands, once each."""
+
+import pytest
+from moiso_counter.desk import Desk
+from moiso_counter.page import Step
+from moiso_qt.link import Accepted, NoAnswer, RefusedReply
+from moiso_qt.sentences import sentence
+from moiso_shared.commands import CallNext, CallTicket, OpenCounter, PauseCounter, Recall, Transfer
+from moiso_shared.facts import CounterState, CounterStatus
+from moiso_shared.tickets import TicketState
+from pytestqt.qtbot import QtBot
+
+from tests.counter.conftest import Hall
+from tests.fakes.tickets import ticket
+
+
+@pytest.fixture
+def ready(qtbot: QtBot, hall: Hall, desk: Desk) -> Desk:
+    """An open counter with two people waiting."""
+    hall.open()
+    hall.take(ticket("A001"), ticket("A002"))
+    qtbot.waitUntil(lambda: len(desk.page.queue) == 2)
+    return desk
+
+
+def test_the_counter_is_the_one_that_the_token_names(desk: Desk) -> None:
+    assert (desk.counter_id, desk.page.title) == ("1", "Quầy 1")
+
+
+def test_call_next_says_which_ticket_it_believes_current(qtbot: QtBot, hall: Hall, ready: Desk) -> None:
+    ready.call_next()
+    assert hall.link.sent == [CallNext(counter="1", after=None)]
+    assert "after" in hall.link.sent[0].model_fields_set
+    hall.link.answer(Accepted({"ticket": {"id": "t-A001"}}))
+    hall.link.tell_call(ticket("A001"), "1")
+    hall.watch.now += 5
+    qtbot.waitUntil(lambda: ready.page.present is not None)
+    ready.call_next()
+    assert hall.link.sent[1] == CallNext(counter="1", after="t-A001")
+
+
+@pytest.mark.parametrize(("seconds", "calls"), [(0.0, 1), (2.9, 1), (3.0, 2)])
+def test_a_second_press_within_three_seconds_does_nothing(
+    hall: Hall, ready: Desk, seconds: float, calls: int
+) -> None:
+    ready.call_next()
+    hall.link.answer(Accepted({"ticket": {"id": "t-A001"}}))
+    hall.watch.now += seconds
+    ready.call_next()
+    assert len(hall.link.sent) == calls
+
+
+def test_while_no_answer_has_come_no_other_call_is_asked_for(hall: Hall, ready: Desk) -> None:
+    ready.call_next()
+    hall.watch.now += 4
+    ready.call_next()
+    assert len(hall.link.sent) == 1
+
+
+def test_nobody_waiting_is_told_and_is_no_trouble(qtbot: QtBot, hall: Hall, ready: Desk) -> None:
+    ready.call_next()
+    with qtbot.waitSignal(ready.told) as told:
+        hall.link.answer(Accepted({"ticket": None}))
+    assert told.args == ["Không có ai đang chờ.", False]
+
+
+def test_a_refusal_is_told_in_a_sentence(qtbot: QtBot, hall: Hall, ready: Desk) -> None:
+    ready.call_next()
+    with qtbot.waitSignal(ready.told) as told:
+        hall.link.answer(RefusedReply("counter_paused"))
+    assert told.args == [sentence("counter_paused"), True]
+
+
+def test_no_answer_is_told(qtbot: QtBot, hall: Hall, ready: Desk) -> None:
+    ready.call_next()
+    with qtbot.waitSignal(ready.told) as told:
+        hall.link.answer(NoAnswer())
+    assert told.args == [sentence("no_answer"), True]
+    assert not ready.calling
+
+
+def test_nothing_is_asked_while_the_server_is_away(qtbot: QtBot, hall: Hall, ready: Desk) -> None:
+    hall.link.go_offline()
+    qtbot.waitUntil(lambda: not ready.page.fresh)
+    ready.call_next()
+    ready.open()
+    ready.close()
+    ready.transfer("t-A001", service="ho-tich", counter=None, come_back=False)
+    assert hall.link.sent == []
+
+
+def test_a_step_that_the_ticket_does_not_allow_is_not_asked_for(
+    qtbot: QtBot, hall: Hall, ready: Desk
+) -> None:
+    hall.present(ticket("A001", state=TicketState.SERVING, counter="1"))
+    qtbot.waitUntil(lambda: ready.page.present is not None)
+    ready.step(Step.RECALL)
+    assert hall.link.sent == []
+
+
+def test_recall_names_the_present_ticket(qtbot: QtBot, hall: Hall, ready: Desk) -> None:
+    hall.link.tell_call(ticket("A001"), "1")
+    qtbot.waitUntil(lambda: ready.page.present is not None)
+    ready.step(Step.RECALL)
+    assert hall.link.sent == [Recall(ticket="t-A001")]
+
+
+def test_a_chosen_number_is_called_with_its_reason(hall: Hall, ready: Desk) -> None:
+    ready.call_chosen("t-A002", "khách cần đi gấp")
+    assert hall.link.sent == [CallTicket(counter="1", ticket="t-A002", reason="khách cần đi gấp", after=None)]
+
+
+def test_a_transfer_says_where_to_and_whether_it_comes_back(hall: Hall, ready: Desk) -> None:
+    ready.transfer("t-A001", service="dat-dai", counter="2", come_back=True)
+    assert hall.link.sent == [Transfer(ticket="t-A001", service="dat-dai", counter="2", come_back=True)]
+
+
+def test_a_break_carries_its_reason(hall: Hall, ready: Desk) -> None:
+    ready.pause("technical")
+    assert hall.link.sent == [PauseCounter(counter="1", reason="technical")]
+
+
+def test_a_closed_counter_can_be_opened(hall: Hall, desk: Desk) -> None:
+    desk.open()
+    assert hall.link.sent == [OpenCounter(counter="1")]
+
+
+def test_the_reason_of_a_call_goes_with_its_ticket(qtbot: QtBot, hall: Hall, ready: Desk) -> None:
+    from moiso_shared.facts import Call, Why
+
+    called = ticket("A002", state=TicketState.CALLED, counter="1")
+    call = Call(seq=4, ticket=called.id, number="A002", service="chung-thuc", counter="1", at=hall.link.now)
+    counter = CounterState(id="1", status=CounterStatus.OPEN, ticket=called.id)
+    hall.link.tell("called", called, counters=(counter,), call=call, why=Why(code="by_hand"))
+    qtbot.waitUntil(lambda: ready.page.present is not None)
+    assert ready.page.present is not None
+    assert ready.page.present.why == "Gọi đích danh"

@@ -1,0 +1,255 @@
+"""The clerk's window, by mouse and by key."""
+
+from typing import TypeVar
+
+import pytest
+from moiso_counter.desk import Desk
+from moiso_counter.dialogs import AskDestination, AskReason, Confirm
+from moiso_counter.help_page import HelpPage
+from moiso_counter.window import CounterWindow
+from moiso_qt.link import RefusedReply
+from moiso_qt.sentences import sentence
+from moiso_shared.commands import (
+    CallNext,
+    CallTicket,
+    Cancel,
+    CloseCounter,
+    Finish,
+    Miss,
+    OpenCounter,
+    PauseCounter,
+    Recall,
+    ReturnToQueue,
+    Start,
+    Transfer,
+)
+from moiso_shared.tickets import TicketState
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
+from pytestqt.qtbot import QtBot
+
+from tests.counter.conftest import Hall
+from tests.fakes.tickets import ticket
+
+T = TypeVar("T", bound=QWidget)
+
+pytestmark = pytest.mark.qt_log_ignore("^This plugin does not support", extend=True)
+
+
+def with_queue(qtbot: QtBot, hall: Hall, desk: Desk) -> None:
+    hall.open()
+    hall.take(ticket("A001", minutes_ago=9), ticket("H002", minutes_ago=3))
+    qtbot.waitUntil(lambda: len(desk.page.queue) == 2)
+
+
+def with_call(qtbot: QtBot, hall: Hall, desk: Desk) -> None:
+    with_queue(qtbot, hall, desk)
+    hall.link.tell_call(ticket("A001", minutes_ago=9), "1")
+    qtbot.waitUntil(lambda: desk.page.present is not None)
+
+
+def key(window: QWidget, which: Qt.Key) -> None:
+    QTest.keyClick(window, which)
+
+
+def opened(qtbot: QtBot, kind: type[T]) -> T:
+    qtbot.waitUntil(lambda: isinstance(QApplication.activeModalWidget(), kind))
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, kind)
+    return dialog
+
+
+def popped_up(qtbot: QtBot) -> QMenu:
+    qtbot.waitUntil(lambda: isinstance(QApplication.activePopupWidget(), QMenu))
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    return menu
+
+
+def test_the_big_button_calls(qtbot: QtBot, hall: Hall, desk: Desk, window: CounterWindow) -> None:
+    with_queue(qtbot, hall, desk)
+    QTest.mouseClick(window.call, Qt.MouseButton.LeftButton)
+    assert hall.link.sent == [CallNext(counter="1", after=None)]
+
+
+def test_f2_calls_and_a_double_click_calls_no_second_time(
+    qtbot: QtBot, hall: Hall, desk: Desk, window: CounterWindow
+) -> None:
+    with_queue(qtbot, hall, desk)
+    key(window, Qt.Key.Key_F2)
+    key(window, Qt.Key.Key_F2)
+    QTest.mouseDClick(window.call, Qt.MouseButton.LeftButton)
+    assert hall.link.sent == [CallNext(counter="1", after=None)]
+
+
+def test_a_held_key_calls_once(qtbot: QtBot, hall: Hall, desk: Desk, window: CounterWindow) -> None:
+    with_queue(qtbot, hall, desk)
+    key(window, Qt.Key.Key_F2)
+    hall.watch.now += 10
+    desk.calling = False
+    held = QKeyEvent(
+        QEvent.Type.KeyPress, Qt.Key.Key_F2, Qt.KeyboardModifier.NoModifier, "", autorep=True, count=1
+    )
+    for _ in range(20):
+        QApplication.sendEvent(window, held)
+    assert len(hall.link.sent) == 1
+
+
+def test_every_step_has_its_key(qtbot: QtBot, hall: Hall, desk: Desk, window: CounterWindow) -> None:
+    with_call(qtbot, hall, desk)
+    for which in (Qt.Key.Key_F3, Qt.Key.Key_F4, Qt.Key.Key_F5, Qt.Key.Key_F6, Qt.Key.Key_F7):
+        key(window, which)
+    assert hall.link.sent == [
+        Recall(ticket="t-A001"),
+        Start(ticket="t-A001"),
+        Finish(ticket="t-A001"),
+        Miss(ticket="t-A001"),
+        ReturnToQueue(ticket="t-A001"),
+    ]
+
+
+def test_the_counter_is_opened_paused_and_closed_by_key(
+    qtbot: QtBot, hall: Hall, desk: Desk, window: CounterWindow
+) -> None:
+    key(window, Qt.Key.Key_F9)
+    hall.open()
+    qtbot.waitUntil(lambda: desk.page.status_words == "Đang mở")
+    key(window, Qt.Key.Key_F9)
+    menu = popped_up(qtbot)
+    key(menu, Qt.Key.Key_Down)
+    key(menu, Qt.Key.Key_Return)
+    key(window, Qt.Key.Key_F10)
+    assert hall.link.sent == [
+        OpenCounter(counter="1"),
+        PauseCounter(counter="1", reason="meeting"),
+        CloseCounter(counter="1"),
+    ]
+
+
+def test_a_ticket_is_sent_to_another_counter_and_comes_back(
+    qtbot: QtBot, hall: Hall, desk: Desk, window: CounterWindow
+) -> None:
+    with_call(qtbot, hall, desk)
+    key(window, Qt.Key.Key_F8)
+    dialog = opened(qtbot, AskDestination)
+    dialog.kinds.setCurrentIndex(1)
+    QTest.keyClicks(dialog.filter, "dat dai")
+    QTest.keyClick(dialog.come_back, Qt.Key.Key_Space)
+    key(dialog, Qt.Key.Key_Return)
+    assert hall.link.sent == [Transfer(ticket="t-A001", service="dat-dai", counter="2", come_back=True)]
+
+
+def test_leaving_a_question_does_nothing(qtbot: QtBot, hall: Hall, desk: Desk, window: CounterWindow) -> None:
+    with_call(qtbot, hall, desk)
+    key(window, Qt.Key.Key_F12)
+    key(opened(qtbot, Confirm), Qt.Key.Key_Escape)
+    assert hall.link.sent == []
+
+
+def test_cancelling_asks_first(qtbot: QtBot, hall: Hall, desk: Desk, window: CounterWindow) -> None:
+    with_call(qtbot, hall, desk)
+    key(window, Qt.Key.Key_F12)
+    key(opened(qtbot, Confirm), Qt.Key.Key_Return)
+    assert hall.link.sent == [Cancel(ticket="t-A001")]
+
+
+def test_a_chosen_number_is_called_by_keys_alone(
+    qtbot: QtBot, hall: Hall, desk: Desk, window: CounterWindow
+) -> None:
+    with_queue(qtbot, hall, desk)
+    QTest.keyClick(window, Qt.Key.Key_Q, Qt.KeyboardModifier.ControlModifier)
+    key(window.queue.table, Qt.Key.Key_Down)
+    key(window.queue.table, Qt.Key.Key_Return)
+    key(popped_up(qtbot), Qt.Key.Key_Return)
+    dialog = opened(qtbot, AskReason)
+    assert not dialog.agree.isEnabled()
+    QTest.keyClicks(dialog.reason, "ho so gap")
+    key(dialog, Qt.Key.Key_Return)
+    assert hall.link.sent == [CallTicket(counter="1", ticket="t-H002", reason="ho so gap", after=None)]
+
+
+def test_a_missed_ticket_goes_back_to_the_queue(
+    qtbot: QtBot, hall: Hall, desk: Desk, window: CounterWindow
+) -> None:
+    hall.take(ticket("A001", state=TicketState.MISSED, minutes_ago=4))
+    qtbot.waitUntil(lambda: len(desk.page.aside) == 1)
+    window.queue.tabs.setCurrentIndex(1)
+    window.queue.table.selectRow(0)
+    key(window.queue.table, Qt.Key.Key_Return)
+    menu = popped_up(qtbot)
+    back = next(entry for entry in menu.actions() if entry.text() == "Trả về hàng đợi")
+    menu.setActiveAction(back)
+    key(menu, Qt.Key.Key_Return)
+    assert hall.link.sent == [ReturnToQueue(ticket="t-A001")]
+
+
+def test_the_chosen_row_stays_chosen_when_the_queue_moves(
+    qtbot: QtBot, hall: Hall, desk: Desk, window: CounterWindow
+) -> None:
+    with_queue(qtbot, hall, desk)
+    window.queue.table.selectRow(1)
+    hall.link.tell_call(ticket("A001"), "1")
+    qtbot.waitUntil(lambda: len(desk.page.queue) == 1)
+    chosen = window.queue.table.chosen()
+    assert chosen is not None
+    assert chosen.number == "H002"
+
+
+def test_a_search_shows_tickets_of_the_whole_hall(
+    qtbot: QtBot, hall: Hall, desk: Desk, window: CounterWindow
+) -> None:
+    with_queue(qtbot, hall, desk)
+    hall.take(ticket("L007"))
+    QTest.keyClick(window, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClicks(window.queue.search, "l00")
+    model = window.queue.table.model()
+    assert [model.index(row, 0).data() for row in range(model.rowCount())] == ["L007"]
+
+
+def test_without_the_server_the_window_says_since_when_and_greys_what_cannot_work(
+    qtbot: QtBot, hall: Hall, desk: Desk, window: CounterWindow
+) -> None:
+    with_call(qtbot, hall, desk)
+    hall.link.pass_time(minutes=42)
+    hall.link.go_offline()
+    qtbot.waitUntil(lambda: not desk.page.fresh)
+    assert window.warning.isVisible()
+    assert "Mất kết nối từ 10:42" in window.warning.text()
+    assert not window.call.isEnabled()
+    assert not any(button.isEnabled() for button in window.present.buttons.values())
+    assert window.queue.table.model().rowCount() == 1
+    hall.link.come_back()
+    qtbot.waitUntil(window.call.isEnabled)
+    assert not window.warning.isVisible()
+
+
+def test_a_refusal_is_shown_as_a_sentence(
+    qtbot: QtBot, hall: Hall, desk: Desk, window: CounterWindow
+) -> None:
+    with_call(qtbot, hall, desk)
+    key(window, Qt.Key.Key_F3)
+    hall.link.answer(RefusedReply("recall_too_soon", "too soon"))
+    assert window.notice.isVisible()
+    assert window.notice.text() == sentence("recall_too_soon")
+
+
+def test_f1_opens_one_page_of_help(qtbot: QtBot, window: CounterWindow) -> None:
+    key(window, Qt.Key.Key_F1)
+    qtbot.waitUntil(lambda: window.findChild(HelpPage) is not None)
+    page = window.findChild(HelpPage)
+    assert isinstance(page, HelpPage)
+    page.accept()
+
+
+def test_nothing_in_the_window_is_cut_off_on_a_small_screen(
+    qtbot: QtBot, hall: Hall, desk: Desk, window: CounterWindow
+) -> None:
+    with_call(qtbot, hall, desk)
+    hint = window.minimumSizeHint()
+    assert hint.width() <= 1240
+    assert hint.height() <= 700
+    window.resize(hint)
+    for button in window.present.buttons.values():
+        assert button.width() >= button.sizeHint().width()
