@@ -23,8 +23,15 @@ app = typer.Typer(no_args_is_help=True, add_completion=False, help="The server o
 token = typer.Typer(no_args_is_help=True, help="Tokens of devices and people.")
 centre = typer.Typer(no_args_is_help=True, help="The centre's document.")
 journal = typer.Typer(no_args_is_help=True, help="The journal.")
+person = typer.Typer(no_args_is_help=True, help="People who sign in with a PIN.")
 clock = typer.Typer(no_args_is_help=True, help="The server's clock.")
-for name, group in {"token": token, "centre": centre, "journal": journal, "clock": clock}.items():
+for name, group in {
+    "token": token,
+    "centre": centre,
+    "journal": journal,
+    "person": person,
+    "clock": clock,
+}.items():
     app.add_typer(group, name=name)
 
 Data = Annotated[Path, typer.Option(help="The data folder.")]
@@ -117,6 +124,30 @@ def journal_verify(data: Data) -> None:
         print("facts:", opened.verify())
     finally:
         opened.close()
+
+
+@person.command("add")
+def person_add(
+    data: Data,
+    id: Annotated[str, typer.Option(help="Short name, typed at the counter.")],
+    name: Annotated[str, typer.Option(help="Name as colleagues know it.")],
+    pin: Annotated[str, typer.Option(prompt=True, hide_input=True, confirmation_prompt=True)],
+) -> None:
+    """Add a person, or give one a new PIN (4 to 12 digits, asked for when not given)."""
+    print("person:", _do(data, {"do": "person_add", "id": id, "name": name, "pin": pin})["person"])
+
+
+@person.command("list")
+def person_list(data: Data) -> None:
+    """Who may sign in."""
+    for key, name in _do(data, {"do": "person_list"})["people"].items():
+        print(f"{key:<16}{name}")
+
+
+@person.command("remove")
+def person_remove(data: Data, id: Annotated[str, typer.Option()]) -> None:
+    """Forget a person."""
+    print("removed:", _do(data, {"do": "person_remove", "id": id})["removed"])
 
 
 @clock.command("confirm")

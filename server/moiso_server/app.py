@@ -24,6 +24,7 @@ from moiso_server.clock import HallClock
 from moiso_server.control import Control, ask
 from moiso_server.desk import SERVER, Desk, sleepless
 from moiso_server.devices import Devices
+from moiso_server.enquiries import Enquiries
 from moiso_server.feed import RING_FACTS, Feed
 from moiso_server.folder import Folder
 from moiso_server.hall import Hall
@@ -32,6 +33,8 @@ from moiso_server.private import Private
 from moiso_server.rules.internal import NoteDevice, Tick
 
 log = logging.getLogger(__name__)
+
+FORECAST_S = 1.0
 
 
 class Parts:
@@ -50,21 +53,28 @@ class Parts:
         self.tokens = Tokens(self.private)
         self.hall = Hall(self.journal, self.private, clock or HallClock(), first_centre)
         self.desk = Desk(self.hall, self.private, folder.server_id)
+        self.enquiries = Enquiries(self.hall, self.private)
         self.chores = Chores(self.desk, self.private, self.tokens)
         past = self.journal.facts(after=max(0, self.journal.head - RING_FACTS))
         self.feed = Feed(lambda: (self.hall.lobby, self.hall.centre), past)
         self.devices = Devices(self.feed.tell_staff, self._note_device)
-        self.hall.on_commit(self.feed.publish)
+        self.hall.on_commit(self.committed)
+
+    def committed(self, facts: list[tuple[Fact, str]]) -> None:
+        """Tell everyone, and learn from what was finished."""
+        self.feed.publish(facts)
+        self.enquiries.learn(facts)
 
     @contextlib.asynccontextmanager
     async def running(self) -> AsyncIterator[None]:
         """The hall at work, until the block ends; then every file is closed."""
         hall = asyncio.create_task(self.hall.run(), name="hall")
         ticks = asyncio.create_task(sleepless(self.hall, Tick(), every_s=1.0), name="ticks")
+        forecast = asyncio.create_task(forecasting(self.hall, self.enquiries, self.feed), name="forecast")
         try:
             yield
         finally:
-            for task in (ticks, hall):
+            for task in (forecast, ticks, hall):
                 task.cancel()
                 with contextlib.suppress(asyncio.CancelledError):
                     await task
@@ -78,13 +88,27 @@ class Parts:
             await self.hall.submit(SERVER, uuid4().hex, NoteDevice(device=device, problems=problems))
 
 
+async def forecasting(hall: Hall, enquiries: Enquiries, feed: Feed) -> None:
+    """Tell everyone of a changed forecast, at most once a second, until cancelled."""
+    told, seq, minute = None, -1, None
+    while True:
+        now = hall.clock.wall()
+        if (hall.lobby.seq, now.minute) != (seq, minute):
+            seq, minute = hall.lobby.seq, now.minute
+            outlook = await asyncio.to_thread(enquiries.outlook)
+            if outlook != told:
+                feed.tell_outlook(outlook)
+                told = outlook
+        await asyncio.sleep(FORECAST_S)
+
+
 async def serve(parts: Parts, host: str, port: int, *, announce: bool = True) -> None:
     """Serve the API until the process is told to end."""
     record = Announcement(parts.folder.server_id, port, version("moiso")) if announce else None
     showing: set[asyncio.Task[None]] = set()
 
     def publish(facts: list[tuple[Fact, str]]) -> None:
-        parts.feed.publish(facts)
+        parts.committed(facts)
         if record is not None and any(fact.kind == FactKind.CENTRE_REPLACED for fact, _ in facts):
             task = asyncio.create_task(record.show(parts.hall.centre))
             showing.add(task)
@@ -105,7 +129,9 @@ async def serve(parts: Parts, host: str, port: int, *, announce: bool = True) ->
                     await announcing
                     await record.hide()
 
-    web = build_web(parts.desk, Live(parts.desk, parts.feed, parts.devices), parts.tokens, lifespan)
+    web = build_web(
+        parts.desk, parts.enquiries, Live(parts.desk, parts.feed, parts.devices), parts.tokens, lifespan
+    )
     config = uvicorn.Config(
         web,
         host=host,

@@ -1,5 +1,6 @@
 """What the command line changes; the same code runs with and without a running server."""
 
+import re
 from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
 from uuid import uuid4
@@ -30,6 +31,9 @@ class Chores:
             "centre_import": self._centre_import,
             "centre_export": self._centre_export,
             "clock_confirm": self._clock_confirm,
+            "person_add": self._person_add,
+            "person_list": self._person_list,
+            "person_remove": self._person_remove,
         }
 
     async def run(self, request: Mapping[str, Any]) -> Mapping[str, Any]:
@@ -67,6 +71,20 @@ class Chores:
 
     async def _centre_export(self, request: Mapping[str, Any]) -> Mapping[str, Any]:
         return {"version": self._desk.hall.version, "toml": dump(self._desk.hall.centre)}
+
+    async def _person_add(self, request: Mapping[str, Any]) -> Mapping[str, Any]:
+        person, name, pin = (str(request.get(field, "")).strip() for field in ("id", "name", "pin"))
+        if not re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9_.-]{0,63}", person) or not name.isprintable() or not name:
+            raise Invalid("id: 1 to 64 of A-Z a-z 0-9 _ . -, and a name of printable letters")
+        await self._desk.hall.on_disk(lambda: self._desk.people.add(person, name, pin))
+        return {"person": person}
+
+    async def _person_list(self, request: Mapping[str, Any]) -> Mapping[str, Any]:
+        return {"people": await self._desk.hall.on_disk(self._private.people)}
+
+    async def _person_remove(self, request: Mapping[str, Any]) -> Mapping[str, Any]:
+        person = str(request.get("id", ""))
+        return {"removed": await self._desk.hall.on_disk(lambda: self._private.remove_person(person))}
 
     async def _clock_confirm(self, request: Mapping[str, Any]) -> Mapping[str, Any]:
         return await self._desk.confirm_clock(CONSOLE)

@@ -1,14 +1,13 @@
 """The hall's time: it never runs backwards, and a doubtful clock waits for an admin."""
 
 from collections.abc import Callable
-from datetime import UTC, date, datetime, timedelta
-from zoneinfo import ZoneInfo
+from datetime import UTC, datetime, timedelta
 
 from moiso_shared.centre import Centre
 from moiso_shared.errors import ClockDoubtful
 from moiso_shared.facts import CounterStatus
 from moiso_shared.lobby import Lobby
-from moiso_shared.opening import next_working_day
+from moiso_shared.opening import local_day, next_working_day
 
 SMALL_STEP = timedelta(minutes=2)
 """A clock set back by less than this is an ordinary correction."""
@@ -17,11 +16,6 @@ SMALL_STEP = timedelta(minutes=2)
 def system_time() -> datetime:
     """The machine's clock, aware UTC."""
     return datetime.now(UTC)
-
-
-def local_day(centre: Centre, moment: datetime) -> date:
-    """The calendar day at the centre."""
-    return moment.astimezone(ZoneInfo(centre.time_zone)).date()
 
 
 def doubt(lobby: Lobby, centre: Centre, wall: datetime) -> str | None:
@@ -61,16 +55,24 @@ class HallClock:
         """What the machine's clock says."""
         return self._source()
 
-    def now(self) -> datetime:
-        """The moment of the next fact: the machine's clock, but never before the last fact.
+    def moment(self) -> datetime:
+        """The moment of the next fact: the machine's clock, but never before the last fact."""
+        moment = self._source()
+        return moment if self._last is None else max(moment, self._last)
+
+    def check(self) -> None:
+        """Let the clock pass.
 
         Raises:
             ClockDoubtful: An admin has to confirm the clock first.
         """
         if self.doubt is not None:
             raise ClockDoubtful(f"clock: {self.doubt}; an admin must set it or confirm it")
-        moment = self._source()
-        return moment if self._last is None else max(moment, self._last)
+
+    def now(self) -> datetime:
+        """The `moment`, once the clock has passed its `check`."""
+        self.check()
+        return self.moment()
 
     def advance(self, at: datetime | None) -> None:
         """Remember the time of the last committed fact."""

@@ -4,18 +4,19 @@ import asyncio
 import hashlib
 import json
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 
 from moiso_shared.centre import Centre
 from moiso_shared.centre_file import validate
 from moiso_shared.commands import Command, Issue, ReplaceCentre
 from moiso_shared.errors import CommandIdReused, MoisoError, RuleFailed, TooLate
-from moiso_shared.facts import Fact, FactKind
+from moiso_shared.facts import Fact
 from moiso_shared.lobby import Lobby
+from moiso_shared.opening import local_day
 
-from moiso_server.clock import HallClock, local_day
+from moiso_server.clock import HallClock
 from moiso_server.journal import Document, KeptReply
 from moiso_server.private import Bearer, Note
 from moiso_server.rules import internal  # registers the server's own commands
@@ -47,8 +48,13 @@ class Request:
 
 @dataclass
 class Batch:
-    """What one round has decided and not yet committed."""
+    """What one round has decided and not yet committed, all at one moment."""
 
+    now: datetime
+    numbers: Mapping[str, int] = field(default_factory=dict)
+    """Last ordinals given on a day that begins with this batch: only when a doubtful clock was confirmed."""
+    ids: set[str] = field(default_factory=set)
+    """Ids of the tickets of that day."""
     facts: list[Fact] = field(default_factory=list)
     kept: dict[tuple[str, str], KeptReply] = field(default_factory=dict)
     notes: list[Note] = field(default_factory=list)
@@ -70,7 +76,6 @@ class Deciding:
     ids: set[str]
     """Ids of all tickets of the lobby's day."""
     last_note: int
-    numbers_on: Callable[[date], Mapping[str, int]]
     changes: dict[tuple[str, str], Change] = field(default_factory=dict)
     working: Lobby = field(init=False)
 
@@ -105,8 +110,6 @@ class Deciding:
         """The batch is committed: make it the state that everyone reads."""
         for fact in batch.facts:
             self.lobby.apply(fact)
-            if fact.kind == FactKind.DAY_OPENED:
-                self.ids = set(self.lobby.tickets)
             elif fact.kind == FactKind.ISSUED:
                 self.ids.update(ticket.id for ticket in fact.tickets)
         self.clock.advance(self.lobby.at)
@@ -160,8 +163,10 @@ class Deciding:
 
     def _turn_day(self, batch: Batch) -> None:
         draft = self._draft(None, batch)
-        turn_day(draft, self.numbers_on)
-        batch.facts.extend(draft.facts)
+        turn_day(draft, lambda day: batch.numbers)
+        if draft.facts:
+            self.ids = batch.ids | set(self.working.tickets)
+            batch.facts.extend(draft.facts)
 
     def _serve_ready(self, batch: Batch) -> None:
         if any(counter.ready for counter in self.working.counters.values()):
@@ -170,7 +175,8 @@ class Deciding:
             batch.facts.extend(draft.facts)
 
     def _draft(self, request: Request | None, batch: Batch) -> Draft:
-        now = self.clock.now()
+        self.clock.check()
+        now = batch.now
         centre = batch.documents[-1].centre if batch.documents else self.centre
         draft = Draft(lobby=self.working, centre=centre, now=now, day=local_day(centre, now))
         if request is not None:

@@ -7,11 +7,12 @@ import hmac
 from typing import Any
 from uuid import uuid4
 
-from moiso_shared.commands import Cancel, Command, Issue
-from moiso_shared.errors import Forbidden
-from moiso_shared.tickets import Ticket
+from moiso_shared import opening
+from moiso_shared.commands import AddServices, Cancel, Command, Issue, SignIn
+from moiso_shared.errors import Forbidden, MoisoError
 
 from moiso_server.hall import Hall
+from moiso_server.people import People
 from moiso_server.private import Bearer, Private
 from moiso_server.rules.decide import Reply
 from moiso_server.rules.internal import ConfirmClock
@@ -24,13 +25,14 @@ class Desk:
 
     Args:
         hall: The hall.
-        private: Notes and the secret behind the codes of tickets.
+        private: Notes, people, and the secret behind the codes of tickets.
         server_id: This installation's id, as in its mDNS record.
     """
 
     def __init__(self, hall: Hall, private: Private, server_id: str) -> None:
         self.hall = hall
         self.server_id = server_id
+        self.people = People(private)
         self._private = private
         self._code_key = private.secret("ticket-code")
 
@@ -40,24 +42,36 @@ class Desk:
         Raises:
             MoisoError: It was refused.
         """
-        if isinstance(command, Cancel) and asker.role == "kiosk":
+        if isinstance(command, Issue):
+            return await self._issue(asker, command_id, command, age_ms)
+        if isinstance(command, Cancel | AddServices) and asker.role == "kiosk":
             self._check_own(asker, command.ticket)
-        reply = await self.hall.submit(asker, command_id, command, age_ms=age_ms)
-        return {**reply, "code": self.code(str(reply["id"]))} if isinstance(command, Issue) else reply
+        if isinstance(command, SignIn):
+            await self.hall.on_disk(lambda: self.people.check(command.person, command.pin))
+        return await self.hall.submit(asker, command_id, command, age_ms=age_ms)
+
+    async def _issue(self, asker: Bearer, command_id: str, command: Issue, age_ms: int) -> Reply:
+        person, claimed = command.person, False
+        if person is not None:
+            if self.hall.centre.calling.one_per_person:
+                day = opening.local_day(self.hall.centre, self.hall.clock.now())
+                await self.hall.on_disk(
+                    lambda: self.people.claim(day, command.service, person, command.ticket)
+                )
+                claimed = True
+            command = command.model_copy(update={"person": None})
+        try:
+            reply = await self.hall.submit(asker, command_id, command, age_ms=age_ms)
+        except MoisoError:
+            if claimed:
+                await self.hall.on_disk(lambda: self._private.release(command.ticket))
+            raise
+        return {**reply, "code": self.code(str(reply["id"]))}
 
     def code(self, ticket_id: str) -> str:
         """26 base32 characters that only the holder of the paper knows."""
         digest = hmac.new(self._code_key, ticket_id.encode(), hashlib.sha256).digest()
         return base64.b32encode(digest).decode()[:26]
-
-    async def ticket(self, key: str) -> Ticket | None:
-        """A ticket by id or by number of today, open or ended."""
-        found = self.hall.lobby.find(key)
-        return found or await self.hall.on_disk(lambda: self.hall.journal.ticket(key, self.hall.lobby.day))
-
-    async def note(self, note_id: int) -> str | None:
-        """The words that a fact points to."""
-        return await self.hall.on_disk(lambda: self._private.note(note_id))
 
     async def confirm_clock(self, asker: Bearer) -> dict[str, Any]:
         """Trust the machine's clock from now on."""

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable
 from moiso_shared.centre import Centre
 from moiso_shared.facts import Fact, FactKind
 from moiso_shared.lobby import Lobby
+from moiso_shared.outlook import Outlook
 from moiso_shared.wire import STAFF_ROLES, Presence, hall_json, hall_lobby
 
 OUTBOX_FRAMES = 256
@@ -52,6 +53,7 @@ class Feed:
     def __init__(self, snapshot: Callable[[], tuple[Lobby, Centre]], past: Iterable[Fact] = ()) -> None:
         self._snapshot = snapshot
         self._outboxes: set[Outbox] = set()
+        self._outlook: str | None = None
         self._ring: deque[tuple[Fact, str, str]] = deque(maxlen=RING_FACTS)
         for fact in past:
             self._ring.append(
@@ -74,6 +76,11 @@ class Feed:
             if outbox.staff:
                 outbox.put(frame)
 
+    def tell_outlook(self, outlook: Outlook) -> None:
+        """Put a changed forecast into every outbox, now and for whoever joins later."""
+        self._outlook = Presence(device="server", outlook=outlook).model_dump_json(exclude_none=True)
+        self._put(self._outlook, self._outlook)
+
     def join(self, outbox: Outbox, since: int | None) -> None:
         """Register an outbox and put in what its client misses.
 
@@ -85,6 +92,8 @@ class Feed:
         missing = None if since is None else self._missing(since, outbox.staff)
         for frame in [self.snapshot_frame(staff=outbox.staff)] if missing is None else missing:
             outbox.put(frame)
+        if self._outlook is not None:
+            outbox.put(self._outlook)
 
     def leave(self, outbox: Outbox) -> None:
         """Forget an outbox."""

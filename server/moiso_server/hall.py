@@ -9,12 +9,12 @@ from datetime import timedelta
 from typing import TypeVar
 
 from moiso_shared.centre import Centre
-from moiso_shared.commands import Command
-from moiso_shared.errors import JournalUnavailable, MoisoError
+from moiso_shared.commands import Command, ReplaceCentre
+from moiso_shared.errors import MoisoError, RuleFailed
 from moiso_shared.facts import Fact, FactKind
 from moiso_shared.lobby import Lobby
 
-from moiso_server.clock import HallClock, doubt
+from moiso_server.clock import HallClock, doubt, local_day
 from moiso_server.deciding import Batch, Deciding, Request, fail
 from moiso_server.journal import Document, Journal, encoded
 from moiso_server.private import Bearer, Private
@@ -40,7 +40,8 @@ class Hall:
         journal: Its one writer; only the hall's thread calls it after the start.
         private: Notes are stored there before the facts that point to them.
         clock: Time of facts.
-        first_centre: The document for a journal that has none yet.
+        first_centre: The document for a journal that has none yet; it is kept with the first fact, so that
+            a token may be made before the first start without settling the document.
     """
 
     def __init__(self, journal: Journal, private: Private, clock: HallClock, first_centre: Centre) -> None:
@@ -50,9 +51,9 @@ class Hall:
         self._writer = ThreadPoolExecutor(max_workers=1, thread_name_prefix="journal")
         self._queue: asyncio.Queue[Request] = asyncio.Queue()
         self._publish: Publish = lambda facts: None
-        if journal.centre() is None:
-            journal.append([], documents=[Document(1, clock.wall(), "server", first_centre)])
+        self._unkept = () if journal.centre() else (Document(1, clock.wall(), "server", first_centre),)
         self._state = self._load()
+        self.clock.doubt = doubt(self.lobby, self.centre, clock.wall())
 
     @property
     def lobby(self) -> Lobby:
@@ -93,9 +94,16 @@ class Hall:
         """Serve requests until cancelled; one batch at a time."""
         while True:
             requests = [await self._queue.get()]
-            while not self._queue.empty() and len(requests) < BATCH_MOST:
+            while (
+                not self._queue.empty()
+                and len(requests) < BATCH_MOST
+                and not isinstance(requests[-1].command, ReplaceCentre)  # it may move midnight
+            ):
                 requests.append(self._queue.get_nowait())
-            await self._round(requests)
+            try:
+                await self._round(requests)
+            except Exception as error:
+                await self._give_up(requests, error)
 
     async def on_disk(self, look: Callable[[], T]) -> T:
         """Look into the files, in the thread that owns them."""
@@ -106,21 +114,32 @@ class Hall:
         self._writer.shutdown(wait=True)
 
     async def _round(self, requests: list[Request]) -> None:
-        batch = Batch()
+        batch = await self._begin()
         for request in requests:
             self._state.decide(request, batch)
         facts = encoded(batch.facts)
         if facts:
-            try:
-                await self.on_disk(lambda: self._commit(facts, batch))
-            except JournalUnavailable as error:
-                await self._give_up(batch, error)
-                return
+            await self.on_disk(lambda: self._commit(facts, batch))
             self._state.adopt(batch)
-            self._publish(facts)
+            self._unkept = ()
+            self._tell(facts)
         for request, reply in batch.answers:
             if not request.answer.done():
                 request.answer.set_result(reply)
+
+    async def _begin(self) -> Batch:
+        batch = Batch(self.clock.moment(), documents=list(self._unkept))
+        day = local_day(self.centre, batch.now)
+        if day != self._state.working.day:
+            batch.numbers = await self.on_disk(lambda: self.journal.numbers_on(day))
+            batch.ids = await self.on_disk(lambda: self.journal.ids_on(day))
+        return batch
+
+    def _tell(self, facts: list[tuple[Fact, str]]) -> None:
+        try:
+            self._publish(facts)
+        except Exception:
+            log.exception("facts %d to %d could not be told", facts[0][0].seq, facts[-1][0].seq)
 
     def _commit(self, facts: list[tuple[Fact, str]], batch: Batch) -> None:
         if batch.notes:
@@ -131,25 +150,26 @@ class Hall:
             self.journal.forget_replies(oldest)
             self._state.forget_replies(oldest)
 
-    async def _give_up(self, batch: Batch, error: JournalUnavailable) -> None:
+    async def _give_up(self, requests: list[Request], error: Exception) -> None:
         """Nothing of the batch happened: say so, and take the state from the disk again."""
-        log.error("%s", error)
-        for request, _ in batch.answers:
-            fail(request, error)
+        if isinstance(error, MoisoError):
+            log.error("%s", error)
+        else:
+            log.error("a batch failed", exc_info=error)
+            error = RuleFailed("an internal fault; nothing happened")
         try:
             self._state = await self.on_disk(self._load)
         except (MoisoError, sqlite3.Error):
             log.exception("the journal cannot be read either; going on from the last commit")
             self._state.start_over()
+        for request in requests:
+            fail(request, error)
 
     def _load(self) -> Deciding:
-        newest = self.journal.centre()
-        assert newest is not None
-        version, centre = newest
+        version, centre = self.journal.centre() or (1, self._unkept[0].centre)
         lobby = self.journal.replay()
         lobby.centre_version = version
         self.clock.advance(lobby.at)
-        self.clock.doubt = doubt(lobby, centre, self.clock.wall())
         return Deciding(
             lobby=lobby,
             centre=centre,
@@ -158,5 +178,4 @@ class Hall:
             replies={(kept.actor, kept.id): kept for kept in self.journal.replies()},
             ids=self.journal.ids_on(lobby.day) if lobby.day else set(),
             last_note=self._private.last_note(),
-            numbers_on=self.journal.numbers_on,
         )

@@ -187,6 +187,24 @@ class Journal:
         ).fetchone()
         return None if row is None else Ticket.model_validate_json(row[0])
 
+    def story(self, ticket_id: str, day: date) -> list[Fact]:
+        """The facts of a day that carry a ticket, in order."""
+        sql = "SELECT body FROM fact WHERE day = ? AND instr(body, ?) > 0 ORDER BY seq"
+        rows = self._sql.execute(sql, (day.isoformat(), f'"id":"{ticket_id}"'))
+        facts = (Fact.model_validate_json(body) for (body,) in rows.fetchall())
+        return [fact for fact in facts if any(ticket.id == ticket_id for ticket in fact.tickets)]
+
+    def calls_on(self, day: date) -> list[Fact]:
+        """The calls of a day, in order."""
+        sql = "SELECT body FROM fact WHERE day = ? AND kind = 'called' ORDER BY seq"
+        rows = self._sql.execute(sql, (day.isoformat(),))
+        return [Fact.model_validate_json(body) for (body,) in rows.fetchall()]
+
+    def finished(self, most: int) -> list[Ticket]:
+        """The tickets finished last, on any day."""
+        sql = "SELECT body FROM ticket WHERE state = 'finished' ORDER BY day DESC LIMIT ?"
+        return [Ticket.model_validate_json(body) for (body,) in self._sql.execute(sql, (most,)).fetchall()]
+
     def ids_on(self, day: date) -> set[str]:
         """Ids of all tickets of a day."""
         return {

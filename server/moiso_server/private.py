@@ -5,7 +5,7 @@ import secrets
 import sqlite3
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from sqlite_utils import Database, Migrations
@@ -23,6 +23,18 @@ def m001_private(db: Database) -> None:
     db.conn.execute(
         "CREATE TABLE token(hash TEXT PRIMARY KEY, role TEXT NOT NULL, name TEXT NOT NULL, "
         "created TEXT NOT NULL) WITHOUT ROWID"
+    )
+
+
+@_steps()
+def m002_people(db: Database) -> None:
+    """People with PINs, and the day's claims of one number per person."""
+    db.conn.execute(
+        "CREATE TABLE person(id TEXT PRIMARY KEY, name TEXT NOT NULL, pin TEXT NOT NULL) WITHOUT ROWID"
+    )
+    db.conn.execute(
+        "CREATE TABLE claim(day TEXT NOT NULL, hash TEXT NOT NULL, ticket TEXT NOT NULL, "
+        "PRIMARY KEY (day, hash)) WITHOUT ROWID"
     )
 
 
@@ -90,6 +102,37 @@ class Private:
         self._sql.execute("INSERT OR IGNORE INTO secret(name, value) VALUES (?,?)", (name, fresh))
         row = self._sql.execute("SELECT value FROM secret WHERE name = ?", (name,)).fetchone()
         return bytes.fromhex(row[0])
+
+    def put_person(self, person: str, name: str, pin_hash: str) -> None:
+        """Add a person or replace one."""
+        sql = "INSERT OR REPLACE INTO person(id, name, pin) VALUES (?,?,?)"
+        self._sql.execute(sql, (person, name, pin_hash))
+
+    def remove_person(self, person: str) -> int:
+        """Forget a person; tells how many there were."""
+        return self._sql.execute("DELETE FROM person WHERE id = ?", (person,)).rowcount
+
+    def people(self) -> dict[str, str]:
+        """Names by id."""
+        return dict(self._sql.execute("SELECT id, name FROM person ORDER BY id").fetchall())
+
+    def pin_hash(self, person: str) -> str | None:
+        """The kept hash of a person's PIN."""
+        row = self._sql.execute("SELECT pin FROM person WHERE id = ?", (person,)).fetchone()
+        return None if row is None else str(row[0])
+
+    def claim(self, day: date, digest: str, ticket: str) -> str:
+        """Keep a claim and give the ticket that holds it; claims of earlier days are erased."""
+        self._sql.execute("DELETE FROM claim WHERE day < ?", (day.isoformat(),))
+        row = (day.isoformat(), digest, ticket)
+        self._sql.execute("INSERT OR IGNORE INTO claim(day, hash, ticket) VALUES (?,?,?)", row)
+        return str(
+            self._sql.execute("SELECT ticket FROM claim WHERE day = ? AND hash = ?", row[:2]).fetchone()[0]
+        )
+
+    def release(self, ticket: str) -> None:
+        """Erase the claim of a ticket that was not given after all."""
+        self._sql.execute("DELETE FROM claim WHERE ticket = ?", (ticket,))
 
     def create_token(self, bearer: Bearer) -> str:
         """Make a token; only its hash is kept, so this is the one time that it can be read."""

@@ -91,7 +91,8 @@ class Lobby:
             self._queue(ticket)
         else:
             self.tickets.pop(ticket.id, None)
-        if ticket.series and ticket.day == today and ticket.ordinal > self.numbers.get(ticket.series, 0):
+        new_today = former is None and ticket.day == today and ticket.series
+        if new_today and ticket.ordinal > self.numbers.get(ticket.series, 0):
             self.numbers[ticket.series] = ticket.ordinal
 
     def _queue(self, ticket: Ticket) -> None:

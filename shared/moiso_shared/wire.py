@@ -6,6 +6,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
 
 from moiso_shared.facts import Fact, LobbyState
+from moiso_shared.outlook import Outlook
 from moiso_shared.tickets import Ticket
 
 ROLES = ("kiosk", "counter", "board", "guide", "supervisor", "admin")
@@ -95,6 +96,8 @@ class Presence(Frame):
     """Last call that was painted, by its ``seq``."""
     speaking: int | None = None
     """Call that is about to be spoken."""
+    outlook: Outlook | None = None
+    """From the server: the forecast of waits has changed."""
 
 
 class ErrorBody(Frame):

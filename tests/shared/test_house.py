@@ -105,7 +105,7 @@ def _outside(imports: grimp.ImportGraph) -> set[str]:
 def _import_name(requirement: str) -> str:
     """Under which name a requirement is imported."""
     name = re.split(r"[\[<>=;! ]", requirement, maxsplit=1)[0]
-    special = {"pillow": "PIL", "python-escpos": "escpos", "pyserial": "serial"}
+    special = {"argon2-cffi": "argon2", "pillow": "PIL", "python-escpos": "escpos", "pyserial": "serial"}
     if name.startswith("PySide6-"):
         return "PySide6"
     return special.get(name.lower(), name.replace("-", "_"))

@@ -11,26 +11,22 @@ from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
 from moiso_server.access import Tokens
-from moiso_server.api import requests
+from moiso_server.api.command_routes import KINDS, command_routes
 from moiso_server.api.errors import invalid, respond, shaped
 from moiso_server.api.live import Live
 from moiso_server.api.middleware import Doorman
-from moiso_server.api.routes import build_router
+from moiso_server.api.read_routes import read_routes
 from moiso_server.desk import Desk
+from moiso_server.enquiries import Enquiries
 
 Lifespan = Callable[[FastAPI], AbstractAsyncContextManager[None]]
 
-_FIELDS = sorted(
-    {
-        name
-        for body in vars(requests).values()
-        if isinstance(body, type) and issubclass(body, requests.Body)
-        for name in body.model_fields
-    }
-)
+_FIELDS = sorted({"id", *(name for kind in KINDS.values() for name in kind.model_fields if name != "kind")})
 
 
-def build_web(desk: Desk, live: Live, tokens: Tokens, lifespan: Lifespan | None = None) -> FastAPI:
+def build_web(
+    desk: Desk, enquiries: Enquiries, live: Live, tokens: Tokens, lifespan: Lifespan | None = None
+) -> FastAPI:
     """Everything under ``/api``."""
     web = FastAPI(
         title="Mời Số",
@@ -40,7 +36,8 @@ def build_web(desk: Desk, live: Live, tokens: Tokens, lifespan: Lifespan | None 
         redoc_url=None,
         lifespan=lifespan,
     )
-    web.include_router(build_router(desk))
+    web.include_router(read_routes(desk, enquiries))
+    web.include_router(command_routes(desk))
     web.add_api_websocket_route("/api/live", live.serve)
     web.add_middleware(Doorman, tokens=tokens)
     web.add_exception_handler(MoisoError, _situation)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 
 from moiso_shared.facts import Fact, FactKind, LobbyState
-from moiso_shared.tickets import TicketState
+from moiso_shared.tickets import Ticket, TicketState
 
 from moiso_server.rules.draft import Draft
 
@@ -43,9 +43,16 @@ def turn_day(draft: Draft, numbers_on: Callable[[date], Mapping[str, int]]) -> N
     )
 
 
+def _left_over(draft: Draft, ticket: Ticket) -> Ticket:
+    """What becomes of a ticket at the end of the day: it expires, or is among the first of the new one."""
+    if draft.centre.calling.leftover == "carry" and ticket.state is TicketState.WAITING:
+        return ticket.model_copy(update={"day": draft.day})
+    return draft.moved(ticket, TicketState.EXPIRED)
+
+
 def _close(draft: Draft) -> None:
     lobby = draft.lobby
-    left = [draft.moved(ticket, TicketState.EXPIRED) for ticket in lobby.tickets.values()]
+    left = [_left_over(draft, ticket) for ticket in lobby.tickets.values()]
     freed = [
         counter.model_copy(update={"ticket": None}) for counter in lobby.counters.values() if counter.ticket
     ]

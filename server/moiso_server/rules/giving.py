@@ -26,7 +26,7 @@ def issue(draft: Draft, command: Issue) -> Ticket:
     _must_give(draft, service)
     if command.ticket in draft.lobby.tickets or draft.taken(command.ticket):
         raise TicketIdTaken(f"ticket: the id '{command.ticket}' belongs to another ticket of today")
-    ordinal, number = next_number(draft.lobby, service)
+    ordinal, number = next_number(draft.lobby, draft.centre, service)
     ticket = Ticket(
         id=command.ticket,
         number=number,
@@ -61,7 +61,7 @@ def issue_up_to(draft: Draft, service_id: str, ordinal: int) -> list[Ticket]:
     """
     service = draft.service(service_id)
     _must_give(draft, service)
-    first, _ = next_number(draft.lobby, service)
+    first, _ = next_number(draft.lobby, draft.centre, service)
     if ordinal - first >= 200:
         raise Invalid(f"ordinal: the next number is {first}; at most 200 are given at once")
     given = []

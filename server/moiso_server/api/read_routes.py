@@ -1,0 +1,81 @@
+"""REST: what can be read."""
+
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Path, Request
+from fastapi.responses import HTMLResponse
+from moiso_shared.errors import NotFound, UnknownTicket
+from moiso_shared.wire import STAFF_ROLES, hall_lobby, hall_ticket
+from starlette.responses import Response
+
+from moiso_server.api.common import ERRORS, Asker, ItemId, as_json
+from moiso_server.api.docs import docs_page
+from moiso_server.desk import Desk
+from moiso_server.enquiries import Enquiries
+
+
+def read_routes(desk: Desk, enquiries: Enquiries) -> APIRouter:
+    """Reads; nothing here changes anything."""
+    router = APIRouter(prefix="/api", responses=ERRORS)
+
+    @router.get("/health")
+    async def health() -> dict[str, Any]:
+        """Whether the server answers and its clock is trusted; the one path without a token."""
+        return desk.health()
+
+    @router.get("/docs", response_class=HTMLResponse)
+    async def docs(request: Request) -> HTMLResponse:
+        """This interface as a page to read."""
+        return HTMLResponse(docs_page(request.app.openapi()))
+
+    @router.get("/lobby")
+    async def lobby(asker: Asker) -> Response:
+        """The hall as it is: open tickets, counters, last calls, and the centre's document."""
+        counters = tuple(desk.hall.lobby.counter(part.id) for part in desk.hall.centre.counters)
+        state = desk.hall.lobby.state().model_copy(update={"counters": counters})
+        body = state.model_dump(mode="json") if asker.role in STAFF_ROLES else hall_lobby(state)
+        return as_json({**body, "centre": desk.hall.centre.model_dump(mode="json", exclude_none=True)})
+
+    @router.get("/centre")
+    async def centre() -> Response:
+        """The centre's document in use, with its version."""
+        document = desk.hall.centre.model_dump(mode="json", exclude_none=True)
+        return as_json({"version": desk.hall.version, "centre": document})
+
+    @router.get("/outlook")
+    async def outlook() -> Response:
+        """The wait of someone who takes a number now, by service: at least and at most, in minutes."""
+        return as_json(enquiries.outlook().model_dump(mode="json"))
+
+    @router.get("/counters/{id}/queue")
+    async def queue(id: ItemId) -> Response:
+        """Everyone this counter may call, the next one first."""
+        return as_json({"tickets": [ticket.model_dump(mode="json") for ticket in enquiries.queue(id)]})
+
+    @router.get("/tickets/{id}")
+    async def ticket(asker: Asker, id: ItemId) -> Response:
+        """A ticket by its id, or by its number of today; ended ones too."""
+        found = await enquiries.ticket(id)
+        if found is None:
+            raise UnknownTicket(f"ticket: none is '{id}'")
+        return as_json(found.model_dump(mode="json") if asker.role in STAFF_ROLES else hall_ticket(found))
+
+    @router.get("/tickets/{id}/why")
+    async def why(asker: Asker, id: ItemId) -> Response:
+        """Why others who came later were called before this ticket of today."""
+        return as_json(await enquiries.why(id, staff=asker.role in STAFF_ROLES))
+
+    @router.get("/tickets/{id}/story")
+    async def story(id: ItemId) -> Response:
+        """Every step of a visit: when, what, by whom and why."""
+        return as_json({"steps": await enquiries.story(id)})
+
+    @router.get("/notes/{id}")
+    async def note(id: Annotated[int, Path(ge=1, le=2**62)]) -> Response:
+        """The words of a reason that a fact points to."""
+        text = await enquiries.note(id)
+        if text is None:
+            raise NotFound(f"note: none is {id}, or it was erased")
+        return as_json({"id": id, "text": text})
+
+    return router

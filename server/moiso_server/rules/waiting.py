@@ -1,0 +1,107 @@
+"""The outlook: how long someone who takes a number now would wait."""
+
+import heapq
+from collections.abc import Mapping, Sequence
+from datetime import datetime, timedelta
+
+from moiso_shared.centre import Centre, Counter, Service
+from moiso_shared.facts import CounterStatus
+from moiso_shared.lobby import Lobby
+from moiso_shared.opening import working_after
+from moiso_shared.outlook import Outlook, Wait
+from moiso_shared.tickets import Ticket, TicketState
+
+from moiso_server.rules.calling import may_call, profile_of, ranking
+
+QUICK, SLOW = 0.8, 1.35
+"""Services of a day go this much faster or slower than their mean; gives the range its ends."""
+
+STEP_MIN = 5
+"""Waits are told in steps of this many minutes."""
+
+
+def outlook(lobby: Lobby, centre: Centre, now: datetime, minutes: Mapping[str, float]) -> Outlook:
+    """The wait per service as a range; nothing for a service that no open counter takes.
+
+    The line is played forward: each counter that gets free takes its next ticket, as the rules choose it,
+    for the mean time of its service, along the timetable with its breaks.
+
+    Args:
+        lobby: The hall.
+        centre: Its document.
+        now: The moment of the question.
+        minutes: Mean time of service by service, in minutes.
+    """
+    quick = _play(lobby, centre, now, {service: mean * QUICK for service, mean in minutes.items()})
+    slow = _play(lobby, centre, now, {service: mean * SLOW for service, mean in minutes.items()})
+    waits = {
+        service.id: Wait(
+            least_min=_down(_minutes(centre, service, now, quick[service.id])),
+            most_min=max(_up(_minutes(centre, service, now, slow[service.id])), STEP_MIN),
+        )
+        for service in centre.services
+        if service.id in quick and service.id in slow
+    }
+    return Outlook(waits=waits)
+
+
+def _play(lobby: Lobby, centre: Centre, now: datetime, minutes: Mapping[str, float]) -> dict[str, float]:
+    """Working minutes from now until a newcomer of each service would be called."""
+    open_counters = [
+        counter for counter in centre.counters if lobby.counter(counter.id).status is CounterStatus.OPEN
+    ]
+    free = [(_rest(lobby, counter, now, minutes), index) for index, counter in enumerate(open_counters)]
+    heapq.heapify(free)
+    lines = {counter.id: _line(lobby, centre, counter) for counter in open_counters}
+    called: set[str] = set()
+    waits: dict[str, float] = {}
+    wanted = {service for counter in open_counters for service in _profile(lobby, counter)}
+    while free and len(waits) < len(wanted):
+        at, index = heapq.heappop(free)
+        counter = open_counters[index]
+        line = lines[counter.id]
+        while line and line[-1].id in called:
+            line.pop()
+        if line:
+            ticket = line.pop()
+            called.add(ticket.id)
+            heapq.heappush(free, (at + minutes.get(ticket.service, 8.0), index))
+            continue
+        for service in _profile(lobby, counter):
+            waits.setdefault(service, at)
+    return waits
+
+
+def _profile(lobby: Lobby, counter: Counter) -> Sequence[str]:
+    return profile_of(counter, lobby.counter(counter.id))
+
+
+def _line(lobby: Lobby, centre: Centre, counter: Counter) -> list[Ticket]:
+    """The counter's queue, the next one at the end."""
+    rank = ranking(centre, counter)
+    tickets = lobby.waiting(_profile(lobby, counter))
+    return sorted((ticket for ticket in tickets if may_call(counter, ticket)), key=rank, reverse=True)
+
+
+def _rest(lobby: Lobby, counter: Counter, now: datetime, minutes: Mapping[str, float]) -> float:
+    """Minutes until an open counter gets free: what its present visit still takes."""
+    present = lobby.present(counter.id)
+    if present is None:
+        return 0.0
+    mean = minutes.get(present.service, 8.0)
+    begun = present.started_at if present.state is TicketState.SERVING and present.started_at else now
+    spent = (now - begun) / timedelta(minutes=1)
+    return max(mean - spent, mean * 0.25)
+
+
+def _minutes(centre: Centre, service: Service, now: datetime, working: float) -> float:
+    """Minutes by the clock for minutes of work, with the breaks between."""
+    return (working_after(centre, service, now, timedelta(minutes=working)) - now) / timedelta(minutes=1)
+
+
+def _down(minutes: float) -> int:
+    return int(minutes // STEP_MIN) * STEP_MIN
+
+
+def _up(minutes: float) -> int:
+    return -int(-minutes // STEP_MIN) * STEP_MIN
