@@ -110,8 +110,6 @@ class Deciding:
         """The batch is committed: make it the state that everyone reads."""
         for fact in batch.facts:
             self.lobby.apply(fact)
-            elif fact.kind == FactKind.ISSUED:
-                self.ids.update(ticket.id for ticket in fact.tickets)
         self.clock.advance(self.lobby.at)
         self.replies.update(batch.kept)
         if batch.documents:

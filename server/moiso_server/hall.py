@@ -13,8 +13,9 @@ from moiso_shared.commands import Command, ReplaceCentre
 from moiso_shared.errors import MoisoError, RuleFailed
 from moiso_shared.facts import Fact, FactKind
 from moiso_shared.lobby import Lobby
+from moiso_shared.opening import local_day
 
-from moiso_server.clock import HallClock, doubt, local_day
+from moiso_server.clock import HallClock, doubt
 from moiso_server.deciding import Batch, Deciding, Request, fail
 from moiso_server.journal import Document, Journal, encoded
 from moiso_server.private import Bearer, Private
@@ -51,7 +52,9 @@ class Hall:
         self._writer = ThreadPoolExecutor(max_workers=1, thread_name_prefix="journal")
         self._queue: asyncio.Queue[Request] = asyncio.Queue()
         self._publish: Publish = lambda facts: None
-        self._unkept = () if journal.centre() else (Document(1, clock.wall(), "server", first_centre),)
+        self._unkept: tuple[Document, ...] = ()
+        if journal.centre() is None:
+            self._unkept = (Document(1, clock.wall(), "server", first_centre),)
         self._state = self._load()
         self.clock.doubt = doubt(self.lobby, self.centre, clock.wall())
 
