@@ -33,6 +33,7 @@ PLACEHOLDERS: dict[str, str] = {
 }
 """Every word that a text may hold in braces, and what stands there."""
 
+_LARGEST_LOGO = 4000
 _BRACES = re.compile(r"\{([^{}]*)\}")
 
 Weight = Literal["regular", "semibold", "bold", "black"]
@@ -127,6 +128,16 @@ class LogoBlock(_Block):
     kind: Literal["logo"] = "logo"
     png: Base64Bytes = Field(description="A PNG file in base64")
     width_mm: float = Field(default=24.0, ge=5.0, le=72.0)
+
+    @field_validator("png")
+    @classmethod
+    def _is_a_small_png(cls, value: bytes) -> bytes:
+        if value[:8] != b"\x89PNG\r\n\x1a\n" or value[12:16] != b"IHDR":
+            raise ValueError("must be a PNG file in base64")
+        width, height = (int.from_bytes(value[start : start + 4]) for start in (16, 20))
+        if not (0 < width <= _LARGEST_LOGO and 0 < height <= _LARGEST_LOGO):
+            raise ValueError(f"the logo is {width} by {height} dots; at most {_LARGEST_LOGO} are allowed")
+        return value
 
 
 class LineBlock(_Block):

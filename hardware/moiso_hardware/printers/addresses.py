@@ -60,12 +60,14 @@ def parse(address: str) -> Address:
     return parsed
 
 
-def open_printer(address: str, profile: str | Profile | None = None) -> Printer:
+def open_printer(address: str, profile: str | Profile | None = None, *, interrupted: bool = False) -> Printer:
     """The printer at an address; nothing is connected yet.
 
     Args:
         address: ``tcp://192.168.1.50:9100``, ``file:/tmp/paper.bin``, ``viewer:`` …
         profile: The printer's family, by name or as a value; also ``?profile=NAME`` in the address.
+        interrupted: A restart cut a job short (``JobStore.settle`` found it unknown): what the printer still
+            holds of it is thrown away before the next paper.
 
     Raises:
         PrinterAddressInvalid: The address cannot be understood; the message says what is allowed.
@@ -78,7 +80,10 @@ def open_printer(address: str, profile: str | Profile | None = None) -> Printer:
     named = profile if profile is not None else parsed.options.get("profile")
     if named is None:
         named = PROFILES["viewer"] if parsed.scheme == "viewer" else GENERIC
-    return opener(parsed, profile_named(named) if isinstance(named, str) else named)
+    printer = opener(parsed, profile_named(named) if isinstance(named, str) else named)
+    if interrupted and isinstance(printer, AnsweringPrinter):
+        printer.expect_remnant()
+    return printer
 
 
 def _tcp(address: Address, profile: Profile) -> Printer:

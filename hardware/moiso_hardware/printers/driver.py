@@ -11,7 +11,7 @@ from PIL import Image
 from moiso_hardware.printers import commands
 from moiso_hardware.printers.errors import LinkLost, PrinterAway
 from moiso_hardware.printers.escpos import safe
-from moiso_hardware.printers.framing import Frame, frame_job, picture_for
+from moiso_hardware.printers.framing import Frame, frame_job, largest_strip, picture_for
 from moiso_hardware.printers.port import (
     NotPrinted,
     Outcome,
@@ -30,15 +30,18 @@ from moiso_hardware.printers.transports import Connector
 _log = logging.getLogger(__name__)
 
 _FIRST_PAUSE_S, _LONGEST_PAUSE_S = 0.5, 10.0
-_PATIENCE_S = 3.0
-"""What a job may take beyond the wire's and the mechanism's time."""
 _CREDIT_FENCES = 2
 """Blocks of at most 1 KB that may be under way on a serial line without an answer."""
 _ASSUMED_BAUD = 115_200
 
 
 class AnsweringPrinter:
-    """A ticket printer behind a link that carries answers. One job at a time; calls block."""
+    """A ticket printer behind a link that carries answers. One job at a time; calls block.
+
+    Args:
+        connector: The way to it.
+        profile: What is known of it.
+    """
 
     def __init__(self, connector: Connector, profile: Profile) -> None:
         self._connector = connector
@@ -48,9 +51,15 @@ class AnsweringPrinter:
         self._knows_ids = profile.process_ids
         self._ever_heard = profile.answers is True
         self._unfinished = False
+        self._remnant = False
+        self._cleared = False
         self._pause_s = _FIRST_PAUSE_S
         self._next_attempt = 0.0
         self._next_id = int(time.time() * 16) % commands.PROCESS_IDS
+
+    def expect_remnant(self) -> None:
+        """A job was cut short before this program started: throw away what is left before the next paper."""
+        self._unfinished = self._remnant = True
 
     @property
     def width_dots(self) -> int:
@@ -74,23 +83,64 @@ class AnsweringPrinter:
             state = self._asked()
             if not state.can_print or self._session is None:
                 return NotPrinted(state.obstacle or "printer_away")
-            frame = frame_job(
-                job, self._profile, self._connector.baud, self._two_ids() if self._knows_ids else None
-            )
+            if not self._prepared(self._session):
+                return NotPrinted("no_answer")
+            ids = self._two_ids() if self._knows_ids else None
+            frame = frame_job(job, self._profile, self._connector.baud, ids)
             on_step(Step.SENDING)
-            try:
-                outcome = self._printed(self._session, frame, on_step)
-            except LinkLost as error:
-                _log.warning("Paper %s: %s", job.id, error)
+            self._unfinished = self._remnant = True
+            outcome = self._carried_out(self._session, frame, on_step)
+            self._unfinished = self._remnant = isinstance(outcome, Unknown)
+            if isinstance(outcome, Unknown):
+                _log.info("Paper %s: unknown, %s", job.id, outcome.reason)
                 self._drop()
-                outcome = Unknown(LinkLost.code)
-            self._unfinished = isinstance(outcome, Unknown)
             return outcome
 
     def close(self) -> None:
         """Hang up."""
         with self._lock:
             self._drop()
+
+    def _carried_out(self, session: Session, frame: Frame, on_step: Callable[[Step], None]) -> Outcome:
+        try:
+            return self._printed(session, frame, on_step)
+        except LinkLost:
+            return Unknown(LinkLost.code)
+
+    def _prepared(self, session: Session) -> bool:
+        """Make sure that a new paper begins at a clean edge; False when the printer does not follow."""
+        try:
+            if session.state.ticket_in_mouth:
+                session.transmit(self._profile.forgotten_ticket, time.monotonic() + self._profile.answer_s)
+            if self._remnant:
+                self._remnant = not self._remnant_removed(session)
+            if not self._remnant:
+                self._learn_ids(session)
+        except LinkLost:
+            self._drop()
+            return False
+        return not self._remnant
+
+    def _remnant_removed(self, session: Session) -> bool:
+        """Cut off what an interrupted job left, after filling up the picture it may have broken off in."""
+        if not self._answering(session):
+            return True
+        padding = b"" if self._cleared else bytes(largest_strip(self._profile, self._connector.baud))
+        session.wait_until(lambda: False, 0.0 if self._knows_ids else self._profile.answer_s)
+        session.fences_sent, session.fences_passed = 0, 0
+        deadline = time.monotonic() + self._profile.patience_s
+        sheet = padding + commands.INITIALISE + self._profile.cut
+        if self._profile.present_steps:
+            sheet += self._profile.forgotten_ticket
+        return (
+            session.transmit(sheet, deadline) == len(sheet)
+            and session.send_fence(deadline)
+            and session.wait_until(lambda: session.fences_open == 0, deadline - time.monotonic())
+        )
+
+    def _learn_ids(self, session: Session) -> None:
+        if self._knows_ids is None and self._answering(session):
+            self._knows_ids = session.knows_process_ids(self._two_ids()[0])
 
     def _asked(self) -> PrinterState:
         """The present state; a link that broke since the last job is made anew, once."""
@@ -115,14 +165,11 @@ class AnsweringPrinter:
         session.listen()
         self._pause_s = _FIRST_PAUSE_S
         if self._unfinished and self._answering(session):
-            session.clear()
+            self._cleared = session.clear()
             self._unfinished = False
         answering = self._worth_asking(session) and session.ask_state()
-        if answering and self._knows_ids is None and session.state.can_print:
-            self._knows_ids = session.knows_process_ids(self._two_ids()[0])
-        if session.state.ticket_in_mouth:
-            session.transmit(self._profile.forgotten_ticket, time.monotonic() + self._profile.answer_s)
-            session.state = replace(session.state, ticket_in_mouth=False)
+        if answering and session.state.can_print and not self._remnant:
+            self._learn_ids(session)
         return replace(session.state, answers=self._answering(session))
 
     def _worth_asking(self, session: Session) -> bool:
@@ -183,7 +230,7 @@ class AnsweringPrinter:
     def _time_for(self, frame: Frame) -> float:
         wire_s = frame.size * 10 / (self._connector.baud or _ASSUMED_BAUD)
         height_mm = frame.rows * 25.4 / self._profile.dots_per_inch
-        return wire_s + height_mm / self._profile.speed_mm_s + _PATIENCE_S
+        return wire_s + height_mm / self._profile.speed_mm_s + self._profile.patience_s
 
     def _two_ids(self) -> tuple[bytes, bytes]:
         first = self._next_id

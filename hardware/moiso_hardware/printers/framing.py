@@ -60,6 +60,11 @@ def frame_job(
     return Frame(tuple(blocks), picture.height, paced, ids[1] if ids else b"")
 
 
+def largest_strip(profile: Profile, baud: int | None) -> int:
+    """Bytes of dots in the largest strip of any job."""
+    return CREDIT_BYTES if baud is not None else STRIP_ROWS * ((profile.width_dots + 7) // 8)
+
+
 def _blocks(pieces: list[bytes], most: int) -> Iterator[bytes]:
     """Whole commands, joined up to a size."""
     block = b""

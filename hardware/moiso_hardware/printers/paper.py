@@ -1,6 +1,7 @@
 """A ticket's layout and values as the 1-bit picture that is printed."""
 
 import io
+import logging
 import math
 import re
 import unicodedata
@@ -34,6 +35,8 @@ from moiso_hardware.printers.typesetting import (
     tight_picture,
     wrap,
 )
+
+_log = logging.getLogger(__name__)
 
 WIDTH_80MM = 576
 WIDTH_58MM = 384
@@ -215,9 +218,14 @@ def qr_picture(content: str, size: int) -> Image.Image:
 
 
 def _logo(block: LogoBlock, sheet: Sheet) -> Image.Image | None:
-    with Image.open(io.BytesIO(block.png)) as opened:
-        flat = Image.new("RGBA", opened.size, (255, 255, 255, 255))
-        flat.alpha_composite(opened.convert("RGBA"))
+    """The logo; a damaged one is left out, for a number matters more."""
+    try:
+        with Image.open(io.BytesIO(block.png)) as opened:
+            flat = Image.new("RGBA", opened.size, (255, 255, 255, 255))
+            flat.alpha_composite(opened.convert("RGBA"))
+    except (OSError, ValueError, SyntaxError) as error:
+        _log.warning("The logo of the ticket cannot be read: %s", error)
+        return None
     width = min(sheet.inner, sheet.dots(block.width_mm))
     grey = flat.convert("L").resize((width, max(1, round(flat.height * width / flat.width))))
     picture = Image.new("L", (sheet.inner, grey.height), WHITE)

@@ -39,6 +39,8 @@ class Profile:
     """Feed to the black mark before the cut, for marked paper."""
     answer_s: float = 1.0
     """How long an answer may take."""
+    patience_s: float = 3.0
+    """What a job may take beyond the wire's and the mechanism's time."""
 
 
 _EPSON = "Epson ESC/POS command reference, ref_escpos; GS ( H fn 48 list of models"

@@ -36,7 +36,7 @@ class DeviceChannel:
         """Sleep until there is something to do; in small steps, for a node always looks readable."""
         poll = select.poll()
         poll.register(self._handle, select.POLLOUT if to_send else 0)
-        poll.poll(int(max(0.0, min(timeout_s, 0.02)) * 1000))
+        poll.poll(int(max(0.0, min(timeout_s, 0.005)) * 1000))
 
     def close(self) -> None:
         """Let the node go."""

@@ -6,13 +6,21 @@ printers that stay silent.
 
 import os
 import select
+import sys
 import time
+from contextlib import suppress
 from dataclasses import dataclass
 
 import serial
 
 from moiso_hardware.printers.errors import LinkLost, PrinterAway
 
+_GONE: tuple[type[Exception], ...] = (OSError,)
+if sys.platform != "win32":
+    import termios
+
+    _GONE = (OSError, termios.error)
+"""What a port raises that is no longer there."""
 _STEP_S = 0.01
 
 
@@ -25,17 +33,19 @@ class SerialChannel:
     def send(self, data: bytes) -> int:
         """Hand over what the line takes now."""
         try:
+            if os.name == "posix":
+                return os.write(self._port.fileno(), data[:1024])
             return int(self._port.write(data[:1024]) or 0)
-        except serial.SerialTimeoutException:
+        except (BlockingIOError, serial.SerialTimeoutException):
             return 0
-        except OSError as error:
+        except _GONE as error:
             raise LinkLost(f"The serial port is gone: {error}") from error
 
     def receive(self) -> bytes:
         """What has arrived."""
         try:
             return bytes(self._port.read(4096))
-        except (OSError, TypeError) as error:
+        except (*_GONE, TypeError) as error:
             raise LinkLost(f"The serial port is gone: {error}") from error
 
     def wait(self, timeout_s: float, *, to_send: bool) -> None:
@@ -48,11 +58,10 @@ class SerialChannel:
 
     def close(self) -> None:
         """Let the port go, without waiting for bytes that nobody takes."""
-        try:
+        with suppress(*_GONE):
             self._port.reset_output_buffer()
+        with suppress(*_GONE):
             self._port.close()
-        except OSError:
-            pass
 
 
 @dataclass(frozen=True)
@@ -83,6 +92,6 @@ class SerialLine:
                 xonxoff=self.xonxoff,
                 exclusive=True if os.name == "posix" else None,
             )
-        except (OSError, ValueError) as error:
+        except (*_GONE, ValueError) as error:
             raise PrinterAway(f"No serial port {self.device}: {error}") from error
         return SerialChannel(port)

@@ -1,0 +1,170 @@
+"""What the driver makes of a printer's answers, over real sockets and pseudo-terminals."""
+
+from dataclasses import replace
+
+import pytest
+from moiso_hardware.printers.port import NotPrinted, Printed, Sent, Unknown
+from moiso_hardware.printers.profiles import PROFILES, Profile
+
+from tests.hardware.printers.conftest import Opener, rows_of, shows, small_job
+from tests.simulators.printer import FaultKind, Model
+from tests.simulators.printer_links import PtyPrinter, TcpPrinter
+
+
+def test_a_ticket_is_printed_when_the_printer_says_that_it_is_cut(opened: Opener) -> None:
+    with TcpPrinter() as machine:
+        printer = opened(machine.address)
+        job = small_job("A015")
+        assert printer.print(job) == Printed()
+        assert [shows(paper, printer.preview(job)) for paper in machine.papers] == [True]
+        assert machine.core.illegal == []
+
+
+def test_a_printer_without_process_ids_is_believed_by_its_fence_and_clean_status(opened: Opener) -> None:
+    with TcpPrinter(Model(process_ids=False)) as machine:
+        printer = opened(machine.address)
+        assert printer.print(small_job("A015")) == Printed()
+        assert printer.print(small_job("A016")) == Printed()
+        assert (len(machine.papers), machine.core.illegal) == (2, [])
+
+
+def test_a_printer_that_never_answers_gets_its_paper_and_is_only_sent(opened: Opener) -> None:
+    with TcpPrinter(Model(answers=False)) as machine:
+        printer = opened(machine.address)
+        assert printer.state().can_print
+        assert printer.print(small_job("A015")) == Sent()
+        assert machine.wait_for(lambda core: len(core.papers) == 1)
+
+
+def test_a_printer_whose_kind_answers_is_not_used_while_it_is_silent(opened: Opener, hasty: Profile) -> None:
+    with TcpPrinter(Model(answers=False)) as machine:
+        printer = opened(machine.address, replace(hasty, answers=True))
+        assert printer.state().problems == ("printer_silent",)
+        assert printer.print(small_job("A015")) == NotPrinted("printer_silent")
+        assert (machine.papers, machine.core.mouth.blank) == ([], True)
+
+
+@pytest.mark.parametrize(
+    ("kind", "problem"),
+    [
+        ("paper_end", "paper_end"),
+        ("cover_open", "cover_open"),
+        ("hot", "printer_hot"),
+        ("broken", "printer_broken"),
+    ],
+)
+def test_a_printer_with_a_fault_prints_nothing_and_says_why(
+    opened: Opener, kind: FaultKind, problem: str
+) -> None:
+    with TcpPrinter() as machine:
+        machine.do(lambda core: core.fail(kind))
+        printer = opened(machine.address)
+        assert printer.state().problems == (problem,)
+        assert printer.print(small_job("A015")) == NotPrinted(problem)
+        assert machine.core.mouth.rows == []
+        machine.do(lambda core: core.repair())
+        assert printer.print(small_job("A015")) == Printed()
+
+
+def test_paper_near_its_end_is_told_and_still_printed_on(opened: Opener) -> None:
+    with TcpPrinter() as machine:
+        machine.do(lambda core: core.fail("near_end"))
+        printer = opened(machine.address)
+        assert (printer.state().problems, printer.state().can_print) == (("paper_near_end",), True)
+        assert printer.print(small_job("A015")) == Printed()
+
+
+@pytest.mark.parametrize("ids", [True, False])
+@pytest.mark.parametrize(
+    "kind", ["paper_end", "cover_open", "cutter_jam", "power_cut", "unplugged", "silent"]
+)
+def test_a_fault_in_the_middle_of_a_ticket_is_unknown_and_the_next_one_comes_out_whole(
+    opened: Opener, kind: FaultKind, ids: bool
+) -> None:
+    with TcpPrinter(Model(process_ids=ids)) as machine:
+        printer = opened(machine.address)
+        assert printer.print(small_job("A014")) == Printed()
+        machine.do(lambda core: core.arm(kind, 300))
+        assert isinstance(printer.print(small_job("A015")), Unknown)
+        machine.do(lambda core: core.repair())
+        job = small_job("A016")
+        assert printer.print(job) == Printed()
+        assert shows(machine.papers[-1], printer.preview(job))
+
+
+def test_a_job_that_stopped_does_not_come_out_when_paper_is_loaded(opened: Opener) -> None:
+    with TcpPrinter() as machine:
+        printer = opened(machine.address)
+        machine.do(lambda core: core.arm("paper_end", 300))
+        assert printer.print(small_job("A015")) == Unknown("paper_end")
+        rows = len(machine.core.mouth.rows)
+        machine.do(lambda core: core.repair())
+        assert (machine.papers, len(machine.core.mouth.rows)) == ([], rows)
+
+
+def test_a_clone_that_clears_nothing_still_prints_the_next_ticket_on_its_own_paper(opened: Opener) -> None:
+    with TcpPrinter(Model(process_ids=False, clears=False)) as machine:
+        printer = opened(machine.address)
+        machine.do(lambda core: core.arm("unplugged", 300))
+        assert isinstance(printer.print(small_job("A015")), Unknown)
+        job = small_job("A016")
+        assert printer.print(job) == Printed()
+        assert shows(machine.papers[-1], printer.preview(job))
+
+
+def test_after_a_restart_the_rest_of_the_last_job_is_cut_off_first(opened: Opener) -> None:
+    with TcpPrinter() as machine:
+        first = opened(machine.address)
+        machine.do(lambda core: core.arm("unplugged", 300))
+        assert isinstance(first.print(small_job("A015")), Unknown)
+        second = opened(machine.address, interrupted=True)
+        job = small_job("A016")
+        assert second.print(job) == Printed()
+        assert shows(machine.papers[-1], second.preview(job))
+
+
+def test_a_printer_that_was_switched_off_and_on_prints_the_next_ticket_at_once(opened: Opener) -> None:
+    with TcpPrinter() as machine:
+        printer = opened(machine.address)
+        assert printer.print(small_job("A015")) == Printed()
+        machine.do(lambda core: core.power_cut())
+        assert printer.print(small_job("A016")) == NotPrinted("printer_away")
+        machine.do(lambda core: core.repair())
+        assert printer.print(small_job("A016")) == Printed()
+        assert len(machine.papers) == 2
+
+
+def test_a_slow_answer_is_waited_for(opened: Opener, hasty: Profile) -> None:
+    with TcpPrinter(Model(answer_delay_s=0.1)) as machine:
+        printer = opened(machine.address, hasty)
+        assert printer.print(small_job("A015")) == Printed()
+
+
+@pytest.mark.parametrize("ids", [True, False])
+def test_a_serial_printer_with_a_small_buffer_loses_no_byte(opened: Opener, ids: bool) -> None:
+    with PtyPrinter(Model(process_ids=ids, buffer_bytes=2200), bytes_per_s=60_000) as machine:
+        printer = opened(machine.address(115_200))
+        job = small_job("A015")
+        assert printer.print(job) == Printed()
+        assert (machine.core.overrun, machine.core.illegal) == (0, [])
+        assert shows(machine.papers[0], printer.preview(job))
+
+
+def test_a_presenter_takes_a_forgotten_ticket_back_before_the_next(opened: Opener, hasty: Profile) -> None:
+    custom = replace(PROFILES["custom-vkp80"], answer_s=hasty.answer_s, patience_s=hasty.patience_s)
+    with TcpPrinter(Model(width_dots=608, process_ids=False, full_status=True)) as machine:
+        printer = opened(machine.address, custom)
+        assert printer.print(small_job("A015")) == Printed()
+        assert (printer.state().ticket_in_mouth, printer.state().can_print) == (True, True)
+        assert (machine.core.ticket_out, machine.core.taken_back) == (True, 0)
+        assert printer.print(small_job("A016")) == Printed()
+        assert (machine.core.taken_back, machine.core.illegal) == (1, [])
+
+
+def test_the_preview_is_what_comes_out(opened: Opener) -> None:
+    with TcpPrinter() as machine:
+        printer = opened(machine.address)
+        job = small_job("Đ0Ộ")
+        assert printer.print(job) == Printed()
+        assert rows_of(printer.preview(job)) != []
+        assert shows(machine.papers[0], printer.preview(job))
