@@ -54,8 +54,12 @@ def serve_command(
     """Serve the hall until told to end."""
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
     logging.getLogger("httptools").setLevel(logging.WARNING)
-    parts = Parts(Folder(data), read_document(centre or FIRST))
-    logging.getLogger(__name__).info("%s on http://%s:%d", parts.hall.centre.name, host, port)
+    document = read_document(centre or FIRST)
+    parts = Parts(Folder(data), document)
+    log = logging.getLogger(__name__)
+    if centre is not None and parts.hall.centre != document:
+        log.warning("the folder has a document of its own; 'moiso-server centre import' would replace it")
+    log.info("%s on http://%s:%d", parts.hall.centre.name, host, port)
     asyncio.run(serve(parts, host, port, announce=announce))
 
 

@@ -95,7 +95,7 @@ async def forecasting(hall: Hall, enquiries: Enquiries, feed: Feed) -> None:
         now = hall.clock.wall()
         if (hall.lobby.seq, now.minute) != (seq, minute):
             seq, minute = hall.lobby.seq, now.minute
-            outlook = await asyncio.to_thread(enquiries.outlook)
+            outlook = await asyncio.to_thread(enquiries.forecast())
             if outlook != told:
                 feed.tell_outlook(outlook)
                 told = outlook

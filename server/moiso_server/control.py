@@ -52,7 +52,8 @@ class Control:
     async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         try:
             request = json.loads(await asyncio.wait_for(reader.readline(), _WAIT_S))
-            if not hmac.compare_digest(str(request.pop("key", "")), self._key):
+            key = request.pop("key", "") if isinstance(request, dict) else ""
+            if not hmac.compare_digest(str(key).encode(errors="replace"), self._key.encode()):
                 return
             try:
                 answer = {"result": await self._handle(request)}
@@ -83,12 +84,13 @@ def ask(path: Path, request: Mapping[str, Any]) -> Mapping[str, Any] | None:
         address = json.loads(path.read_text(encoding="ascii"))
         with socket.create_connection(("127.0.0.1", address["port"]), timeout=_WAIT_S) as link:
             link.sendall(json.dumps({**request, "key": address["key"]}).encode() + b"\n")
-            line = link.makefile("rb").readline()
+            with link.makefile("rb") as lines:
+                line = lines.readline()
+        if not line:
+            raise Unavailable("the running server did not answer")
+        answer = json.loads(line)
     except (OSError, ValueError, KeyError):
         return None
-    if not line:
-        raise Unavailable("the running server did not answer")
-    answer = json.loads(line)
     if "error" in answer:
         raise all_codes().get(answer["error"]["code"], MoisoError)(answer["error"]["message"])
     result: Mapping[str, Any] = answer["result"]

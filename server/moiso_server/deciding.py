@@ -136,12 +136,13 @@ class Deciding:
         return reply
 
     def _run(self, request: Request, draft: Draft, batch: Batch) -> Reply:
-        command = request.command
+        command, digest = request.command, _digest(request.command)
         reply = (
             self._replace(command, draft, batch)
             if isinstance(command, ReplaceCentre)
             else decide(command, draft)
         )
+        said = json.dumps(reply)
         if isinstance(command, Issue):
             self.ids.add(command.ticket)
         batch.facts.extend(draft.facts)
@@ -149,7 +150,7 @@ class Deciding:
             key = (str(request.actor), request.id)
             batch.changes[key] = Change(draft.now, tuple(draft.facts), draft.former, draft.former_counters)
             if reply != {"ticket": None}:
-                batch.kept[key] = KeptReply(*key, _digest(command), json.dumps(reply), draft.now)
+                batch.kept[key] = KeptReply(*key, digest, said, draft.now)
         return reply
 
     def _replace(self, command: ReplaceCentre, draft: Draft, batch: Batch) -> Reply:
@@ -169,8 +170,13 @@ class Deciding:
     def _serve_ready(self, batch: Batch) -> None:
         if any(counter.ready for counter in self.working.counters.values()):
             draft = self._draft(None, batch)
-            serve_ready(draft)
-            batch.facts.extend(draft.facts)
+            try:
+                serve_ready(draft)
+            except Exception:  # the command before it has been decided and stands
+                log.exception("a rule failed on the counters that are ready")
+                self._rebuild(batch)
+            else:
+                batch.facts.extend(draft.facts)
 
     def _draft(self, request: Request | None, batch: Batch) -> Draft:
         self.clock.check()

@@ -1,5 +1,7 @@
 """What may be read of the hall and its journal."""
 
+from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from moiso_shared.errors import UnknownCounter, UnknownTicket
@@ -33,12 +35,14 @@ class Enquiries:
             if fact.kind == FactKind.FINISHED:
                 self._pace.learn(fact.tickets[0])
 
-    def outlook(self) -> Outlook:
-        """The wait of someone who takes a number now."""
+    def forecast(self) -> Callable[[], Outlook]:
+        """Note the hall as it is; what is returned works out the outlook, in any thread.
+
+        The outlook is the wait of someone who takes a number now.
+        """
         hall = self._hall
-        return waiting.outlook(
-            hall.lobby.copy(), hall.centre, hall.clock.wall(), self._pace.means(hall.centre)
-        )
+        lobby, means = hall.lobby.copy(), self._pace.means(hall.centre)
+        return partial(waiting.outlook, lobby, hall.centre, hall.clock.wall(), means)
 
     def queue(self, counter_id: str) -> list[Ticket]:
         """Everyone a counter may call, the next one first."""

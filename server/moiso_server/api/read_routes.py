@@ -1,5 +1,6 @@
 """REST: what can be read."""
 
+import asyncio
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Path, Request
@@ -45,7 +46,7 @@ def read_routes(desk: Desk, enquiries: Enquiries) -> APIRouter:
     @router.get("/outlook")
     async def outlook() -> Response:
         """The wait of someone who takes a number now, by service: at least and at most, in minutes."""
-        return as_json(enquiries.outlook().model_dump(mode="json"))
+        return as_json((await asyncio.to_thread(enquiries.forecast())).model_dump(mode="json"))
 
     @router.get("/counters/{id}/queue")
     async def queue(id: ItemId) -> Response:
