@@ -60,7 +60,7 @@ class InProcess:
 
     def _publish(self, facts: list[tuple[Fact, str]]) -> None:
         self.told.extend(fact for fact, _ in facts)
-        self.parts.feed.publish(facts)
+        self.parts.committed(facts)
 
     def run(self, work: Coroutine[Any, Any, T]) -> T:
         """Run the loop until this is done."""
