@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QPoint, QPointF, Qt, QTimer
-from PySide6.QtGui import QGuiApplication, QWindow
+from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QWindow
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 from PySide6.QtTest import QTest
 
@@ -15,8 +15,9 @@ log = logging.getLogger(__name__)
 class Hand(QObject):
     """Does what a file ``NAME-STEP.do`` in a folder says, then removes it.
 
-    Each line is ``touch OBJECT`` (an item's or widget's ``objectName``) or ``key NAME`` (as in ``Qt.Key``:
-    ``F2``). When something is not there to be touched, the file is renamed to ``….failed``.
+    Each line is ``touch OBJECT`` (an item's or widget's ``objectName``), ``key NAME`` (as in ``Qt.Key``:
+    ``F2``) or ``type WORDS`` (into whatever has the focus). When something is not there to be touched, the
+    lines after it are left alone and the file is renamed to ``….failed``.
 
     Args:
         folder: Where the wishes lie.
@@ -35,7 +36,7 @@ class Hand(QObject):
     def _look(self) -> None:
         for wish in sorted(self._folder.glob(f"{self._name}-*.do")):
             lines = wish.read_text(encoding="utf-8").split("\n")
-            done = all([self._act(*line.split(maxsplit=1)) for line in lines if line.strip()])
+            done = all(self._act(*line.split(maxsplit=1)) for line in lines if line.strip())
             if done:
                 wish.unlink(missing_ok=True)
             else:
@@ -46,7 +47,19 @@ class Hand(QObject):
             window = QGuiApplication.focusWindow() or _as_window(self._window)
             QTest.keyClick(window, getattr(Qt.Key, f"Key_{what}"))
             return True
+        if verb == "type":
+            return self._type(what)
         return self._touch_item(what) if isinstance(self._window, QQuickWindow) else self._click_widget(what)
+
+    def _type(self, words: str) -> bool:
+        """Like a keyboard's input method: whole letters, marks included."""
+        target = QGuiApplication.focusObject()
+        if target is None:
+            return False
+        event = QInputMethodEvent()
+        event.setCommitString(words)
+        QGuiApplication.sendEvent(target, event)
+        return True
 
     def _touch_item(self, name: str) -> bool:
         assert isinstance(self._window, QQuickWindow)
