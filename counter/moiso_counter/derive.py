@@ -1,18 +1,19 @@
 """From the hall to the clerk's window, without a clock or a widget."""
 
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from moiso_qt.sentences import sentence
 from moiso_shared.centre import Centre, Counter
 from moiso_shared.facts import CounterState, CounterStatus, Why
 from moiso_shared.lobby import Lobby
-from moiso_shared.tickets import Ticket, TicketState
+from moiso_shared.tickets import AT_COUNTER, Ticket, TicketState
 
 from moiso_counter import words
-from moiso_counter.page import EMPTY, Page, Present, Row, Step
-from moiso_counter.queue import arrival, own_queue, set_aside
+from moiso_counter.page import EMPTY, Page, Present, Row
+from moiso_counter.queue import arrival, own_queue, services_today, set_aside
+from moiso_counter.steps import steps
 
 
 @dataclass(frozen=True)
@@ -24,13 +25,20 @@ class Touch:
     trouble: str = ""
 
 
-ONLINE = Touch()
-_MOST_FOUND = 50
+@dataclass(frozen=True)
+class Memo:
+    """What this desk remembers of its own, beside the hall."""
 
-_CALLED_STEPS = frozenset(
-    {Step.RECALL, Step.START, Step.FINISH, Step.MISS, Step.RETURN, Step.TRANSFER, Step.CANCEL}
-)
-_SERVING_STEPS = frozenset({Step.FINISH, Step.TRANSFER, Step.CANCEL})
+    why: Why | None = None
+    """Why the present ticket was called, when that is known."""
+    undo_until: datetime | None = None
+    """Until when the last step can be taken back."""
+
+
+ONLINE = Touch()
+_BLANK = Memo()
+_MOST_FOUND = 50
+_CENTRAL = ZoneInfo("Asia/Ho_Chi_Minh")
 
 
 def derive(
@@ -40,41 +48,42 @@ def derive(
     now: datetime,
     *,
     touch: Touch = ONLINE,
-    why: Why | None = None,
+    memo: Memo = _BLANK,
 ) -> Page:
-    """Work out the window.
-
-    Args:
-        now: The server's time.
-        why: Why the present ticket was called, when that is known.
-    """
+    """Work out the window; ``now`` is the server's time."""
     if centre is None:
-        return replace(EMPTY, warning=_lost(touch, ZoneInfo("Asia/Ho_Chi_Minh"), seen=False))
+        return replace(EMPTY, warning=_lost(touch, _CENTRAL, seen=False))
     zone = ZoneInfo(centre.time_zone)
     counter = centre.counter(counter_id)
     warning = _lost(touch, zone, seen=True)
     if counter is None:
         return replace(EMPTY, warning=warning or sentence("unknown_counter"), clock=words.clock(now, zone))
     state, present = lobby.counter(counter_id), lobby.present(counter_id)
-    queue = own_queue(lobby, centre, counter)
+    queue = own_queue(lobby, centre, counter, now)
     longest = max((now - arrival(ticket) for ticket in queue), default=None)
+    undo = memo.undo_until - now if memo.undo_until is not None else timedelta()
+    undo_s = max(0, int(undo.total_seconds()))
+    beside = _beside(lobby, counter_id, present)
     return Page(
         known=True,
         fresh=not warning,
         warning=warning,
         title=words.counter_name(counter),
-        services=" · ".join(words.service_name(centre, service) for service in counter.services),
+        services=" · ".join(words.service_name(centre, one) for one in services_today(lobby, counter)),
         clock=words.clock(now, zone),
         status=state.status,
         status_words=words.status(state, zone),
-        present=_present(present, centre, now, why),
+        present=_present(present, centre, now, memo.why, beside) if present is not None else None,
         consequence=_consequence(present, state, centre, now),
         queue=tuple(_row(ticket, centre, counter, now, zone) for ticket in queue),
         aside=tuple(_row(ticket, centre, counter, now, zone) for ticket in set_aside(lobby, counter)),
         queue_words=f"{len(queue)} người đang chờ" if queue else "Không có ai đang chờ",
         longest_wait=words.span(longest) if longest is not None else "",
         longest_wait_min=int(longest.total_seconds() // 60) if longest is not None else 0,
-        can=frozenset() if warning else _steps(state, present, centre),
+        can=frozenset() if warning else steps(state, present, centre, beside=len(beside), undo=undo_s > 0),
+        clerk=state.clerk or "",
+        attention=_attention(state, present, centre, now, waiting=len(queue)),
+        undo_s=undo_s,
     )
 
 
@@ -107,25 +116,20 @@ def _lost(touch: Touch, zone: ZoneInfo, *, seen: bool) -> str:
     return f"Mất kết nối từ {since}. Thông tin dưới đây là của lúc {since}; đang tự kết nối lại."
 
 
-def _steps(state: CounterState, present: Ticket | None, centre: Centre) -> frozenset[Step]:
-    steps: set[Step] = set()
-    if state.status is CounterStatus.OPEN:
-        steps |= {Step.CALL_NEXT, Step.CALL_CHOSEN, Step.PAUSE}
-    else:
-        steps.add(Step.OPEN)
-    if state.status is not CounterStatus.CLOSED and present is None:
-        steps.add(Step.CLOSE)
+def _beside(lobby: Lobby, counter_id: str, present: Ticket | None) -> tuple[Ticket, ...]:
+    """Other tickets that stand at the same counter, where the centre allows several."""
     if present is None:
-        return frozenset(steps)
-    steps |= _CALLED_STEPS if present.state is TicketState.CALLED else _SERVING_STEPS
-    if present.calls > centre.calling.recalls_most:
-        steps.discard(Step.RECALL)
-    return frozenset(steps)
+        return ()
+    return tuple(
+        ticket
+        for ticket in lobby.tickets.values()
+        if ticket.state in AT_COUNTER and ticket.counter == counter_id and ticket.id != present.id
+    )
 
 
-def _present(ticket: Ticket | None, centre: Centre, now: datetime, why: Why | None) -> Present | None:
-    if ticket is None:
-        return None
+def _present(
+    ticket: Ticket, centre: Centre, now: datetime, why: Why | None, beside: tuple[Ticket, ...]
+) -> Present:
     return Present(
         ticket=ticket.id,
         number=ticket.number,
@@ -136,6 +140,11 @@ def _present(ticket: Ticket | None, centre: Centre, now: datetime, why: Why | No
         priority=words.priority_name(centre, ticket.priority),
         why=words.reason(why, centre),
         calls=_calls(ticket, centre),
+        checked=ticket.priority_checked,
+        needs=" · ".join(words.NEEDS[need] for need in ticket.needs if need in words.NEEDS),
+        then=", ".join(words.service_name(centre, service) for service in ticket.then),
+        noted=ticket.note is not None,
+        beside=tuple(other.number for other in beside),
     )
 
 
@@ -155,6 +164,24 @@ def _consequence(ticket: Ticket | None, state: CounterState, centre: Centre, now
     return f"{ticket.number} sẽ được kết thúc"
 
 
+def _attention(
+    state: CounterState, ticket: Ticket | None, centre: Centre, now: datetime, *, waiting: int
+) -> str:
+    """What has gone on for longer than the centre finds usual."""
+    limits = centre.calling
+    if ticket is not None:
+        gone = now - ticket.state_since
+        if ticket.state is TicketState.CALLED and gone >= timedelta(minutes=limits.called_long_min):
+            return f"{ticket.number} đã được gọi {words.span(gone)} mà chưa bắt đầu."
+        if ticket.state is TicketState.SERVING and gone >= timedelta(minutes=limits.serving_long_min):
+            return f"{ticket.number} đã phục vụ {words.span(gone)}."
+        return ""
+    idle = now - state.since if state.since is not None else timedelta()
+    if state.status is CounterStatus.OPEN and waiting and idle >= timedelta(minutes=limits.idle_long_min):
+        return "Quầy đang mở, có người chờ nhưng chưa có ai được gọi."
+    return ""
+
+
 def _row(ticket: Ticket, centre: Centre, counter: Counter, now: datetime, zone: ZoneInfo) -> Row:
     return Row(
         ticket=ticket.id,
@@ -163,6 +190,6 @@ def _row(ticket: Ticket, centre: Centre, counter: Counter, now: datetime, zone: 
         waited=words.span(now - arrival(ticket)),
         arrived=words.clock(arrival(ticket), zone),
         priority=words.priority_name(centre, ticket.priority),
-        remark=words.remark(ticket, counter),
+        remark=words.remark(ticket, counter, zone),
         state=ticket.state,
     )

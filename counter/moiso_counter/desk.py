@@ -2,42 +2,24 @@
 
 import time
 from collections.abc import Callable
-from typing import Any
+from datetime import datetime, timedelta
+from functools import partial
+from uuid import uuid4
 
 from moiso_qt.link import Accepted, Answer, Link, NoAnswer, RefusedReply
 from moiso_qt.sentences import sentence
-from moiso_shared.commands import (
-    AnyCommand,
-    CallNext,
-    CallTicket,
-    Cancel,
-    CloseCounter,
-    Finish,
-    Miss,
-    OpenCounter,
-    PauseCounter,
-    Recall,
-    ReturnToQueue,
-    Start,
-    Transfer,
-)
+from moiso_shared.commands import AnyCommand, CallNext, Undo
 from moiso_shared.facts import Fact, FactKind, Why
+from moiso_shared.tickets import Ticket
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from moiso_counter.derive import Touch, derive, found
+from moiso_counter.derive import Memo, Touch, derive, found
 from moiso_counter.page import EMPTY, Page, Row, Step
 
 GUARD_S = 3.0
 """A second press of *call next* so soon is a bounce or a double click, not a wish."""
 
-_ON_PRESENT: dict[Step, Callable[[str], AnyCommand]] = {
-    Step.RECALL: lambda ticket: Recall(ticket=ticket),
-    Step.START: lambda ticket: Start(ticket=ticket),
-    Step.FINISH: lambda ticket: Finish(ticket=ticket),
-    Step.MISS: lambda ticket: Miss(ticket=ticket),
-    Step.RETURN: lambda ticket: ReturnToQueue(ticket=ticket),
-    Step.CANCEL: lambda ticket: Cancel(ticket=ticket),
-}
+_UNDOABLE = frozenset({"call_next", "call_ticket", "start", "finish", "miss"})
 
 
 class Desk(QObject):
@@ -66,19 +48,19 @@ class Desk(QObject):
         self.page: Page = EMPTY
         self.calling = False
         """Whether *call next* waits for its answer."""
+        self.stay_ready = False
+        """Whether *call next* with nobody waiting lets the server call the next who comes."""
         self._pressed_at: float | None = None
         self._why: tuple[str, Why | None] = ("", None)
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
+        self._undo: tuple[str, datetime] | None = None
+        self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self.refresh)
-        self._second = QTimer(self)
-        self._second.setInterval(1000)
+        self._second = QTimer(self, interval=1000)
         self._second.timeout.connect(self.refresh)
         self._second.start()
         link.changed.connect(self._fact)
-        link.snapshot.connect(self._look_soon)
-        link.connected.connect(self._look_soon)
-        link.disconnected.connect(self._look_soon)
+        for signal in (link.snapshot, link.connected, link.disconnected):
+            signal.connect(self._look_soon)
         self.refresh()
 
     @property
@@ -93,17 +75,24 @@ class Desk(QObject):
             return self._fixed_id
         return self._link.hello.name if self._link.hello is not None else ""
 
+    def ticket(self, ticket_id: str) -> Ticket | None:
+        """An open ticket as it is now."""
+        return self._link.lobby.tickets.get(ticket_id)
+
     def refresh(self) -> None:
         """Work the page out again, and tell if it has changed."""
         link, present = self._link, self._link.lobby.present(self.counter_id)
-        ticket, why = self._why
+        called, why = self._why
         page = derive(
             link.lobby,
             link.centre,
             self.counter_id,
             link.server_now(),
             touch=Touch(None if link.online else link.offline_since, link.trouble),
-            why=why if present is not None and present.id == ticket else None,
+            memo=Memo(
+                why if present is not None and present.id == called else None,
+                self._undo[1] if self._undo is not None else None,
+            ),
         )
         if page != self.page:
             self.page = page
@@ -116,68 +105,69 @@ class Desk(QObject):
             return ()
         return found(link.lobby, link.centre, self.counter_id, link.server_now(), text)
 
-    def call_next(self) -> None:
-        """Call whoever is next; a second press within three seconds does nothing."""
+    def call_next(self, *, beside: bool = False) -> None:
+        """Call whoever is next; a second press within three seconds does nothing.
+
+        Args:
+            beside: Keep the present ticket in service, where the centre allows several.
+        """
         now = self._clock()
         if self._pressed_at is not None and now - self._pressed_at < GUARD_S:
             return
-        if Step.CALL_NEXT not in self.page.can or self.calling:
+        if (Step.CALL_BESIDE if beside else Step.CALL_NEXT) not in self.page.can or self.calling:
             return
         self._pressed_at, self.calling = now, True
-        after = self._link.lobby.counter(self.counter_id).ticket
-        self._link.send(CallNext(counter=self.counter_id, after=after), on_reply=self._called)
-        self.changed.emit(self.page)
-
-    def call_chosen(self, ticket: str, reason: str) -> None:
-        """Call this ticket out of order."""
-        after = self._link.lobby.counter(self.counter_id).ticket
-        self._ask(
-            Step.CALL_CHOSEN,
-            CallTicket(counter=self.counter_id, ticket=ticket, reason=reason, after=after),
+        fields: dict[str, bool] = {}
+        if self.stay_ready:
+            fields["stay_ready"] = True
+        if beside:
+            fields["keep"] = True
+        command_id = uuid4().hex
+        self._link.send(
+            CallNext(counter=self.counter_id, after=self.after, **fields),
+            command_id=command_id,
+            on_reply=partial(self._called, command_id),
         )
-
-    def step(self, step: Step) -> None:
-        """Take a step that needs nothing but the present ticket (recall, start, finish, …)."""
-        if self.page.present is not None:
-            self._ask(step, _ON_PRESENT[step](self.page.present.ticket))
-
-    def step_on(self, step: Step, ticket: str) -> None:
-        """The same for a ticket of the lists: return it to the queue, or cancel it."""
-        if self.page.fresh:
-            self._link.send(_ON_PRESENT[step](ticket), on_reply=self._answered)
-
-    def transfer(self, ticket: str, *, service: str | None, counter: str | None, come_back: bool) -> None:
-        """Send a ticket on."""
-        if self.page.fresh:
-            command = Transfer(ticket=ticket, service=service, counter=counter, come_back=come_back)
-            self._link.send(command, on_reply=self._answered)
-
-    def open(self) -> None:
-        """Start or resume work."""
-        self._ask(Step.OPEN, OpenCounter(counter=self.counter_id))
-
-    def pause(self, reason: str) -> None:
-        """Take a break; the reason is a code of ``words.PAUSE_REASONS``."""
-        fields: dict[str, Any] = {"counter": self.counter_id, "reason": reason}
-        self._ask(Step.PAUSE, PauseCounter.model_validate(fields))
-
-    def close(self) -> None:
-        """Stop work."""
-        self._ask(Step.CLOSE, CloseCounter(counter=self.counter_id))
-
-    def _ask(self, step: Step, command: AnyCommand) -> None:
-        if step in self.page.can:
-            self._link.send(command, on_reply=self._answered)
-
-    def _called(self, answer: Answer) -> None:
-        self.calling = False
-        if isinstance(answer, Accepted) and answer.result.get("ticket") is None:
-            self.told.emit("Không có ai đang chờ.", False)
-        self._answered(answer)
         self.changed.emit(self.page)
 
-    def _answered(self, answer: Answer) -> None:
+    @property
+    def after(self) -> str | None:
+        """The ticket that we believe current; the server does nothing when that is stale."""
+        return self._link.lobby.counter(self.counter_id).ticket
+
+    def ask(self, command: AnyCommand, step: Step | None = None) -> None:
+        """Ask the server, unless the page says that it cannot be.
+
+        Args:
+            step: What must be possible; None asks only for a server that is there.
+        """
+        if (step is None and self.page.fresh) or step in self.page.can:
+            undoable = command.kind in _UNDOABLE
+            command_id = uuid4().hex
+            on_reply = partial(self._answered, command_id if undoable else None)
+            self._link.send(command, command_id=command_id, on_reply=on_reply)
+
+    def undo(self) -> None:
+        """Take back the last call, start, finish or missed."""
+        if self._undo is not None and Step.UNDO in self.page.can:
+            command, self._undo = Undo(command=self._undo[0]), None
+            self.ask(command, Step.UNDO)
+            self._pressed_at = None
+            self.refresh()
+
+    def _called(self, command_id: str, answer: Answer) -> None:
+        self.calling = False
+        nobody = isinstance(answer, Accepted) and answer.result.get("ticket") is None
+        self._answered(None if nobody else command_id, answer)
+        if nobody:
+            self.told.emit("Không có ai đang chờ.", False)
+        self.changed.emit(self.page)
+
+    def _answered(self, undoable: str | None, answer: Answer) -> None:
         match answer:
+            case Accepted() if undoable is not None and self._link.centre is not None:
+                span = timedelta(seconds=self._link.centre.calling.undo_s)
+                self._undo = (undoable, self._link.server_now() + span)
             case RefusedReply(code=code):
                 self.told.emit(sentence(code), True)
             case NoAnswer():
@@ -191,4 +181,4 @@ class Desk(QObject):
 
     def _look_soon(self, *_about: object) -> None:
         """Many facts in one go are worked out once."""
-        self._soon.start(0)
+        self._soon.start()

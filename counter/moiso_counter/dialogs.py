@@ -1,18 +1,16 @@
 """Short questions to the clerk: where to, why, really?"""
 
-from dataclasses import dataclass
+import re
+import unicodedata
 
-from moiso_shared.centre import Centre
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QCheckBox,
     QDialog,
     QHBoxLayout,
     QLineEdit,
     QListWidget,
-    QListWidgetItem,
     QPushButton,
-    QTabBar,
+    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
@@ -20,16 +18,7 @@ from PySide6.QtWidgets import (
 from moiso_counter import words
 from moiso_counter.buttons import label
 
-_Place = tuple[str, str, str | None]
-
-
-@dataclass(frozen=True)
-class Destination:
-    """Where a ticket is sent."""
-
-    service: str | None
-    counter: str | None
-    come_back: bool
+_ID = re.compile(r"^[A-Za-z0-9][A-Za-z0-9_.-]{0,63}$")
 
 
 class Question(QDialog):
@@ -75,88 +64,81 @@ class Confirm(Question):
         self.finish_layout()
 
 
-class AskReason(Question):
-    """Why a number is called out of order."""
+class AskText(Question):
+    """Some words: a reason, a note."""
+
+    def __init__(self, parent: QWidget | None, name: str, question: str, remark: str, agree: str) -> None:
+        super().__init__(parent, name, question, agree)
+        self.column.addWidget(label(remark, "soft"))
+        self.line = QLineEdit()
+        self.line.setObjectName("text")
+        self.line.setMaxLength(200)
+        self.line.textChanged.connect(lambda text: self.agree.setEnabled(bool(text.strip())))
+        self.agree.setEnabled(False)
+        self.column.addWidget(self.line)
+        self.finish_layout()
+        self.line.setFocus()
+
+    def text(self) -> str:
+        """The words, without spaces around them."""
+        return unicodedata.normalize("NFC", self.line.text()).strip()
+
+
+class AskSignIn(Question):
+    """Who works here."""
+
+    def __init__(self, parent: QWidget | None) -> None:
+        super().__init__(parent, "sign-in", "Đăng nhập vào quầy", "Đăng nhập")
+        self.who, self.secret = QLineEdit(), QLineEdit()
+        self.who.setObjectName("person")
+        self.secret.setObjectName("pin")
+        self.secret.setEchoMode(QLineEdit.EchoMode.Password)
+        for words_, field in (("Mã cán bộ:", self.who), ("Mã PIN:", self.secret)):
+            self.column.addWidget(label(words_, "soft"))
+            self.column.addWidget(field)
+            field.textChanged.connect(self._check)
+        self.finish_layout()
+        self._check()
+        self.who.setFocus()
+
+    def person(self) -> str:
+        """The person's id."""
+        return self.who.text().strip()
+
+    def pin(self) -> str:
+        """The PIN as typed."""
+        return self.secret.text()
+
+    def _check(self) -> None:
+        self.agree.setEnabled(bool(_ID.match(self.person())) and len(self.pin()) >= 4)
+
+
+class AskPark(Question):
+    """Why a visit is set aside, and when it comes back."""
 
     def __init__(self, parent: QWidget | None, number: str) -> None:
-        super().__init__(parent, "ask-reason", f"Gọi đích danh số {number}", f"Gọi {number}")
-        self.column.addWidget(label("Lý do (sẽ được lưu lại):", "soft"))
-        self.reason = QLineEdit()
-        self.reason.setObjectName("reason")
-        self.reason.setMaxLength(200)
-        self.reason.textChanged.connect(lambda text: self.agree.setEnabled(bool(text.strip())))
-        self.agree.setEnabled(False)
-        self.column.addWidget(self.reason)
+        super().__init__(parent, "ask-park", f"Tạm gác số {number}", "Tạm gác")
+        self.reasons = QListWidget()
+        self.reasons.setObjectName("park-reasons")
+        self.reasons.addItems(list(words.PARK_REASONS.values()))
+        self.reasons.setCurrentRow(0)
+        self.reasons.setFixedHeight(230)
+        self.back = QSpinBox()
+        self.back.setObjectName("park-minutes")
+        self.back.setRange(0, 600)
+        self.back.setSingleStep(5)
+        self.back.setSuffix(" phút")
+        self.back.setSpecialValueText("Không hẹn giờ")
+        self.column.addWidget(self.reasons)
+        self.column.addWidget(label("Tự gọi lại sau:", "soft"))
+        self.column.addWidget(self.back)
         self.finish_layout()
-        self.reason.setFocus()
+        self.reasons.setFocus()
 
+    def reason(self) -> str:
+        """The code of the reason."""
+        return list(words.PARK_REASONS)[self.reasons.currentRow()]
 
-class AskDestination(Question):
-    """Which service or which counter a ticket goes on to."""
-
-    def __init__(
-        self, parent: QWidget | None, centre: Centre, number: str, *, from_counter: str, may_return: bool
-    ) -> None:
-        super().__init__(parent, "ask-destination", f"Chuyển số {number} đến đâu?", "Chuyển")
-        self.resize(560, 560)
-        self._centre = centre
-        self.kinds = QTabBar()
-        self.kinds.setObjectName("destination-kinds")
-        self.kinds.setDrawBase(False)
-        self.kinds.addTab("Dịch vụ")
-        self.kinds.addTab("Quầy")
-        self.filter = QLineEdit()
-        self.filter.setObjectName("destination-filter")
-        self.filter.setPlaceholderText("Gõ để tìm…")
-        self.places = QListWidget()
-        self.places.setObjectName("destinations")
-        self.come_back = QCheckBox("Sau đó quay lại quầy này")
-        self.come_back.setObjectName("come-back")
-        self.come_back.setVisible(may_return)
-        for part in (self.kinds, self.filter, self.places, self.come_back):
-            self.column.addWidget(part)
-        self.finish_layout()
-        self._from_counter = from_counter
-        self.kinds.currentChanged.connect(lambda _kind: self._fill())
-        self.filter.textChanged.connect(lambda _text: self._fill())
-        self.places.currentItemChanged.connect(lambda item, _old: self.agree.setEnabled(item is not None))
-        self.places.itemDoubleClicked.connect(lambda _item: self.accept())
-        self._fill()
-        self.filter.setFocus()
-
-    def destination(self) -> Destination:
-        """What was chosen."""
-        service, counter = self.places.currentItem().data(Qt.ItemDataRole.UserRole)
-        return Destination(service, counter, self.come_back.isChecked())
-
-    def _fill(self) -> None:
-        self.places.clear()
-        wanted = words.folded(self.filter.text())
-        for name, service, counter in (
-            self._services() if self.kinds.currentIndex() == 0 else self._counters()
-        ):
-            if wanted in words.folded(name):
-                item = QListWidgetItem(name)
-                item.setData(Qt.ItemDataRole.UserRole, (service, counter))
-                self.places.addItem(item)
-        self.places.setCurrentRow(0)
-        self.agree.setEnabled(self.places.count() > 0)
-
-    def _service(self, service_id: str) -> str:
-        return words.service_name(self._centre, service_id)
-
-    def _services(self) -> list[_Place]:
-        return [(service.name.vi, service.id, None) for service in self._centre.services]
-
-    def _counters(self) -> list[_Place]:
-        """A counter with each service that it serves: the ticket queues for both together."""
-        return [
-            (
-                f"{words.counter_name(counter)} – {words.service_name(self._centre, service)}",
-                service,
-                counter.id,
-            )
-            for counter in self._centre.counters
-            if counter.id != self._from_counter
-            for service in counter.services
-        ]
+    def minutes(self) -> int | None:
+        """When it comes back by itself; None when that is left open."""
+        return self.back.value() or None

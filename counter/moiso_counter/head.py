@@ -26,7 +26,7 @@ class Head(QWidget):
         self.clock = label("", "clock", "clock")
         self.work = KeyButton("work", "Mở quầy", "F9")
         self.shut = KeyButton("close", "Đóng quầy", "F10")
-        self.small = KeyButton("compact", "Thu nhỏ", "F11", "quiet")
+        self.options = KeyButton("options", "Tùy chọn", "Ctrl+O", "quiet")
         self.help = KeyButton("help", "Trợ giúp", "F1", "quiet")
         names = QVBoxLayout()
         names.setSpacing(0)
@@ -41,7 +41,7 @@ class Head(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(10)
         row.addLayout(names, 1)
-        for button in (self.work, self.shut, self.small, self.help):
+        for button in (self.work, self.shut, self.options, self.help):
             row.addWidget(button)
         row.addSpacing(8)
         row.addWidget(self.clock)
@@ -49,7 +49,8 @@ class Head(QWidget):
     def show_page(self, page: Page) -> None:
         """Show the counter as the page has it."""
         self.title.setText(page.title or "Quầy")
-        self.services.setText(page.services)
+        clerk = f"{page.clerk}  ·  " if page.clerk else ""
+        self.services.setText(f"{clerk}{page.services}")
         self.services.setToolTip(page.services)
         self.status.setText(page.status_words)
         self.status.setVisible(bool(page.status_words))

@@ -11,12 +11,17 @@ _KEYS = (
     ("F6", "Vắng mặt: đã gọi mà không có ai đến."),
     ("F7", "Trả số về hàng đợi, đúng chỗ lúc đến."),
     ("F8", "Chuyển sang dịch vụ hoặc quầy khác, có thể hẹn quay lại quầy này."),
+    ("Ctrl+G", "Tạm gác: khách đi bổ sung giấy tờ, nộp phí…; có thể hẹn giờ tự gọi lại."),
+    ("Ctrl+K", "Việc khác: ưu tiên, cần hỗ trợ, ghi chú, thêm dịch vụ trong cùng lượt."),
+    ("Ctrl+Z", "Hoàn tác lần gọi, bắt đầu, kết thúc hoặc vắng mặt vừa rồi."),
     ("F12", "Hủy số đang ở quầy (có hỏi lại)."),
     ("F9", "Mở quầy, tạm dừng, mở lại."),
     ("F10", "Đóng quầy."),
     ("F11", "Thu nhỏ thành một dải luôn ở trên các cửa sổ khác; nhấn lần nữa để trở lại."),
     ("Ctrl+F", "Tìm một số đang có trong ngày."),
     ("Ctrl+Q", "Vào hàng đợi; dùng mũi tên để chọn, Enter để xem việc có thể làm."),
+    ("Ctrl+D", "Chọn dịch vụ mà quầy nhận hôm nay."),
+    ("Ctrl+L", "Đăng nhập, đăng xuất bằng mã PIN."),
     ("Tab", "Chuyển qua các nút và danh sách."),
 )
 _TEXT = """

@@ -22,6 +22,11 @@ class Step(StrEnum):
     OPEN = "open_counter"
     PAUSE = "pause_counter"
     CLOSE = "close_counter"
+    CALL_BESIDE = "call_beside"
+    PARK = "park"
+    UNDO = "undo"
+    PROFILE = "set_profile"
+    TAKE_OVER = "take_over"
 
 
 @dataclass(frozen=True)
@@ -54,6 +59,16 @@ class Present:
     why: str
     calls: str
     """How often it was called, once that is more than once."""
+    checked: bool
+    """Whether staff have confirmed the priority class."""
+    needs: str
+    """What the clerk must know: wheelchair, to be led, deaf."""
+    then: str
+    """Further errands of the same visit."""
+    noted: bool
+    """Whether there is a clerk's note."""
+    beside: tuple[str, ...]
+    """Numbers of other tickets in service here at the same time."""
 
 
 @dataclass(frozen=True)
@@ -80,6 +95,12 @@ class Page:
     longest_wait: str
     longest_wait_min: int
     can: frozenset[Step]
+    clerk: str
+    """Who has signed in here; empty when nobody has."""
+    attention: str
+    """Something that has gone on for too long; usually nothing."""
+    undo_s: int
+    """Seconds for which the last step can still be taken back."""
 
 
 EMPTY = Page(
@@ -99,5 +120,8 @@ EMPTY = Page(
     longest_wait="",
     longest_wait_min=0,
     can=frozenset(),
+    clerk="",
+    attention="",
+    undo_s=0,
 )
 """Before anything is known."""

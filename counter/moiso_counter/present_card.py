@@ -3,9 +3,9 @@
 from moiso_qt.theme.fonts import FIGURE_FAMILY
 from moiso_shared.facts import CounterStatus
 from moiso_shared.tickets import TicketState
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout
 
 from moiso_counter.buttons import KeyButton, label, restyle
 from moiso_counter.page import Page, Present, Step
@@ -17,7 +17,7 @@ BUTTONS: tuple[tuple[Step, str, str, str], ...] = (
     (Step.MISS, "Vắng mặt", "F6", ""),
     (Step.RETURN, "Về hàng đợi", "F7", ""),
     (Step.TRANSFER, "Chuyển…", "F8", ""),
-    (Step.CANCEL, "Hủy số…", "F12", "danger"),
+    (Step.PARK, "Tạm gác", "Ctrl+G", ""),
 )
 _COLUMNS = 4
 _NUMBER_PX = (72, 240)
@@ -28,6 +28,9 @@ class PresentCard(QFrame):
 
     asked = Signal(object)
     """The clerk wants this ``Step`` for the present ticket."""
+    more_wanted = Signal()
+    """The clerk wants to see what else can be done with it."""
+    undo_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -40,34 +43,47 @@ class PresentCard(QFrame):
         self.badge = label("", "badge", "present-priority")
         self.why = label("", "soft", "present-why")
         self.calls = label("", "soft", "present-calls")
-        for words in (self.why, self.calls):
+        self.needs = label("", "chip", "present-needs")
+        self.then = label("", "soft", "present-then")
+        self.undo = KeyButton("undo", "Hoàn tác", "Ctrl+Z", "quiet")
+        self.undo.clicked.connect(self.undo_wanted)
+        for words in (self.why, self.calls, self.then):
             words.setWordWrap(True)
         self.buttons: dict[Step, KeyButton] = {}
         self._lay_out()
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
-        column.setContentsMargins(28, 20, 28, 22)
+        column.setContentsMargins(24, 18, 24, 20)
         column.setSpacing(4)
         top = QHBoxLayout()
         top.addWidget(self.state)
         top.addStretch(1)
+        top.addWidget(self.undo)
         top.addWidget(self.running)
         column.addLayout(top)
         column.addStretch(1)
         column.addWidget(self.number)
         column.addWidget(self.service)
-        column.addWidget(self.badge, alignment=Qt.AlignmentFlag.AlignLeft)
-        column.addWidget(self.why)
-        column.addWidget(self.calls)
+        badges = QHBoxLayout()
+        badges.setSpacing(8)
+        badges.addWidget(self.badge)
+        badges.addWidget(self.needs)
+        badges.addStretch(1)
+        column.addLayout(badges)
+        for words in (self.why, self.calls, self.then):
+            column.addWidget(words)
         column.addStretch(2)
         grid = QGridLayout()
-        grid.setSpacing(10)
+        grid.setSpacing(8)
         for place, (step, caption, key, kind) in enumerate(BUTTONS):
             button = KeyButton(step.value, caption, key, kind)
             button.clicked.connect(lambda _checked=False, step=step: self.asked.emit(step))
             grid.addWidget(button, place // _COLUMNS, place % _COLUMNS)
             self.buttons[step] = button
+        self.more = KeyButton("more", "Khác…", "Ctrl+K")
+        self.more.clicked.connect(self.more_wanted)
+        grid.addWidget(self.more, len(BUTTONS) // _COLUMNS, len(BUTTONS) % _COLUMNS)
         widest = max(button.sizeHint().width() for button in self.buttons.values())
         for place in range(_COLUMNS):
             grid.setColumnStretch(place, 1)
@@ -84,6 +100,9 @@ class PresentCard(QFrame):
         """Show the present ticket, or what to do while there is none."""
         for step, button in self.buttons.items():
             button.setEnabled(step in page.can)
+        self.more.setEnabled(page.fresh and page.present is not None)
+        self.undo.setVisible(Step.UNDO in page.can)
+        self.undo.say(f"Hoàn tác ({page.undo_s} giây)")
         restyle(self.number, "stale", not page.fresh)
         if page.present is None:
             self._show_nobody(page)
@@ -95,19 +114,33 @@ class PresentCard(QFrame):
         self.running.setText(present.running)
         self.number.setText(present.number)
         self.service.setText(present.service)
-        self.badge.setText(f"★ {present.priority}")
+        self.badge.setText(f"★ {present.priority}" + ("" if present.checked else " · chưa xác nhận"))
         self.badge.setVisible(bool(present.priority))
+        self.needs.setText(present.needs)
+        self.needs.setVisible(bool(present.needs))
         self.why.setText(present.why)
-        self.calls.setText(present.calls if present.state is TicketState.CALLED else "")
+        self._say(self.calls, present.calls if present.state is TicketState.CALLED else "")
+        self._say(self.then, _also(present))
+
+    def _say(self, line: QLabel, text: str) -> None:
+        line.setText(text)
+        line.setVisible(bool(text))
 
     def _show_nobody(self, page: Page) -> None:
         self.state.setText("Tại quầy")
         self.running.setText("")
         self.number.setText("—")
-        self.badge.setVisible(False)
+        for line in (self.badge, self.needs, self.calls, self.then):
+            line.hide()
         self.why.setText("")
-        self.calls.setText("")
         self.service.setText(_advice(page))
+
+
+def _also(present: Present) -> str:
+    """Further errands, notes, and who else is served here at the same time."""
+    parts = [f"Sau đó: {present.then}" if present.then else "", "Có ghi chú" if present.noted else ""]
+    parts.append(f"Cùng lúc: {', '.join(present.beside)}" if present.beside else "")
+    return " · ".join(part for part in parts if part)
 
 
 def _advice(page: Page) -> str:

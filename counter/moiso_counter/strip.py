@@ -1,5 +1,6 @@
 """A small strip that stays above other windows while the clerk works in them."""
 
+from moiso_shared.commands import Finish, Recall, Start
 from moiso_shared.facts import CounterStatus
 from moiso_shared.tickets import TicketState
 from PySide6.QtCore import QPoint, Qt, Signal
@@ -37,13 +38,13 @@ class Strip(QFrame):
         self._lay_out()
         for button, name, key, run in (
             (self.call, "call-next", "F2", desk.call_next),
-            (self.start, "start", "F4", lambda: desk.step(Step.START)),
-            (self.finish, "finish", "F5", lambda: desk.step(Step.FINISH)),
+            (self.start, "start", "F4", lambda: self._take(Start)),
+            (self.finish, "finish", "F5", lambda: self._take(Finish)),
             (self.full, "full", "F11", self.full_wanted.emit),
         ):
             button.clicked.connect(lambda _checked=False, run=run: run())
             action(self, f"strip-{name}", key, run)
-        action(self, "strip-recall", "F3", lambda: desk.step(Step.RECALL))
+        action(self, "strip-recall", "F3", lambda: self._take(Recall))
         desk.changed.connect(self.show_page)
         desk.told.connect(lambda sentence, _trouble: self.waiting.setText(sentence))
         self.show_page(desk.page)
@@ -75,6 +76,12 @@ class Strip(QFrame):
         self.start.setEnabled(Step.START in page.can)
         self.finish.setVisible(present is not None and present.state is TicketState.SERVING)
         self.finish.setEnabled(Step.FINISH in page.can)
+
+    def _take(self, kind: type[Start | Finish | Recall]) -> None:
+        present = self._desk.page.present
+        if present is not None:
+            step = {Start: Step.START, Finish: Step.FINISH, Recall: Step.RECALL}[kind]
+            self._desk.ask(kind(ticket=present.ticket), step)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Take hold of the strip."""

@@ -3,20 +3,18 @@
 from functools import partial
 from itertools import pairwise
 
-from moiso_shared.tickets import TicketState
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QMainWindow, QMenu, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMainWindow, QVBoxLayout, QWidget
 
-from moiso_counter import words
 from moiso_counter.buttons import CallNextButton, action, label, restyle
 from moiso_counter.desk import Desk
-from moiso_counter.dialogs import AskDestination, AskReason, Confirm
 from moiso_counter.head import Head
 from moiso_counter.help_page import HelpPage
-from moiso_counter.page import Page, Row, Step
+from moiso_counter.page import Page, Step
 from moiso_counter.present_card import BUTTONS, PresentCard
 from moiso_counter.queue_card import QueueCard
+from moiso_counter.turns import Turns, entry
+from moiso_counter.work import Work
 
 NOTICE_MS = 8000
 
@@ -32,6 +30,8 @@ class CounterWindow(QMainWindow):
         self._desk = desk
         self.setObjectName("counter-window")
         self.resize(1280, 800)
+        self.turns = Turns(desk, self)
+        self.work = Work(desk, self.turns)
         self.head, self.present, self.queue = Head(), PresentCard(), QueueCard()
         self.call = CallNextButton()
         self.warning = _words("warning", "trouble")
@@ -62,29 +62,48 @@ class CounterWindow(QMainWindow):
         column.addWidget(self.notice)
         column.addLayout(columns, 1)
         self.setCentralWidget(whole)
-        order = [self.call, *self.present.buttons.values(), self.queue.tabs, self.queue.search]
-        order += [self.queue.table, self.head.work, self.head.shut, self.head.small, self.head.help]
+        order = [
+            self.call,
+            *self.present.buttons.values(),
+            self.present.more,
+            self.queue.tabs,
+            self.queue.search,
+        ]
+        order += [self.queue.table, self.head.work, self.head.shut, self.head.options, self.head.help]
         for one, next_one in pairwise(order):
             QWidget.setTabOrder(one, next_one)
 
     def _join(self) -> None:
-        desk = self._desk
+        desk, turns, work = self._desk, self.turns, self.work
         desk.changed.connect(self.show_page)
         desk.told.connect(self.tell)
-        self.call.clicked.connect(desk.call_next)
+        self.call.clicked.connect(lambda _checked=False: desk.call_next())
         self.present.asked.connect(self.take)
-        self.queue.asked.connect(self.show_menu)
+        self.present.more_wanted.connect(self._more)
+        self.present.undo_wanted.connect(desk.undo)
+        self.queue.asked.connect(lambda row, where: turns.about(row.ticket, where))
         self.queue.searched.connect(self._search)
-        self.head.work.clicked.connect(self.open_or_pause)
-        self.head.shut.clicked.connect(desk.close)
-        self.head.small.clicked.connect(self.compact_wanted)
+        self.head.work.clicked.connect(self._open_or_pause)
+        self.head.shut.clicked.connect(work.close)
+        self.head.options.clicked.connect(self._options)
         self.head.help.clicked.connect(self.show_help)
+        self._keys()
+
+    def _keys(self) -> None:
+        desk, work = self._desk, self.work
         action(self, "call-next", "F2", desk.call_next)
+        action(self, "call-beside", "Shift+F2", lambda: desk.call_next(beside=True))
         for step, _caption, key, _kind in BUTTONS:
             action(self, step.value, key, partial(self.take, step))
-        action(self, "work", "F9", self.open_or_pause)
-        action(self, "close", "F10", desk.close)
+        action(self, "cancel", "F12", partial(self.take, Step.CANCEL))
+        action(self, "more", "Ctrl+K", self._more)
+        action(self, "undo", "Ctrl+Z", desk.undo)
+        action(self, "work", "F9", self._open_or_pause)
+        action(self, "close", "F10", work.close)
         action(self, "compact", "F11", self.compact_wanted.emit)
+        action(self, "profile", "Ctrl+D", work.choose_profile)
+        action(self, "sign-in", "Ctrl+L", work.sign_in)
+        action(self, "options", "Ctrl+O", self._options)
         action(self, "help", "F1", self.show_help)
         action(self, "search", "Ctrl+F", self.queue.search.setFocus)
         action(self, "queue", "Ctrl+Q", self._enter_queue)
@@ -92,8 +111,9 @@ class CounterWindow(QMainWindow):
     def show_page(self, page: Page) -> None:
         """Show the hall as the page has it."""
         self.setWindowTitle(f"{page.title} – Mời Số" if page.title else "Mời Số")
-        self.warning.setText(page.warning)
-        self.warning.setVisible(bool(page.warning))
+        self.warning.setText(page.warning or page.attention)
+        self.warning.setVisible(bool(page.warning or page.attention))
+        restyle(self.warning, "class", "trouble" if page.warning else "banner")
         self.head.show_page(page)
         self.present.show_page(page)
         self.queue.show_page(page)
@@ -112,87 +132,36 @@ class CounterWindow(QMainWindow):
             self._notice_ends.start()
 
     def take(self, step: Step) -> None:
-        """Take a step with the present ticket; some ask first."""
-        page = self._desk.page
-        if page.present is None or step not in page.can:
-            return
-        if step is Step.TRANSFER:
-            self._ask_destination(page.present.ticket, page.present.number, may_return=True)
-        elif step is Step.CANCEL:
-            self._confirm_cancel(page.present.ticket, page.present.number)
-        else:
-            self._desk.step(step)
-
-    def open_or_pause(self) -> None:
-        """Open the counter, or ask why it pauses."""
-        if Step.OPEN in self._desk.page.can:
-            self._desk.open()
-        elif Step.PAUSE in self._desk.page.can:
-            menu = self._menu("pause-menu")
-            for reason, name in words.PAUSE_REASONS.items():
-                _entry(menu, name).triggered.connect(lambda _on=False, code=reason: self._desk.pause(code))
-            self._pop_up(menu, self.head.work.mapToGlobal(self.head.work.rect().bottomLeft()))
-
-    def show_menu(self, row: Row, where: QPoint) -> None:
-        """What can be done with a ticket of the list."""
-        page, menu = self._desk.page, self._menu("row-menu")
-        call = _entry(menu, f"Gọi đích danh số {row.number}…")
-        call.setEnabled(Step.CALL_CHOSEN in page.can)
-        call.triggered.connect(lambda: self._ask_reason(row))
-        if row.state is TicketState.WAITING:
-            _entry(menu, "Chuyển…", enabled=page.fresh).triggered.connect(
-                lambda: self._ask_destination(row.ticket, row.number, may_return=False)
-            )
-        else:
-            _entry(menu, "Trả về hàng đợi", enabled=page.fresh).triggered.connect(
-                lambda: self._desk.step_on(Step.RETURN, row.ticket)
-            )
-        _entry(menu, "Hủy số…", enabled=page.fresh).triggered.connect(
-            lambda: self._confirm_cancel(row.ticket, row.number)
-        )
-        self._pop_up(menu, where)
+        """Take a step with the present ticket."""
+        button = self.present.buttons.get(step, self.present.more)
+        self.turns.take(step, below(button))
 
     def show_help(self) -> None:
         """Open the page of help."""
         HelpPage(self).open()
 
-    def _menu(self, name: str) -> QMenu:
-        menu = QMenu(self)
-        menu.setObjectName(name)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        return menu
+    def _more(self) -> None:
+        self.turns.more(below(self.present.more))
 
-    def _pop_up(self, menu: QMenu, where: QPoint) -> None:
+    def _open_or_pause(self) -> None:
+        self.work.open_or_pause(below(self.head.work))
+
+    def _options(self) -> None:
+        menu, page = self.turns.menu("options-menu"), self._desk.page
+        entry(menu, "Thu nhỏ thành dải    F11").triggered.connect(self.compact_wanted)
+        profile = entry(menu, "Dịch vụ nhận hôm nay…    Ctrl+D", enabled=Step.PROFILE in page.can)
+        profile.triggered.connect(self.work.choose_profile)
+        sign = "Đăng xuất    Ctrl+L" if page.clerk else "Đăng nhập…    Ctrl+L"
+        entry(menu, sign, enabled=page.fresh).triggered.connect(self.work.sign_in)
+        ready = entry(menu, "Khi không có ai chờ: tự gọi người đến kế tiếp")
+        ready.setCheckable(True)
+        ready.setChecked(self._desk.stay_ready)
+        ready.toggled.connect(self._stay_ready)
         menu.setActiveAction(menu.actions()[0])
-        menu.popup(where)
+        menu.popup(below(self.head.options))
 
-    def _ask_reason(self, row: Row) -> None:
-        dialog = AskReason(self, row.number)
-        dialog.accepted.connect(lambda: self._desk.call_chosen(row.ticket, dialog.reason.text().strip()))
-        self._open(dialog)
-
-    def _ask_destination(self, ticket: str, number: str, *, may_return: bool) -> None:
-        centre = self._desk.link.centre
-        if centre is None:
-            return
-        dialog = AskDestination(
-            self, centre, number, from_counter=self._desk.counter_id, may_return=may_return
-        )
-        dialog.accepted.connect(lambda: self._transfer(ticket, dialog))
-        self._open(dialog)
-
-    def _transfer(self, ticket: str, dialog: AskDestination) -> None:
-        to = dialog.destination()
-        self._desk.transfer(ticket, service=to.service, counter=to.counter, come_back=to.come_back)
-
-    def _confirm_cancel(self, ticket: str, number: str) -> None:
-        dialog = Confirm(self, f"Hủy số {number}? Công dân sẽ phải lấy số mới.", "Hủy số")
-        dialog.accepted.connect(lambda: self._desk.step_on(Step.CANCEL, ticket))
-        self._open(dialog)
-
-    def _open(self, dialog: QDialog) -> None:
-        dialog.setWindowModality(Qt.WindowModality.WindowModal)
-        dialog.open()
+    def _stay_ready(self, on: bool) -> None:
+        self._desk.stay_ready = on
 
     def _search(self, text: str) -> None:
         self.queue.show_found(self._desk.search(text))
@@ -209,7 +178,6 @@ def _words(name: str, kind: str) -> QLabel:
     return made
 
 
-def _entry(menu: QMenu, text: str, *, enabled: bool = True) -> QAction:
-    entry = menu.addAction(text)
-    entry.setEnabled(enabled)
-    return entry
+def below(widget: QWidget) -> QPoint:
+    """Where a menu of a button opens, on the screen."""
+    return widget.mapToGlobal(widget.rect().bottomLeft())

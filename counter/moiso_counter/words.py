@@ -1,11 +1,13 @@
 """What the clerk reads: times, states and reasons in Vietnamese."""
 
 import unicodedata
+from collections.abc import Iterator
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from moiso_shared.centre import Centre, Counter
 from moiso_shared.facts import CounterState, CounterStatus, Why
+from moiso_shared.reasons import staff_words
 from moiso_shared.tickets import Ticket, TicketState
 
 PAUSE_REASONS = {
@@ -15,6 +17,22 @@ PAUSE_REASONS = {
     "other": "Lý do khác",
 }
 """Why a counter pauses, by the code on the wire."""
+
+PARK_REASONS = {
+    "papers": "Bổ sung giấy tờ",
+    "payment": "Nộp phí, lệ phí",
+    "signature": "Chờ ký, đóng dấu",
+    "break": "Khách ra ngoài",
+    "other": "Lý do khác",
+}
+"""Why a visit is set aside, by the code on the wire."""
+
+NEEDS = {
+    "wheelchair": "Đi xe lăn",
+    "to_be_led": "Cần người dẫn",
+    "deaf": "Khiếm thính: hãy vẫy tay",
+}
+"""What the clerk must know, by the code on the wire."""
 
 _STATES = {
     TicketState.WAITING: "Đang chờ",
@@ -68,7 +86,7 @@ def status(state: CounterState, zone: ZoneInfo) -> str:
     since = f" từ {clock(state.since, zone)}" if state.since is not None else ""
     match state.status:
         case CounterStatus.OPEN:
-            return "Đang mở"
+            return "Sẵn sàng: tự gọi người đến kế tiếp" if state.ready else "Đang mở"
         case CounterStatus.PAUSED:
             why = PAUSE_REASONS.get(state.reason or "", "")
             return f"Tạm dừng{since}" + (f" · {why}" if why else "")
@@ -81,30 +99,32 @@ def state_name(ticket: Ticket) -> str:
     return _STATES.get(ticket.state, "")
 
 
-def remark(ticket: Ticket, counter: Counter) -> str:
-    """What is special about a ticket in the queue; usually nothing."""
+def remark(ticket: Ticket, counter: Counter, zone: ZoneInfo) -> str:
+    """What is special about a ticket of the lists; usually nothing."""
+    return " · ".join(_remarks(ticket, counter, zone))
+
+
+def _remarks(ticket: Ticket, counter: Counter, zone: ZoneInfo) -> Iterator[str]:
+    if ticket.state is TicketState.PARKED:
+        yield PARK_REASONS.get(ticket.park_reason or "", state_name(ticket))
+        if ticket.park_until is not None:
+            yield f"hẹn {clock(ticket.park_until, zone)}"
+    if ticket.appointment_at is not None:
+        yield f"Hẹn {clock(ticket.appointment_at, zone)}"
     if ticket.only_counter == counter.id:
-        return "Dành riêng cho quầy này"
+        yield "Dành riêng cho quầy này"
     if ticket.no_shows:
-        return "Đã vắng mặt " + ("1 lần" if ticket.no_shows == 1 else f"{ticket.no_shows} lần")
-    return ""
+        yield f"Đã vắng mặt {ticket.no_shows} lần"
+    yield from (NEEDS[need] for need in ticket.needs if need in NEEDS)
 
 
 def reason(why: Why | None, centre: Centre) -> str:
     """Why this ticket was called, for the clerk; empty when it is not known."""
     if why is None:
         return ""
+    words = staff_words(why, centre).vi
     passed = f"; trước {why.passed} người đến sớm hơn" if why.passed else ""
-    match why.code:
-        case "next":
-            return "Theo thứ tự đến" + passed
-        case "priority":
-            credit = f", được cộng {why.credit_min} phút" if why.credit_min else ""
-            return f"Ưu tiên: {priority_name(centre, why.priority)}{credit}{passed}"
-        case "by_hand":
-            return "Gọi đích danh" + passed
-        case _:
-            return ""
+    return words[:1].upper() + words[1:] + passed
 
 
 def folded(text: str) -> str:

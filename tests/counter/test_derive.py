@@ -3,8 +3,9 @@
 from datetime import timedelta
 
 import pytest
-from moiso_counter.derive import Touch, derive, found
+from moiso_counter.derive import Memo, Touch, derive, found
 from moiso_counter.page import Page, Step
+from moiso_shared.centre import Centre
 from moiso_shared.facts import CounterState, CounterStatus, LobbyState, Why
 from moiso_shared.lobby import Lobby
 from moiso_shared.tickets import Ticket, TicketState
@@ -13,6 +14,7 @@ from tests.fakes.centre import small_centre
 from tests.fakes.link import MORNING
 from tests.fakes.tickets import ticket
 
+ANYTIME = (Step.PROFILE, Step.TAKE_OVER)
 CALLED, SERVING = TicketState.CALLED, TicketState.SERVING
 
 
@@ -21,6 +23,7 @@ def page(
     status: CounterStatus = CounterStatus.OPEN,
     touch: Touch | None = None,
     why: Why | None = None,
+    centre: Centre | None = None,
     seconds: float = 0,
     reason: str | None = None,
 ) -> Page:
@@ -29,7 +32,7 @@ def page(
     state = CounterState(id="1", status=status, since=MORNING, ticket=standing, reason=reason)
     lobby = Lobby(LobbyState(tickets=tickets, counters=(state,)))
     now = MORNING + timedelta(seconds=seconds)
-    return derive(lobby, small_centre(), "1", now, touch=touch or Touch(), why=why)
+    return derive(lobby, centre or small_centre(), "1", now, touch=touch or Touch(), memo=Memo(why))
 
 
 def test_an_open_counter_may_call() -> None:
@@ -40,13 +43,13 @@ def test_an_open_counter_may_call() -> None:
 
 
 def test_a_closed_counter_may_only_open() -> None:
-    assert page(ticket("A001"), status=CounterStatus.CLOSED).can == {Step.OPEN}
+    assert page(ticket("A001"), status=CounterStatus.CLOSED).can == {Step.OPEN, *ANYTIME}
 
 
 def test_a_break_says_since_when_and_why() -> None:
     shown = page(status=CounterStatus.PAUSED, reason="meeting")
     assert shown.status_words == "Tạm dừng từ 10:00 · Họp"
-    assert shown.can == {Step.OPEN, Step.CLOSE}
+    assert shown.can == {Step.OPEN, Step.CLOSE, *ANYTIME}
 
 
 def test_a_called_ticket_may_take_every_turn() -> None:
@@ -93,7 +96,7 @@ def test_the_clerk_is_told_why_this_ticket() -> None:
     shown = page(ticket("A001", state=CALLED, counter="1", priority="pregnant"), why=why)
     assert shown.present is not None
     assert shown.present.priority == "Phụ nữ mang thai"
-    assert shown.present.why == "Ưu tiên: Phụ nữ mang thai, được cộng 15 phút; trước 2 người đến sớm hơn"
+    assert shown.present.why == "Ưu tiên: phụ nữ mang thai, cộng 15 phút; trước 2 người đến sớm hơn"
 
 
 def test_the_longest_wait_is_told() -> None:
@@ -133,3 +136,45 @@ def test_a_search_finds_any_open_ticket_and_where_it_is() -> None:
         ("A015", "Đang chờ"),
         ("L015", "Đang phục vụ · Bàn hướng dẫn"),
     ]
+
+
+def test_what_takes_too_long_is_pointed_out() -> None:
+    called = ticket("A001", state=CALLED, counter="1")
+    assert page(called, seconds=170).attention == ""
+    assert page(called, seconds=190).attention == "A001 đã được gọi 3 phút mà chưa bắt đầu."
+    serving = ticket("A001", state=SERVING, counter="1")
+    assert page(serving, seconds=46 * 60).attention == "A001 đã phục vụ 46 phút."
+    assert "chưa có ai được gọi" in page(ticket("A001"), seconds=16 * 60).attention
+    assert page(seconds=16 * 60).attention == ""
+
+
+def test_the_clerk_sees_needs_and_further_errands() -> None:
+    shown = page(ticket("A001", state=CALLED, counter="1", needs=("deaf",), then=("dat-dai",)))
+    assert shown.present is not None
+    assert (shown.present.needs, shown.present.then) == ("Khiếm thính: hãy vẫy tay", "Đất đai")
+
+
+def test_a_second_ticket_may_be_called_only_where_the_centre_allows_it() -> None:
+    several = small_centre(calling={"tickets_at_once": 2})
+    serving = ticket("A001", state=SERVING, counter="1")
+    assert Step.CALL_BESIDE not in page(serving).can
+    assert Step.CALL_BESIDE in page(serving, centre=several).can
+    both = page(serving, ticket("A002", state=SERVING, counter="1"), centre=several)
+    assert Step.CALL_BESIDE not in both.can
+    assert both.present is not None
+    assert both.present.beside == ("A002",)
+
+
+def test_a_parked_ticket_says_why_and_until_when() -> None:
+    parked = ticket("A001", state=TicketState.PARKED, park_reason="payment", park_until=MORNING)
+    assert page(parked).aside[0].remark == "Nộp phí, lệ phí · hẹn 10:00"
+
+
+def test_the_last_step_can_be_taken_back_for_a_while() -> None:
+    shown = derive(
+        Lobby(), small_centre(), "1", MORNING, memo=Memo(undo_until=MORNING + timedelta(seconds=12))
+    )
+    assert shown.undo_s == 12
+    assert Step.UNDO in shown.can
+    later = derive(Lobby(), small_centre(), "1", MORNING, memo=Memo(undo_until=MORNING))
+    assert Step.UNDO not in later.can

@@ -5,12 +5,12 @@ from moiso_counter.desk import Desk
 from moiso_counter.page import Step
 from moiso_qt.link import Accepted, NoAnswer, RefusedReply
 from moiso_qt.sentences import sentence
-from moiso_shared.commands import CallNext, CallTicket, OpenCounter, PauseCounter, Recall, Transfer
-from moiso_shared.facts import CounterState, CounterStatus
+from moiso_shared.commands import CallNext, Cancel, OpenCounter, Recall, Undo
+from moiso_shared.facts import Call, CounterState, CounterStatus, Why
 from moiso_shared.tickets import TicketState
 from pytestqt.qtbot import QtBot
 
-from tests.counter.conftest import Hall
+from tests.fakes.clerk import Hall
 from tests.fakes.tickets import ticket
 
 
@@ -83,9 +83,8 @@ def test_nothing_is_asked_while_the_server_is_away(qtbot: QtBot, hall: Hall, rea
     hall.link.go_offline()
     qtbot.waitUntil(lambda: not ready.page.fresh)
     ready.call_next()
-    ready.open()
-    ready.close()
-    ready.transfer("t-A001", service="ho-tich", counter=None, come_back=False)
+    ready.ask(OpenCounter(counter="1"), Step.OPEN)
+    ready.ask(Cancel(ticket="t-A001"))
     assert hall.link.sent == []
 
 
@@ -94,44 +93,48 @@ def test_a_step_that_the_ticket_does_not_allow_is_not_asked_for(
 ) -> None:
     hall.present(ticket("A001", state=TicketState.SERVING, counter="1"))
     qtbot.waitUntil(lambda: ready.page.present is not None)
-    ready.step(Step.RECALL)
+    ready.ask(Recall(ticket="t-A001"), Step.RECALL)
     assert hall.link.sent == []
 
 
-def test_recall_names_the_present_ticket(qtbot: QtBot, hall: Hall, ready: Desk) -> None:
-    hall.link.tell_call(ticket("A001"), "1")
-    qtbot.waitUntil(lambda: ready.page.present is not None)
-    ready.step(Step.RECALL)
-    assert hall.link.sent == [Recall(ticket="t-A001")]
+def test_a_counter_may_stay_ready_for_whoever_comes(hall: Hall, ready: Desk) -> None:
+    ready.stay_ready = True
+    ready.call_next()
+    assert hall.link.sent == [CallNext(counter="1", after=None, stay_ready=True)]
 
 
-def test_a_chosen_number_is_called_with_its_reason(hall: Hall, ready: Desk) -> None:
-    ready.call_chosen("t-A002", "khách cần đi gấp")
-    assert hall.link.sent == [CallTicket(counter="1", ticket="t-A002", reason="khách cần đi gấp", after=None)]
+def test_the_last_call_can_be_taken_back_once(qtbot: QtBot, hall: Hall, ready: Desk) -> None:
+    ready.call_next()
+    command_id = hall.link.asked[0].id
+    hall.link.answer(Accepted({"ticket": {"id": "t-A001"}}))
+    qtbot.waitUntil(lambda: Step.UNDO in ready.page.can)
+    ready.undo()
+    ready.undo()
+    assert hall.link.sent[1:] == [Undo(command=command_id)]
 
 
-def test_a_transfer_says_where_to_and_whether_it_comes_back(hall: Hall, ready: Desk) -> None:
-    ready.transfer("t-A001", service="dat-dai", counter="2", come_back=True)
-    assert hall.link.sent == [Transfer(ticket="t-A001", service="dat-dai", counter="2", come_back=True)]
+def test_after_half_a_minute_nothing_can_be_taken_back(qtbot: QtBot, hall: Hall, ready: Desk) -> None:
+    ready.call_next()
+    hall.link.answer(Accepted({"ticket": {"id": "t-A001"}}))
+    qtbot.waitUntil(lambda: Step.UNDO in ready.page.can)
+    hall.link.pass_time(seconds=31)
+    ready.refresh()
+    ready.undo()
+    assert len(hall.link.sent) == 1
 
 
-def test_a_break_carries_its_reason(hall: Hall, ready: Desk) -> None:
-    ready.pause("technical")
-    assert hall.link.sent == [PauseCounter(counter="1", reason="technical")]
-
-
-def test_a_closed_counter_can_be_opened(hall: Hall, desk: Desk) -> None:
-    desk.open()
-    assert hall.link.sent == [OpenCounter(counter="1")]
+def test_a_call_that_found_nobody_cannot_be_taken_back(qtbot: QtBot, hall: Hall, ready: Desk) -> None:
+    ready.call_next()
+    hall.link.answer(Accepted({"ticket": None}))
+    ready.refresh()
+    assert Step.UNDO not in ready.page.can
 
 
 def test_the_reason_of_a_call_goes_with_its_ticket(qtbot: QtBot, hall: Hall, ready: Desk) -> None:
-    from moiso_shared.facts import Call, Why
-
     called = ticket("A002", state=TicketState.CALLED, counter="1")
     call = Call(seq=4, ticket=called.id, number="A002", service="chung-thuc", counter="1", at=hall.link.now)
     counter = CounterState(id="1", status=CounterStatus.OPEN, ticket=called.id)
     hall.link.tell("called", called, counters=(counter,), call=call, why=Why(code="by_hand"))
     qtbot.waitUntil(lambda: ready.page.present is not None)
     assert ready.page.present is not None
-    assert ready.page.present.why == "Gọi đích danh"
+    assert ready.page.present.why == "Gọi chọn bằng tay"

@@ -1,12 +1,15 @@
 """The queue that a clerk sees."""
 
+from datetime import timedelta
+
 from moiso_counter.queue import own_queue, set_aside
 from moiso_shared.centre import Centre
-from moiso_shared.facts import LobbyState
+from moiso_shared.facts import CounterState, LobbyState
 from moiso_shared.lobby import Lobby
 from moiso_shared.tickets import Ticket, TicketState
 
 from tests.fakes.centre import DOCUMENT, small_centre
+from tests.fakes.link import MORNING
 from tests.fakes.tickets import ticket
 
 
@@ -14,7 +17,7 @@ def order(*tickets: Ticket, centre: Centre | None = None, counter: str = "1") ->
     centre = centre or small_centre()
     desk = centre.counter(counter)
     assert desk is not None
-    return [one.number for one in own_queue(Lobby(LobbyState(tickets=tickets)), centre, desk)]
+    return [one.number for one in own_queue(Lobby(LobbyState(tickets=tickets)), centre, desk, MORNING)]
 
 
 def test_only_the_counters_own_services_are_in_it() -> None:
@@ -65,3 +68,32 @@ def test_missed_tickets_are_set_aside_the_latest_first() -> None:
     )
     counter = small_centre().counters[0]
     assert [one.number for one in set_aside(lobby, counter)] == ["A002", "A001"]
+
+
+def test_who_came_back_stands_at_the_place_given() -> None:
+    back = ticket("A001", minutes_ago=90, stands_from=MORNING - timedelta(minutes=5))
+    assert order(back, ticket("A002", minutes_ago=6)) == ["A002", "A001"]
+
+
+def test_an_appointment_counts_from_its_time_when_the_visitor_is_on_time() -> None:
+    booked = ticket("A001", minutes_ago=10, appointment_at=MORNING - timedelta(minutes=4))
+    assert order(booked, ticket("A002", minutes_ago=6)) == ["A002", "A001"]
+
+
+def test_a_wheelchair_needs_an_accessible_counter() -> None:
+    assert order(ticket("A001", needs=("wheelchair",))) == []
+
+
+def test_a_counter_helps_out_only_while_it_is_needed() -> None:
+    helping = DOCUMENT["counters"][0] | {"helps": [{"service": "dat-dai", "queue_over": 1}]}
+    centre = small_centre(counters=[helping, *DOCUMENT["counters"][1:]])
+    assert order(ticket("L001"), centre=centre) == []
+    assert order(ticket("L001"), ticket("L002"), centre=centre) == ["L001", "L002"]
+
+
+def test_only_the_services_of_today_are_in_it() -> None:
+    profile = CounterState(id="1", services=("ho-tich",))
+    lobby = Lobby(LobbyState(tickets=(ticket("A001"), ticket("H001")), counters=(profile,)))
+    centre = small_centre()
+    queue = own_queue(lobby, centre, centre.counters[0], MORNING)
+    assert [one.number for one in queue] == ["H001"]

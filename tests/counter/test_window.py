@@ -1,10 +1,9 @@
 """The clerk's window, by mouse and by key."""
 
-from typing import TypeVar
-
 import pytest
+from moiso_counter.choosing import AskDestination
 from moiso_counter.desk import Desk
-from moiso_counter.dialogs import AskDestination, AskReason, Confirm
+from moiso_counter.dialogs import AskText, Confirm
 from moiso_counter.help_page import HelpPage
 from moiso_counter.window import CounterWindow
 from moiso_qt.link import RefusedReply
@@ -27,45 +26,13 @@ from moiso_shared.tickets import TicketState
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu, QWidget
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from tests.counter.conftest import Hall
+from tests.fakes.clerk import Hall, control, key, opened, popped_up, with_call, with_queue
 from tests.fakes.tickets import ticket
 
-T = TypeVar("T", bound=QWidget)
-
 pytestmark = pytest.mark.qt_log_ignore("^This plugin does not support", extend=True)
-
-
-def with_queue(qtbot: QtBot, hall: Hall, desk: Desk) -> None:
-    hall.open()
-    hall.take(ticket("A001", minutes_ago=9), ticket("H002", minutes_ago=3))
-    qtbot.waitUntil(lambda: len(desk.page.queue) == 2)
-
-
-def with_call(qtbot: QtBot, hall: Hall, desk: Desk) -> None:
-    with_queue(qtbot, hall, desk)
-    hall.link.tell_call(ticket("A001", minutes_ago=9), "1")
-    qtbot.waitUntil(lambda: desk.page.present is not None)
-
-
-def key(window: QWidget, which: Qt.Key) -> None:
-    QTest.keyClick(window, which)
-
-
-def opened(qtbot: QtBot, kind: type[T]) -> T:
-    qtbot.waitUntil(lambda: isinstance(QApplication.activeModalWidget(), kind))
-    dialog = QApplication.activeModalWidget()
-    assert isinstance(dialog, kind)
-    return dialog
-
-
-def popped_up(qtbot: QtBot) -> QMenu:
-    qtbot.waitUntil(lambda: isinstance(QApplication.activePopupWidget(), QMenu))
-    menu = QApplication.activePopupWidget()
-    assert isinstance(menu, QMenu)
-    return menu
 
 
 def test_the_big_button_calls(qtbot: QtBot, hall: Hall, desk: Desk, window: CounterWindow) -> None:
@@ -159,13 +126,13 @@ def test_a_chosen_number_is_called_by_keys_alone(
     qtbot: QtBot, hall: Hall, desk: Desk, window: CounterWindow
 ) -> None:
     with_queue(qtbot, hall, desk)
-    QTest.keyClick(window, Qt.Key.Key_Q, Qt.KeyboardModifier.ControlModifier)
+    control(window, Qt.Key.Key_Q)
     key(window.queue.table, Qt.Key.Key_Down)
     key(window.queue.table, Qt.Key.Key_Return)
     key(popped_up(qtbot), Qt.Key.Key_Return)
-    dialog = opened(qtbot, AskReason)
+    dialog = opened(qtbot, AskText)
     assert not dialog.agree.isEnabled()
-    QTest.keyClicks(dialog.reason, "ho so gap")
+    QTest.keyClicks(dialog.line, "ho so gap")
     key(dialog, Qt.Key.Key_Return)
     assert hall.link.sent == [CallTicket(counter="1", ticket="t-H002", reason="ho so gap", after=None)]
 
@@ -202,7 +169,7 @@ def test_a_search_shows_tickets_of_the_whole_hall(
 ) -> None:
     with_queue(qtbot, hall, desk)
     hall.take(ticket("L007"))
-    QTest.keyClick(window, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    control(window, Qt.Key.Key_F)
     QTest.keyClicks(window.queue.search, "l00")
     model = window.queue.table.model()
     assert [model.index(row, 0).data() for row in range(model.rowCount())] == ["L007"]
@@ -222,7 +189,7 @@ def test_without_the_server_the_window_says_since_when_and_greys_what_cannot_wor
     assert window.queue.table.model().rowCount() == 1
     hall.link.come_back()
     qtbot.waitUntil(window.call.isEnabled)
-    assert not window.warning.isVisible()
+    assert "Mất kết nối" not in window.warning.text()
 
 
 def test_a_refusal_is_shown_as_a_sentence(

@@ -1,0 +1,149 @@
+"""The turns that a visit can take, by key and menu."""
+
+import pytest
+from moiso_counter.choosing import ChooseServices
+from moiso_counter.desk import Desk
+from moiso_counter.dialogs import AskPark, AskSignIn, AskText, Confirm
+from moiso_counter.window import CounterWindow
+from moiso_qt.link import Accepted
+from moiso_shared.commands import (
+    AddServices,
+    CloseCounter,
+    Finish,
+    NoteTicket,
+    Park,
+    SetNeeds,
+    SetPriority,
+    SetProfile,
+    SignIn,
+    TakeOver,
+    Undo,
+)
+from moiso_shared.tickets import TicketState
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from tests.fakes.centre import small_centre
+from tests.fakes.clerk import Hall, chosen, control, key, opened, popped_up, serving, with_call, with_queue
+from tests.fakes.tickets import ticket
+
+pytestmark = pytest.mark.qt_log_ignore("^This plugin does not support", extend=True)
+
+
+def test_a_visit_is_set_aside_until_papers_are_there(
+    qtbot: QtBot, hall: Hall, desk: Desk, window: CounterWindow
+) -> None:
+    serving(qtbot, hall, desk)
+    control(window, Qt.Key.Key_G)
+    dialog = opened(qtbot, AskPark)
+    key(dialog.reasons, Qt.Key.Key_Down)
+    dialog.back.setValue(15)
+    key(dialog, Qt.Key.Key_Return)
+    assert hall.link.sent == [Park(ticket="t-A001", reason="payment", minutes=15)]
+
+
+def test_a_priority_is_confirmed_given_or_withdrawn(
+    qtbot: QtBot, hall: Hall, desk: Desk, window: CounterWindow
+) -> None:
+    serving(qtbot, hall, desk, priority="pregnant")
+    assert "chưa xác nhận" in window.present.badge.text()
+    for name in ("Xác nhận: Phụ nữ mang thai", "Người cao tuổi", "Không ưu tiên"):
+        control(window, Qt.Key.Key_K)
+        chosen(popped_up(qtbot), "Ưu tiên", name)
+    assert hall.link.sent == [
+        SetPriority(ticket="t-A001", priority="pregnant"),
+        SetPriority(ticket="t-A001", priority="elderly"),
+        SetPriority(ticket="t-A001", priority=None),
+    ]
+
+
+def test_needs_notes_and_further_errands_go_with_the_ticket(
+    qtbot: QtBot, hall: Hall, desk: Desk, window: CounterWindow
+) -> None:
+    serving(qtbot, hall, desk, needs=("deaf",))
+    assert window.present.needs.isVisible()
+    control(window, Qt.Key.Key_K)
+    chosen(popped_up(qtbot), "Cần hỗ trợ", "Đi xe lăn")
+    control(window, Qt.Key.Key_K)
+    chosen(popped_up(qtbot), "Ghi chú")
+    note = opened(qtbot, AskText)
+    QTest.keyClicks(note.line, "thieu ban sao")
+    key(note, Qt.Key.Key_Return)
+    control(window, Qt.Key.Key_K)
+    chosen(popped_up(qtbot), "Thêm dịch vụ")
+    services = opened(qtbot, ChooseServices)
+    key(services.places, Qt.Key.Key_Space)
+    key(services, Qt.Key.Key_Return)
+    assert hall.link.sent == [
+        SetNeeds(ticket="t-A001", needs=("deaf", "wheelchair")),
+        NoteTicket(ticket="t-A001", text="thieu ban sao"),
+        AddServices(ticket="t-A001", services=("ho-tich",)),
+    ]
+
+
+def test_the_end_of_a_visit_asks_for_its_outcome_where_the_centre_wants_one(
+    qtbot: QtBot, hall: Hall, desk: Desk, window: CounterWindow
+) -> None:
+    outcomes = [{"id": "received", "name": "Đã tiếp nhận"}, {"id": "advised", "name": "Đã hướng dẫn"}]
+    hall.link.replace(small_centre(calling={"outcomes": outcomes}))
+    serving(qtbot, hall, desk)
+    key(window, Qt.Key.Key_F5)
+    menu = popped_up(qtbot)
+    key(menu, Qt.Key.Key_Down)
+    key(menu, Qt.Key.Key_Return)
+    assert hall.link.sent == [Finish(ticket="t-A001", outcome="advised")]
+
+
+def test_the_last_counter_with_people_waiting_asks_before_it_closes(
+    qtbot: QtBot, hall: Hall, desk: Desk, window: CounterWindow
+) -> None:
+    with_queue(qtbot, hall, desk)
+    key(window, Qt.Key.Key_F10)
+    question = opened(qtbot, Confirm)
+    assert hall.link.sent == []
+    key(question, Qt.Key.Key_Return)
+    assert hall.link.sent == [CloseCounter(counter="1")]
+
+
+def test_the_services_of_today_are_chosen(
+    qtbot: QtBot, hall: Hall, desk: Desk, window: CounterWindow
+) -> None:
+    control(window, Qt.Key.Key_D)
+    dialog = opened(qtbot, ChooseServices)
+    key(dialog.places, Qt.Key.Key_Space)
+    key(dialog, Qt.Key.Key_Return)
+    assert hall.link.sent == [SetProfile(counter="1", services=("ho-tich",))]
+
+
+def test_a_clerk_signs_in_with_a_pin(qtbot: QtBot, hall: Hall, desk: Desk, window: CounterWindow) -> None:
+    control(window, Qt.Key.Key_L)
+    dialog = opened(qtbot, AskSignIn)
+    QTest.keyClicks(dialog.who, "lan")
+    QTest.keyClicks(dialog.secret, "4711")
+    key(dialog, Qt.Key.Key_Return)
+    assert hall.link.sent == [SignIn(counter="1", person="lan", pin="4711")]
+
+
+def test_a_ticket_of_a_dead_machine_is_taken_over(
+    qtbot: QtBot, hall: Hall, desk: Desk, window: CounterWindow
+) -> None:
+    hall.open()
+    hall.take(ticket("L007", state=TicketState.SERVING, counter="2"))
+    control(window, Qt.Key.Key_F)
+    QTest.keyClicks(window.queue.search, "L007")
+    window.queue.table.selectRow(0)
+    key(window.queue.table, Qt.Key.Key_Return)
+    chosen(popped_up(qtbot), "Tiếp tục tại quầy này")
+    assert hall.link.sent == [TakeOver(ticket="t-L007", counter="1")]
+
+
+def test_the_last_step_is_taken_back_by_key(
+    qtbot: QtBot, hall: Hall, desk: Desk, window: CounterWindow
+) -> None:
+    with_call(qtbot, hall, desk)
+    key(window, Qt.Key.Key_F4)
+    hall.link.answer(Accepted())
+    qtbot.waitUntil(window.present.undo.isVisible)
+    control(window, Qt.Key.Key_Z)
+    assert hall.link.sent[1:] == [Undo(command=hall.link.asked[0].id)]
