@@ -19,7 +19,12 @@ from moiso_server.centres import ready_made
 from moiso_server.folder import Folder
 from moiso_server.journal import Journal
 
-app = typer.Typer(no_args_is_help=True, add_completion=False, help="The server of Mời Số.")
+app = typer.Typer(
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    help="The server of Mời Số.",
+)
 token = typer.Typer(no_args_is_help=True, help="Tokens of devices and people.")
 centre = typer.Typer(no_args_is_help=True, help="The centre's document.")
 journal = typer.Typer(no_args_is_help=True, help="The journal.")

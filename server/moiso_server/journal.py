@@ -57,16 +57,23 @@ class Journal:
 
     Args:
         path: The database file; made when it is not there.
+
+    Raises:
+        JournalUnavailable: The file cannot be opened, or is no journal.
     """
 
     def __init__(self, path: Path) -> None:
         connection = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
-        connection.execute("PRAGMA journal_mode=WAL")
-        connection.execute("PRAGMA synchronous=FULL")
-        connection.execute("PRAGMA foreign_keys=ON")
         self._sql = connection
-        migrate(Database(connection))
-        self.id = self._identity()
+        try:
+            connection.execute("PRAGMA journal_mode=WAL")
+            connection.execute("PRAGMA synchronous=FULL")
+            connection.execute("PRAGMA foreign_keys=ON")
+            migrate(Database(connection))
+            self.id = self._identity()
+        except sqlite3.Error as error:
+            connection.close()
+            raise JournalUnavailable(f"journal: {path} cannot be used: {error}") from error
         last = connection.execute("SELECT seq, hash FROM fact ORDER BY seq DESC LIMIT 1").fetchone()
         self.head: int = last[0] if last else 0
         self._hash: str = last[1] if last else GENESIS
@@ -255,8 +262,8 @@ def chain(previous: str, columns: Sequence[object]) -> str:
     """The hash of a fact: SHA-256 over its predecessor's hash and its own columns."""
     digest = hashlib.sha256(previous.encode())
     for column in columns:
-        text = "" if column is None else str(column)
-        digest.update(f"\n{len(text)}:{text}".encode())
+        text = str(column)
+        digest.update(b"\n-" if column is None else f"\n{len(text)}:{text}".encode())
     return digest.hexdigest()
 
 

@@ -55,6 +55,10 @@ class LiveClient:
         body: Frame = self.until(lambda f: f["type"] == "fact" and f["body"]["kind"] == kind)["body"]
         return body
 
+    def until_shown(self, seq: int) -> Frame:
+        """Read until a board says that it has shown a call."""
+        return self.until(lambda frame: frame.get("shown") == seq)
+
     def command(self, body: Frame, *, age_ms: int = 0, command_id: str | None = None) -> Frame:
         """Send a command and read until its reply."""
         frame = {"type": "command", "id": command_id or uuid4().hex, "age_ms": age_ms, "body": body}

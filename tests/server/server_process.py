@@ -1,6 +1,5 @@
 """``moiso-server`` as a process of its own, on a free port."""
 
-import os
 import signal
 import socket
 import subprocess
@@ -65,7 +64,7 @@ class ServerProcess:
         self.folder.mkdir(parents=True, exist_ok=True)
         port = int(self.url.rsplit(":", 1)[1]) if self.url else free_port()
         self.url = f"http://127.0.0.1:{port}"
-        command = [
+        command: list[str | Path] = [
             sys.executable,
             "-m",
             "moiso_server",
@@ -101,7 +100,8 @@ class ServerProcess:
 
     def signal(self, number: int) -> None:
         """Send a signal."""
-        os.kill(self.pid, number)
+        assert self._process is not None
+        self._process.send_signal(number)
 
     def wait(self) -> int:
         """Wait for its end; its status."""

@@ -1,0 +1,99 @@
+"""The journal: an unbroken chain on disk."""
+
+import sqlite3
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from moiso_server.journal import GENESIS, Journal, chain, encoded
+from moiso_shared.errors import JournalBroken, JournalUnavailable
+from moiso_shared.facts import Fact
+from moiso_shared.tickets import Ticket, TicketState
+
+from tests.server.in_process import MORNING
+
+DAY = MORNING.date()
+
+
+def given(seq: int, number: str) -> Fact:
+    ticket = Ticket(
+        id=f"t{seq}", number=number, service="A", state=TicketState.WAITING, day=DAY, state_since=MORNING
+    )
+    return Fact(seq=seq, kind="issued", at=MORNING + timedelta(seconds=seq), day=DAY, tickets=(ticket,))
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "journal.db"
+
+
+@pytest.fixture
+def journal(path: Path) -> Iterator[Journal]:
+    opened = Journal(path)
+    opened.append(encoded([given(1, "A001"), given(2, "A002")]))
+    opened.append(encoded([given(3, "A003")]))
+    yield opened
+    opened.close()
+
+
+def tampered(path: Path, sql: str) -> None:
+    forger = sqlite3.connect(path, isolation_level=None)
+    forger.execute(sql)
+    forger.close()
+
+
+def test_facts_are_read_as_they_were_written(journal: Journal) -> None:
+    assert list(journal.facts()) == [given(1, "A001"), given(2, "A002"), given(3, "A003")]
+    assert list(journal.facts(after=2)) == [given(3, "A003")]
+    assert journal.verify() == journal.head == 3
+
+
+def test_the_chain_goes_on_after_a_restart(journal: Journal, path: Path) -> None:
+    again = Journal(path)
+    again.append(encoded([given(4, "A004")]))
+    assert (again.id, again.verify()) == (journal.id, 4)
+    again.close()
+
+
+@pytest.mark.parametrize(
+    ("sql", "word"),
+    [
+        ("UPDATE fact SET body = replace(body, 'A002', 'A020') WHERE seq = 2", "fact 2 .* was changed"),
+        ("UPDATE fact SET at = '2026-03-02T00:00:00+00:00' WHERE seq = 3", "fact 3 .* was changed"),
+        ("UPDATE fact SET actor = 'admin/me' WHERE seq = 1", "fact 1 .* was changed"),
+        ("UPDATE fact SET command = '' WHERE seq = 1", "fact 1 .* was changed"),
+        ("DELETE FROM fact WHERE seq = 1", "fact 1 is missing"),
+        ("DELETE FROM fact WHERE seq = 2", "fact 2 is missing"),
+        ("UPDATE fact SET seq = 9 WHERE seq = 3", "fact 3 is missing"),
+    ],
+)
+def test_a_fact_changed_by_hand_is_named(journal: Journal, path: Path, sql: str, word: str) -> None:
+    tampered(path, sql)
+    with pytest.raises(JournalBroken, match=word):
+        journal.verify()
+
+
+def test_a_number_twice_a_day_is_refused_by_the_file_and_nothing_of_its_batch_is_kept(
+    journal: Journal,
+) -> None:
+    with pytest.raises(JournalUnavailable, match="UNIQUE"):
+        journal.append(encoded([given(4, "A004"), given(5, "A001")]))
+    assert (journal.head, len(list(journal.facts()))) == (3, 3)
+    journal.append(encoded([given(4, "A004")]))
+    assert journal.verify() == 4
+
+
+def test_each_hash_covers_every_column_and_its_predecessor() -> None:
+    columns = (1, "2026-03-02", "at", "issued", "{}", None, "admin/root")
+    hashes = {chain(GENESIS, columns), chain("1" * 64, columns)}
+    for place in range(len(columns)):
+        hashes.add(chain(GENESIS, (*columns[:place], "other", *columns[place + 1 :])))
+    hashes.add(chain(GENESIS, ("1", "2026-03-0", "2at", "issued", "{}", None, "admin/root")))
+    assert len(hashes) == 2 + len(columns) + 1
+
+
+def test_a_file_that_is_no_journal_is_said_so(path: Path) -> None:
+    path.write_bytes(b"a shopping list, long enough to be looked at" * 100)
+    with pytest.raises(JournalUnavailable, match="not a database"):
+        Journal(path)
