@@ -27,6 +27,8 @@ from moiso_kiosk import paper_viewer
 from moiso_kiosk.asking import Asking
 from moiso_kiosk.attempts import AttemptStore
 from moiso_kiosk.following import Follower
+from moiso_kiosk.giving import Giving
+from moiso_kiosk.health import Health
 from moiso_kiosk.kiosk import Kiosk
 from moiso_kiosk.papers import Papers
 from moiso_kiosk.phrases import PHRASES
@@ -65,9 +67,11 @@ def run(
     application = QApplication(sys.argv[:1])
     link = Link(device.server, device.token, server_id=device.server_id)
     worker = PrintWorker(_printer_at(printer)) if printer else None
-    papers = Papers(link, worker) if worker else None
+    health = Health(link)
+    papers = Papers(link, worker, health) if worker else None
     store = AttemptStore((data or user_data_path("moiso")) / "attempts")
-    kiosk = Kiosk(link, Asking(link, store), papers, language=language)
+    giving = Giving(link, Asking(link, store), papers)
+    kiosk = Kiosk(link, giving, health=health, language=language)
     screen = Screen(kiosk, inches=screen_inches, size=_window_size() if windowed else None)
     if shots is not None:
         Shots(shots, "kiosk", screen.window.grabWindow, screen)

@@ -15,7 +15,7 @@ from moiso_shared.tickets import Ticket
 from pydantic import ValidationError
 from PySide6.QtCore import QObject, Signal
 
-from moiso_kiosk.attempts import Attempt, AttemptStore
+from moiso_kiosk.attempts import Attempt, AttemptStore, Wish
 
 _log = logging.getLogger(__name__)
 
@@ -67,9 +67,9 @@ class Asking(QObject):
                 self._left.add(attempt.command)
         link.connected.connect(self._resolve)
 
-    def ask(self, service: str, priority: str | None, language: str, *, paper: bool) -> Attempt:
+    def ask(self, wish: Wish, *, paper: bool) -> Attempt:
         """Write the wish down, then ask."""
-        attempt = Attempt.new(service, priority, language, at_s=self._clock(), paper=paper)
+        attempt = Attempt.new(wish, at_s=self._clock(), paper=paper)
         self._store.keep(attempt)
         self._open[attempt.command] = attempt
         self._send(attempt)

@@ -14,8 +14,18 @@ from typing import Literal
 from uuid import uuid4
 
 from moiso_shared.commands import Issue
+from moiso_shared.text import VIETNAMESE
 
 Stage = Literal["asked", "printing"]
+
+
+@dataclass(frozen=True)
+class Wish:
+    """What a visitor wants a number for."""
+
+    services: tuple[str, ...]
+    priority: str | None = None
+    language: str = VIETNAMESE
 
 
 @dataclass(frozen=True)
@@ -30,12 +40,17 @@ class Attempt:
     at_s: float
     """When the visitor asked, seconds since the epoch by this machine's clock."""
     paper: bool = True
+    then: tuple[str, ...] = ()
+    """Further services under the same number."""
     stage: Stage = "asked"
 
     @classmethod
-    def new(cls, service: str, priority: str | None, language: str, *, at_s: float, paper: bool) -> Attempt:
+    def new(cls, wish: Wish, *, at_s: float, paper: bool) -> Attempt:
         """A wish that nobody has heard of yet."""
-        return cls(uuid4().hex, uuid4().hex, service, priority, language, at_s, paper)
+        first, *others = wish.services
+        return cls(
+            uuid4().hex, uuid4().hex, first, wish.priority, wish.language, at_s, paper, tuple(others)
+        )  # fmt: skip
 
     @property
     def issue(self) -> Issue:
@@ -46,6 +61,7 @@ class Attempt:
             priority=self.priority,
             language=self.language,
             paper=self.paper,
+            then=self.then,
         )
 
 
@@ -86,8 +102,9 @@ class AttemptStore:
 
 def _read(path: Path) -> Attempt | None:
     try:
-        return Attempt(**json.loads(path.read_text(encoding="utf-8")))
-    except (OSError, ValueError, TypeError):
+        fields = json.loads(path.read_text(encoding="utf-8"))
+        return Attempt(**fields | {"then": tuple(fields.get("then", ()))})
+    except (OSError, ValueError, TypeError, AttributeError):
         return None
 
 

@@ -9,15 +9,17 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from moiso_qt.link import Link
+from moiso_shared.outlook import Outlook
+from moiso_shared.wire import Presence
 from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 
 from moiso_kiosk import visit as steps
-from moiso_kiosk.asking import Asking, Given
-from moiso_kiosk.attempts import Attempt
+from moiso_kiosk.asking import Given
+from moiso_kiosk.attempts import Attempt, Wish
 from moiso_kiosk.derive import derive
+from moiso_kiosk.giving import Giving
+from moiso_kiosk.health import Health
 from moiso_kiosk.page import Modes, Moment
-from moiso_kiosk.papers import Papers
-from moiso_kiosk.slip import slip
 from moiso_kiosk.visit import PaperState, Step, Visit
 
 LOCAL = ZoneInfo("Asia/Ho_Chi_Minh")
@@ -38,6 +40,8 @@ class Pace:
     """… and this long when it did not."""
     slow_s: float = 3
     no_answer_s: float = 12
+    help_s: float = 180
+    """A call for help ends by itself after this."""
     settle_s: float = 0.35
     """A page that has just come up takes no order to give a number: the second half of a double tap."""
 
@@ -47,7 +51,6 @@ class Kiosk(QObject):
 
     Args:
         clock: Seconds that never run backwards.
-        papers: Who prints; without one the number is on the screen only.
     """
 
     page_changed = Signal()
@@ -57,30 +60,30 @@ class Kiosk(QObject):
     def __init__(
         self,
         link: Link,
-        asking: Asking,
-        papers: Papers | None = None,
+        giving: Giving,
         *,
+        health: Health | None = None,
         language: str = "vi",
         pace: Pace | None = None,
         clock: Callable[[], float] = time.monotonic,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._link, self._asking, self._papers = link, asking, papers
+        self._link, self._giving = link, giving
         self._pace, self._clock = pace or Pace(), clock
         self._fresh = Visit(language=language)
         self._visit, self._modes = self._fresh, Modes()
-        self._attempt: Attempt | None = None
-        self._printing: dict[str, Attempt] = {}
-        """Attempts whose paper is on its way, by ticket id."""
         self._touched_at = self._turned_at = clock()
         self._page: dict[str, Any] = {}
         for signal in (link.connected, link.changed, link.snapshot, link.disconnected):
             signal.connect(self._hall_moved)
-        asking.given.connect(self._given)
-        asking.refused.connect(self._refused)
-        if papers is not None:
-            papers.came_out.connect(self._paper)
+        giving.arrived.connect(self._arrived)
+        giving.refused.connect(self._refused)
+        giving.paper.connect(self._paper)
+        self._outlook = Outlook()
+        self._help_until = 0.0
+        self._health = health or Health(link)
+        link.presence.connect(self._heard)
         self._timer = QTimer(self)
         self._timer.timeout.connect(self.tick)
         self._timer.start(200)
@@ -137,7 +140,7 @@ class Kiosk(QObject):
         """Make everything as the next visitor should find it, except the chosen modes."""
         if self._visit.step is Step.ASKING:
             return
-        self._leave_attempt()
+        self._giving.leave()
         self._go(replace(self._fresh, language=self._visit.language))
 
     @Slot(str)
@@ -152,13 +155,35 @@ class Kiosk(QObject):
         self._go(self._visit)
 
     @Slot()
+    def addErrand(self) -> None:
+        """Something else under the same number."""
+        self._go(steps.add_errand(self._visit))
+
+    @Slot()
+    def callHelp(self) -> None:
+        """Tell the staff that somebody needs them here; the same touch again takes it back."""
+        self._help_until = 0.0 if self._help_called() else self._clock() + self._pace.help_s
+        self._health.set("help", ("help_wanted",) if self._help_called() else ())
+        self._go(self._visit)
+
+    @Slot()
     def stay(self) -> None:
         """The visitor needs more time."""
         self._go(self._visit)
 
+    def _heard(self, presence: Presence) -> None:
+        if presence.outlook is not None:
+            self._outlook = presence.outlook
+            self._refresh()
+
+    def _help_called(self) -> bool:
+        return self._clock() < self._help_until
+
     def tick(self) -> None:
         """Let time pass: the clock on the page, patience with the server and with nobody."""
         quiet_s = self._clock() - self._touched_at
+        if not self._help_called():
+            self._health.set("help", ())
         match self._visit.step:
             case Step.ASKING if self._clock() - self._turned_at > self._pace.no_answer_s:
                 self._turn(steps.refused(self._visit, "no_answer"))
@@ -171,59 +196,29 @@ class Kiosk(QObject):
     def _take(self) -> None:
         """Ask for a number, once."""
         visit = self._visit
-        if visit.step is not Step.CONFIRM or visit.service is None or self._attempt is not None:
+        if visit.step is not Step.CONFIRM or visit.service is None or self._giving.busy:
             return
         if not self._link.online:
             self._go(steps.refused(visit, "server_away"))
             return
-        self._attempt = self._asking.ask(
-            visit.service, visit.priority, visit.language, paper=self._papers is not None
-        )
+        self._giving.ask(Wish((*visit.errands, visit.service), visit.priority, visit.language))
         self._go(steps.ask(visit))
 
-    def _given(self, attempt: Attempt, given: Given) -> None:
-        mine = self._attempt is not None and self._attempt.command == attempt.command
+    def _arrived(self, attempt: Attempt, given: Given, mine: bool) -> None:
         if not mine and self._visit != self._fresh:
-            self._asking.hand_back(attempt, given.ticket)
+            self._giving.hand_back(attempt, given)
             return
         if not mine:
             self._visit = Visit(language=attempt.language, step=Step.ASKING, service=attempt.service)
-        self._attempt = None
-        self._go(steps.answered(self._visit, given.ticket, given.code, printing=self._papers is not None))
-        if self._papers is None:
-            self._asking.close(attempt)
-        elif attempt.stage == "printing":
-            self._papers.report(given.ticket.id, "unknown")
-            self._paper(given.ticket.id, PaperState.DOUBTFUL)
-            self._asking.close(attempt)
-        else:
-            self._print(self._papers, attempt, given)
+        self._go(steps.answered(self._visit, given.ticket, given.code, printing=self._giving.prints))
+        wait = self._outlook.waits.get(given.ticket.service)
+        self._giving.accept(attempt, given, wait=f"{wait.least_min}–{wait.most_min}" if wait else "")
 
-    def _print(self, papers: Papers, attempt: Attempt, given: Given) -> None:
-        centre = self._link.centre
-        assert centre is not None, "a number without a centre"
-        job = slip(
-            centre, given.ticket, job_id=attempt.command, code=given.code, ahead=given.ahead,
-            priority=attempt.priority, now=self._link.server_now(),
-        )  # fmt: skip
-        self._asking.printing(attempt)
-        self._printing[given.ticket.id] = attempt
-        papers.print(job, given.ticket.id)
+    def _refused(self, code: str) -> None:
+        self._go(steps.refused(self._visit, code))
 
     def _paper(self, ticket_id: str, paper: PaperState) -> None:
-        if attempt := self._printing.pop(ticket_id, None):
-            self._asking.close(attempt)
         self._turn(steps.paper_came_out(self._visit, ticket_id, paper))
-
-    def _refused(self, attempt: Attempt, code: str) -> None:
-        if self._attempt is not None and self._attempt.command == attempt.command:
-            self._attempt = None
-            self._go(steps.refused(self._visit, code))
-
-    def _leave_attempt(self) -> None:
-        if self._attempt is not None:
-            self._asking.leave(self._attempt)
-            self._attempt = None
 
     def _number_stays_s(self) -> float:
         safe = self._visit.paper in (PaperState.PRINTED,)
@@ -231,7 +226,7 @@ class Kiosk(QObject):
 
     def _reset(self) -> None:
         """Wipe everything of this visitor."""
-        self._leave_attempt()
+        self._giving.leave()
         self._set_modes(Modes())
         self._turn(self._fresh)
 
@@ -272,7 +267,9 @@ class Kiosk(QObject):
             now=self._link.server_now().astimezone(zone),
             online=self._link.online,
             slow=self._clock() - self._turned_at > self._pace.slow_s,
+            outlook=self._outlook,
             modes=self._modes,
+            help_called=self._help_called(),
             idle_left_s=self._idle_left_s(),
         )
 

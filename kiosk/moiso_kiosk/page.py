@@ -8,6 +8,7 @@ from typing import Any
 
 from moiso_shared.centre import Centre
 from moiso_shared.lobby import Lobby
+from moiso_shared.outlook import Outlook
 
 
 @dataclass(frozen=True)
@@ -63,8 +64,12 @@ class Page:
     guide: TileView | None = None
     back: str = ""
     """Words of the back button; empty where there is none."""
+    errands: str = ""
+    """What was chosen before and comes under the same number."""
     waiting: str = ""
+    wait: str = ""
     counters: str = ""
+    zone: str = ""
     hours: str = ""
     open: bool = True
     priorities: tuple[Choice, ...] = ()
@@ -75,7 +80,13 @@ class Page:
     paper_words: str = ""
     main: str = ""
     """Words of the biggest button; empty where there is none."""
+    more: str = ""
+    """Words of the button that adds another errand."""
     qr: str = ""
+    """The QR code as an SVG path on a grid of ``qr_modules``."""
+    qr_modules: int = 0
+    help_called: bool = False
+    help_words: str = ""
     languages: tuple[Choice, ...] = ()
     modes: Modes = Modes()
     idle: str = ""
@@ -99,7 +110,9 @@ class Moment:
     online: bool
     slow: bool = False
     """The answer takes longer than people are used to."""
+    outlook: Outlook = field(default_factory=Outlook)
     modes: Modes = Modes()
+    help_called: bool = False
     idle_left_s: int | None = None
     """Seconds until everything is wiped, once nobody has touched anything for a while."""
 

@@ -10,6 +10,7 @@ from moiso_qt.link import Answer, Link, NoAnswer
 from moiso_shared.commands import ReportPaper
 from PySide6.QtCore import QObject, Signal
 
+from moiso_kiosk.health import Health
 from moiso_kiosk.printing import PrintWorker
 from moiso_kiosk.visit import PaperState
 
@@ -26,9 +27,11 @@ class Papers(QObject):
     came_out = Signal(str, object)
     """Ticket id and ``PaperState``."""
 
-    def __init__(self, link: Link, worker: PrintWorker, parent: QObject | None = None) -> None:
+    def __init__(
+        self, link: Link, worker: PrintWorker, health: Health | None = None, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
-        self._link, self._worker = link, worker
+        self._link, self._worker, self._health = link, worker, health or Health(link)
         self._tickets: dict[str, str] = {}
         """Ticket id by job id."""
         self._unheard: list[_Report] = []
@@ -80,4 +83,4 @@ class Papers(QObject):
             self.report(report.ticket, report.paper)
 
     def _tell_health(self, state: PrinterState) -> None:
-        self._link.report(problems=state.problems)
+        self._health.set("printer", state.problems)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from moiso_shared.text import VIETNAMESE
 
 LANGUAGE_NAMES = {"vi": "Tiếng Việt", "en": "English"}
@@ -9,23 +11,30 @@ LANGUAGE_NAMES = {"vi": "Tiếng Việt", "en": "English"}
 
 _VI = {
     "menu_lead": "Chạm vào việc bạn cần làm",
-    "submenu_lead": "Chạm vào việc bạn cần làm",
     "guide": "Tôi không biết, gặp người hướng dẫn",
-    "guide_note": "Lấy số gặp người hướng dẫn",
     "back": "Quay lại",
     "home": "Về trang đầu",
     "waiting_none": "Chưa có ai chờ",
     "waiting_one": "1 người đang chờ",
     "waiting_many": "{count} người đang chờ",
     "opens_at": "Nhận lại lúc {time}",
-    "closed_today": "Hôm nay đã hết giờ nhận",
-    "closed_all_day": "Hôm nay không nhận",
+    "opens_on": "Nhận lại {day}, {time}",
+    "closed_long": "Hiện không nhận số",
+    "stopped_now": "Đang tạm dừng nhận số",
     "hours_today": "Giờ nhận hôm nay: {hours}",
     "confirm_lead": "Bạn lấy số cho",
     "waiting_label": "Đang chờ",
     "people": "{count} người",
     "nobody": "Chưa có ai",
+    "wait_label": "Chờ khoảng",
+    "wait_range": "{least}–{most} phút",
+    "wait_one": "{minutes} phút",
+    "maybe_not_today": "Đang đông: có thể không kịp phục vụ hôm nay. Bạn có thể quay lại buổi khác",
+    "more": "Thêm việc khác",
+    "more_title": "Bạn cần làm thêm việc gì?",
+    "same_number": "Cùng một số với: {names}",
     "counters_label": "Phục vụ tại",
+    "zone_label": "Vị trí",
     "counter": "Quầy {numbers}",
     "take": "Lấy số",
     "take_priority": "Lấy số ưu tiên",
@@ -78,23 +87,30 @@ _VI = {
 
 _EN = {
     "menu_lead": "Touch what you have come for",
-    "submenu_lead": "Touch what you have come for",
     "guide": "I am not sure, I would like to ask",
-    "guide_note": "A number for the guide's desk",
     "back": "Back",
     "home": "First page",
     "waiting_none": "Nobody is waiting",
     "waiting_one": "1 person waiting",
     "waiting_many": "{count} people waiting",
     "opens_at": "Open again at {time}",
-    "closed_today": "Closed for today",
-    "closed_all_day": "Not open today",
+    "opens_on": "Open again {day}, {time}",
+    "closed_long": "Closed at present",
+    "stopped_now": "Paused at the moment",
     "hours_today": "Open today: {hours}",
     "confirm_lead": "A number for",
     "waiting_label": "Waiting now",
     "people": "{count} people",
     "nobody": "Nobody",
+    "wait_label": "Wait about",
+    "wait_range": "{least}–{most} minutes",
+    "wait_one": "{minutes} minutes",
+    "maybe_not_today": "Very busy: you may not be served today. You may prefer to come back another time",
+    "more": "Add another matter",
+    "more_title": "What else do you need?",
+    "same_number": "Same number as: {names}",
     "counters_label": "Served at",
+    "zone_label": "Where",
     "counter": "Counter {numbers}",
     "take": "Take a number",
     "take_priority": "Take a priority number",
@@ -147,6 +163,17 @@ _EN = {
 
 PHRASES: dict[str, dict[str, str]] = {"vi": _VI, "en": _EN}
 """Wording by language, then by key."""
+
+
+_WEEKDAYS = {
+    "vi": ("Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ Nhật"),
+    "en": ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
+}
+
+
+def weekday(language: str, day: date) -> str:
+    """The name of a date's weekday."""
+    return _WEEKDAYS.get(language, _WEEKDAYS["vi"])[day.weekday()]
 
 
 def say(language: str, key: str, **values: object) -> str:

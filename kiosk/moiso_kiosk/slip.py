@@ -10,6 +10,9 @@ from moiso_shared.centre import Centre
 from moiso_shared.text import Text
 from moiso_shared.tickets import Ticket
 
+from moiso_kiosk.asking import Given
+from moiso_kiosk.attempts import Attempt
+
 
 def qr_content(centre: Centre, code: str) -> str:
     """What the QR code says: the address of the ticket's page, or the code alone; all upper case."""
@@ -18,33 +21,31 @@ def qr_content(centre: Centre, code: str) -> str:
     return f"{centre.public_url.rstrip('/')}/T/{code}".upper() if centre.public_url else code.upper()
 
 
-def slip(
-    centre: Centre, ticket: Ticket, *, job_id: str, code: str, ahead: int, priority: str | None, now: datetime
-) -> PaperJob:
+def slip(centre: Centre, given: Given, attempt: Attempt, *, wait: str, now: datetime) -> PaperJob:
     """The job that prints a ticket.
 
     Args:
-        job_id: Command id of the issue; a reprint has one of its own.
-        code: The ticket's secret code, empty when there is none.
-        ahead: How many wait before it.
-        priority: Id of the priority class that was asked for.
+        wait: The likely wait in minutes, empty when nothing is known.
         now: When the number was given, aware.
     """
+    ticket = given.ticket
     local = now.astimezone(ZoneInfo(centre.time_zone))
     counters = sorted(centre.counters_for(ticket.service), key=lambda counter: counter.number)
     values = {
         "number": ticket.number,
         "counters": ", ".join(str(counter.number) for counter in counters),
-        "ahead": str(ahead),
+        "ahead": str(given.ahead),
         "time": f"{local:%H:%M}",
         "date": f"{local:%d/%m/%Y}",
-        "qr": qr_content(centre, code),
+        "qr": qr_content(centre, given.code),
         "public_url": centre.public_url or "",
-        "wait": "",
+        "wait": wait,
         "address": "",
         "reprint": "",
     }
-    return PaperJob(centre.ticket, values | _worded(centre, ticket, priority), ticket.language, job_id)
+    return PaperJob(
+        centre.ticket, values | _worded(centre, ticket, attempt.priority), ticket.language, attempt.command
+    )
 
 
 def _worded(centre: Centre, ticket: Ticket, priority: str | None) -> dict[str, str]:

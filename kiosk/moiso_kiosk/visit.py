@@ -34,6 +34,9 @@ class PaperState(StrEnum):
     DOUBTFUL = "doubtful"
 
 
+MOST_ERRANDS = 3
+"""How many things one number may stand for."""
+
 GUIDE_KEY = "guide"
 """Key of the tile that leads to the guide's desk."""
 
@@ -46,6 +49,8 @@ class Visit:
     step: Step = Step.MENU
     path: tuple[int, ...] = ()
     """Positions of the tiles opened on the way down the menu."""
+    errands: tuple[str, ...] = ()
+    """Services chosen before, to come under the same number."""
     service: str | None = None
     priority: str | None = None
     ticket: Ticket | None = None
@@ -87,7 +92,16 @@ def touch_tile(visit: Visit, centre: Centre, key: str) -> Visit:
 
 
 def _confirm(visit: Visit, service: str) -> Visit:
-    return replace(visit, step=Step.CONFIRM, service=service, priority=None)
+    others = tuple(errand for errand in visit.errands if errand != service)
+    return replace(visit, step=Step.CONFIRM, service=service, errands=others)
+
+
+def add_errand(visit: Visit) -> Visit:
+    """Keep what is chosen and choose something else to come under the same number."""
+    if visit.step is not Step.CONFIRM or visit.service is None or len(visit.errands) + 1 >= MOST_ERRANDS:
+        return visit
+    errands = (*visit.errands, visit.service)
+    return replace(visit, step=Step.MENU, path=(), service=None, errands=errands)
 
 
 def choose_priority(visit: Visit, class_id: str) -> Visit:
@@ -101,11 +115,15 @@ def go_back(visit: Visit) -> Visit:
     """One page back; a number that was asked for or given is not taken back this way."""
     match visit.step:
         case Step.CONFIRM:
-            return replace(visit, step=Step.MENU, service=None, priority=None)
+            priority = visit.priority if visit.errands else None
+            return replace(visit, step=Step.MENU, service=None, priority=priority)
         case Step.SORRY if visit.service is not None:
             return replace(visit, step=Step.CONFIRM, problem="")
         case Step.MENU if visit.path:
             return replace(visit, path=visit.path[:-1])
+        case Step.MENU if visit.errands:
+            *others, last = visit.errands
+            return replace(visit, step=Step.CONFIRM, service=last, errands=tuple(others))
         case _:
             return visit
 

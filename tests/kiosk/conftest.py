@@ -11,6 +11,7 @@ import pytest
 from moiso_hardware.printers.port import Outcome, PaperJob
 from moiso_kiosk.asking import Asking
 from moiso_kiosk.attempts import AttemptStore
+from moiso_kiosk.giving import Giving
 from moiso_kiosk.kiosk import Kiosk
 from moiso_kiosk.papers import Papers
 from moiso_kiosk.printing import PrintWorker
@@ -200,7 +201,7 @@ def build(
     def make(size: QSize = UPRIGHT, *, online: bool = True, centre: Centre = centre) -> Stand:
         link, clock, store = FakeLink(), Clock(), AttemptStore(tmp_path / "attempts")
         paper = FakePrinting()
-        kiosk = Kiosk(link, Asking(link, store, clock=clock), Papers(link, paper), clock=clock)
+        kiosk = Kiosk(link, Giving(link, Asking(link, store, clock=clock), Papers(link, paper)), clock=clock)
         screen = Screen(kiosk, inches=21.5, size=size)
         stand = Stand(link, clock, store, paper, kiosk, screen, touch_device)
         screen.engine.warnings.connect(lambda found: stand.complaints.extend(w.toString() for w in found))

@@ -4,7 +4,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from moiso_kiosk.asking import STILL_HERE_S, Asking, Given
-from moiso_kiosk.attempts import Attempt, AttemptStore
+from moiso_kiosk.attempts import Attempt, AttemptStore, Wish
+from moiso_kiosk.giving import Giving
 from moiso_kiosk.kiosk import Kiosk
 from moiso_kiosk.papers import Papers
 from moiso_qt.link import Accepted
@@ -28,7 +29,7 @@ def test_a_wish_is_on_the_disk_before_the_server_is_asked(tmp_path: Path, centre
 
     link = Watching()
     link.come_online(centre)
-    attempt = Asking(link, store).ask("chung-thuc", None, "vi", paper=True)
+    attempt = Asking(link, store).ask(Wish(("chung-thuc",)), paper=True)
     assert seen == [attempt]
 
 
@@ -36,7 +37,7 @@ def test_a_restarted_kiosk_shows_the_number_that_it_had_asked_for(
     tmp_path: Path, centre: Centre, qtbot: QtBot
 ) -> None:
     store, clock = AttemptStore(tmp_path), Clock()
-    asked = Attempt.new("chung-thuc", None, "vi", at_s=clock(), paper=True)
+    asked = Attempt.new(Wish(("chung-thuc",)), at_s=clock(), paper=True)
     store.keep(asked)
     link = FakeLink()
     asking = Asking(link, store, clock=clock)
@@ -51,7 +52,7 @@ def test_a_restarted_kiosk_shows_the_number_that_it_had_asked_for(
 
 def test_a_number_found_long_after_its_citizen_left_is_handed_back(tmp_path: Path, centre: Centre) -> None:
     store, clock = AttemptStore(tmp_path), Clock()
-    asked = Attempt.new("chung-thuc", None, "vi", at_s=clock(), paper=True)
+    asked = Attempt.new(Wish(("chung-thuc",)), at_s=clock(), paper=True)
     store.keep(asked)
     clock.pass_s(STILL_HERE_S + 1)
     link = FakeLink()
@@ -67,7 +68,7 @@ def test_a_wish_that_never_reached_the_server_is_forgotten_after_a_restart(
     tmp_path: Path, centre: Centre
 ) -> None:
     store = AttemptStore(tmp_path)
-    store.keep(Attempt.new("chung-thuc", None, "vi", at_s=0, paper=True))
+    store.keep(Attempt.new(Wish(("chung-thuc",)), at_s=0, paper=True))
     link = FakeLink()
     _asking = Asking(link, store)
     link.come_online(centre)
@@ -78,10 +79,10 @@ def test_a_paper_that_was_on_its_way_at_the_crash_is_not_printed_again(
     tmp_path: Path, centre: Centre, qtbot: QtBot
 ) -> None:
     store, clock, link, paper = AttemptStore(tmp_path), Clock(), FakeLink(), FakePrinting()
-    asked = Attempt.new("chung-thuc", None, "vi", at_s=clock(), paper=True)
+    asked = Attempt.new(Wish(("chung-thuc",)), at_s=clock(), paper=True)
     ticket = a_ticket("A016", id=asked.ticket)
     store.keep(replace(asked, stage="printing"))
-    kiosk = Kiosk(link, Asking(link, store, clock=clock), Papers(link, paper), clock=clock)
+    kiosk = Kiosk(link, Giving(link, Asking(link, store, clock=clock), Papers(link, paper)), clock=clock)
     link.come_online(centre, LobbyState(day=MORNING.date(), at=MORNING, tickets=(ticket,)))
     link.answer(Accepted(ticket.model_dump(mode="json")))
     page = kiosk.property("page")

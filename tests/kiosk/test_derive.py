@@ -2,13 +2,15 @@ from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
 import pytest
-from moiso_kiosk.derive import ahead_count, counter_words, derive
-from moiso_kiosk.opening import opening
+from moiso_kiosk.derive import derive
+from moiso_kiosk.outcome import ahead_count
 from moiso_kiosk.page import Moment, Page
+from moiso_kiosk.places import counter_words
 from moiso_kiosk.visit import Step, Visit
 from moiso_shared.centre import Centre
-from moiso_shared.facts import CounterState, CounterStatus, LobbyState
+from moiso_shared.facts import CounterState, CounterStatus, LobbyState, Stop
 from moiso_shared.lobby import Lobby
+from moiso_shared.outlook import Outlook, Wait
 
 from tests.fakes.centre import small_centre
 from tests.kiosk.conftest import MENU, a_ticket
@@ -36,8 +38,8 @@ def office() -> Centre:
         (at("07:29"), "Nhận lại lúc 07:30"),
         (at("07:30"), "Chưa có ai chờ"),
         (at("11:30"), "Nhận lại lúc 13:30"),
-        (at("17:00"), "Hôm nay đã hết giờ nhận"),
-        (at("10:00", day=25), "Hôm nay không nhận"),
+        (at("16:45"), "Nhận lại Thứ Ba 24/11, 07:30"),
+        (at("10:00", day=25), "Nhận lại Thứ Hai 30/11, 07:30"),
     ],
 )
 def test_a_closed_service_says_when_to_come_back(office: Centre, now: datetime, note: str) -> None:
@@ -50,11 +52,36 @@ def test_a_closed_service_offers_no_number_but_its_hours(office: Centre) -> None
     assert shown.hours == "Giờ nhận hôm nay: 07:30–11:30, 13:30–17:00"
 
 
+def test_a_group_opens_with_the_first_of_its_services(office: Centre) -> None:
+    assert page(office, at("12:00")).tiles[1].note == "Nhận lại lúc 13:30"
+
+
+def test_a_stopped_service_says_so(centre: Centre) -> None:
+    lobby = Lobby(LobbyState(stops=(Stop(service="chung-thuc"),)))
+    assert page(centre, at("09:00"), lobby=lobby).tiles[0].note == "Đang tạm dừng nhận số"
+    assert page(centre, at("09:00"), Visit(step=Step.CONFIRM, service="chung-thuc"), lobby).main == ""
+
+
+def test_the_wait_is_a_range_before_the_number_is_taken(office: Centre) -> None:
+    visit = Visit(step=Step.CONFIRM, service="chung-thuc")
+    outlook = Outlook(waits={"chung-thuc": Wait(least_min=15, most_min=25)})
+    moment = Moment(centre=office, lobby=Lobby(), now=at("09:00"), online=True, outlook=outlook)
+    assert derive(moment, visit).wait == "15–25 phút"
+    assert derive(moment, visit).notice == ""
+
+
+def test_whoever_may_not_be_served_today_is_told_before_taking_a_number(office: Centre) -> None:
+    visit = Visit(step=Step.CONFIRM, service="chung-thuc")
+    outlook = Outlook(waits={"chung-thuc": Wait(least_min=15, most_min=45)})
+    moment = Moment(centre=office, lobby=Lobby(), now=at("16:30"), online=True, outlook=outlook)
+    assert "không kịp" in derive(moment, visit).notice
+    assert derive(moment, visit).main == "Lấy số"
+
+
 def test_a_holiday_is_closed_whatever_the_weekday(office: Centre) -> None:
     holiday = {"date": "2026-11-23", "name": "Ngày nghỉ", "open": []}
     closed = small_centre(menu=MENU, hours=OFFICE | {"special_days": [holiday]})
-    service = closed.services[0]
-    assert not opening(closed, service, at("10:00")).open
+    assert not page(closed, at("10:00")).tiles[0].open
 
 
 def test_a_department_may_keep_its_own_hours() -> None:
@@ -68,9 +95,7 @@ def test_a_department_may_keep_its_own_hours() -> None:
         ],
         counters=[{"id": "1", "number": 1, "services": ["a", "b"]}],
     )
-    saturday = at("09:00", day=28)
-    assert opening(centre, centre.services[0], saturday).open
-    assert not opening(centre, centre.services[1], saturday).open
+    assert [tile.open for tile in page(centre, at("09:00", day=28)).tiles] == [True, False]
 
 
 def test_the_page_speaks_the_citizens_language(centre: Centre) -> None:

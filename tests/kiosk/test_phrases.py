@@ -2,7 +2,7 @@ import string
 import unicodedata
 
 import pytest
-from moiso_kiosk.derive import PROBLEMS
+from moiso_kiosk.outcome import PROBLEMS
 from moiso_kiosk.phrases import LANGUAGE_NAMES, PHRASES, count_words, known_languages, say
 
 LANGUAGES = sorted(PHRASES)

@@ -9,9 +9,10 @@ Stage {
     readonly property int choices: page.priorities.length
     readonly property bool sideBySide: !upright && choices > 0
     readonly property real leftWidth: sideBySide ? (width - Theme.gap * 2) * 0.44 : width
-    readonly property bool tight: !upright && page.modes.large
+    readonly property bool tight: upright ? height < 270 * Theme.mm : page.modes.large || page.errands !== ""
     signal chosen(string key)
     signal taken
+    signal added
 
     Column {
         id: about
@@ -23,35 +24,62 @@ Stage {
             title: confirm.page.title
             lead: confirm.tight ? "" : confirm.page.lead
             leadFirst: true
-            size: confirm.height > 200 * Theme.mm ? Theme.headline : confirm.tight ? Theme.title : Theme.title * 1.15
+            size: confirm.tight ? Theme.title : confirm.upright ? Theme.headline : Theme.title * 1.15
+        }
+        Label {
+            objectName: "errands"
+            width: parent.width
+            visible: text !== ""
+            text: confirm.page.errands
+            font.pixelSize: confirm.tight ? Theme.caption : Theme.body
+            maximumLineCount: 2
+            elide: Text.ElideRight
+            color: Theme.accentInk
+            font.weight: Font.DemiBold
         }
         Card {
             width: parent.width
             height: facts.implicitHeight + 2 * facts.y
 
-            Grid {
+            Column {
                 id: facts
                 x: Theme.gap * 1.5
                 y: Theme.gap * (confirm.tight ? 0.6 : 1.25)
                 width: parent.width - 2 * x
-                columns: confirm.sideBySide ? 1 : 2
-                columnSpacing: Theme.gap
-                rowSpacing: Theme.gap * 0.75
+                spacing: Theme.gap * (confirm.tight ? 0.4 : 0.75)
 
-                Fact {
-                    objectName: "waiting"
-                    width: (facts.width - (facts.columns - 1) * facts.columnSpacing) / facts.columns
-                    icon: "people"
-                    label: confirm.page.words.waiting_label ?? ""
-                    value: confirm.page.waiting
-                    strong: true
+                Row {
+                    width: parent.width
+                    spacing: Theme.gap
+
+                    Fact {
+                        objectName: "waiting"
+                        width: wait.visible ? (facts.width - Theme.gap) / 2 : facts.width
+                        icon: "people"
+                        label: confirm.page.words.waiting_label ?? ""
+                        value: confirm.page.waiting
+                        strong: !confirm.sideBySide
+                        compact: confirm.tight
+                    }
+                    Fact {
+                        id: wait
+                        objectName: "wait"
+                        visible: value !== ""
+                        width: (facts.width - Theme.gap) / 2
+                        icon: "clock"
+                        label: confirm.page.words.wait_label ?? ""
+                        value: confirm.page.wait
+                        strong: !confirm.sideBySide
+                        compact: confirm.tight
+                    }
                 }
                 Fact {
-                    width: (facts.width - (facts.columns - 1) * facts.columnSpacing) / facts.columns
+                    width: parent.width
                     icon: "building"
                     label: confirm.page.words.counters_label ?? ""
                     value: confirm.page.counters
-                    strong: true
+                    strong: !confirm.sideBySide
+                    compact: confirm.tight
                 }
             }
         }
@@ -110,11 +138,27 @@ Stage {
         }
     }
     BigButton {
+        id: more
+        objectName: "more"
+        visible: confirm.page.more !== ""
+        anchors {
+            left: parent.left
+            bottom: parent.bottom
+        }
+        width: confirm.width * 0.34 - Theme.gap
+        height: take.height
+        kind: "plain"
+        icon: "plus"
+        text: confirm.page.more
+        onTapped: confirm.added()
+    }
+    BigButton {
         id: take
         objectName: "take"
         visible: confirm.page.main !== ""
         anchors {
-            left: parent.left
+            left: more.visible ? more.right : parent.left
+            leftMargin: more.visible ? Theme.gap : 0
             right: parent.right
             bottom: parent.bottom
         }

@@ -8,6 +8,7 @@ Row {
     required property string label
     required property string value
     property bool strong: false
+    property bool compact: false // the picture alone says what it is
 
     spacing: Theme.gap
 
@@ -25,6 +26,7 @@ Row {
 
         Label {
             width: parent.width
+            visible: !fact.compact
             text: fact.label
             color: Theme.inkSoft
             font.pixelSize: Theme.caption

@@ -9,6 +9,7 @@ Item {
     required property bool upright
     readonly property var others: page.languages.filter(language => !language.chosen)
     signal back
+    signal helped
     signal toggled(string mode)
     signal spoken(string language)
 
@@ -29,6 +30,14 @@ Item {
         height: parent.height
         spacing: Theme.gap * 0.75
 
+        FootButton {
+            objectName: "help"
+            height: parent.height
+            icon: "bell"
+            text: foot.page.words.help ?? ""
+            on: foot.page.help_called
+            onTapped: foot.helped()
+        }
         FootButton {
             objectName: "mode-large"
             height: parent.height

@@ -32,18 +32,14 @@ Window {
         id: reachable
         anchors.fill: parent
         anchors.topMargin: Math.max(head.y + head.height, window.lowered ? window.height - 300 * Theme.mm : 0)
-        Behavior on anchors.topMargin {
-            NumberAnimation {
-                duration: Theme.pageMs
-            }
-        }
 
         Banner {
             id: notice
             objectName: "notice"
-            visible: window.page.notice !== ""
-            text: window.page.notice
+            visible: text !== ""
+            text: window.page.help_words !== "" ? window.page.help_words : window.page.notice
             kind: "attention"
+            sign: window.page.help_called ? "bell" : "warning"
             anchors {
                 left: parent.left
                 right: parent.right
@@ -78,6 +74,7 @@ Window {
                 shown: window.page.step === "confirm"
                 onChosen: key => window.kiosk.choosePriority(key)
                 onTaken: window.kiosk.pressMain()
+                onAdded: window.kiosk.addErrand()
             }
             AskingView {
                 page: window.page
@@ -107,6 +104,7 @@ Window {
                 bottomMargin: Theme.gap * 1.25
             }
             onBack: window.kiosk.back()
+            onHelped: window.kiosk.callHelp()
             onToggled: mode => window.kiosk.toggle(mode)
             onSpoken: language => window.kiosk.speak(language)
         }

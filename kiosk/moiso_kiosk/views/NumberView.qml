@@ -7,6 +7,7 @@ Stage {
     id: view
     required property bool upright
     readonly property bool flat: !upright || height < 300 * Theme.mm
+    readonly property bool crowded: page.modes.large
     signal done
 
     Card {
@@ -61,6 +62,7 @@ Stage {
     }
     Column {
         id: todo
+        objectName: "todo"
         x: view.flat ? view.width * 0.5 + Theme.gap : 0
         y: view.flat ? 0 : slip.height + Theme.gap * 1.5
         width: view.flat ? view.width - x : view.width
@@ -82,25 +84,54 @@ Stage {
             kind: view.page.paper === "printed" ? "done" : view.page.paper === "printing" ? "note" : "attention"
             sign: view.page.paper === "printed" || view.page.paper === "printing" ? "printer" : "warning"
         }
-        Fact {
+        Row {
             width: parent.width
-            visible: view.page.ahead !== ""
-            icon: "people"
-            label: view.page.words.turn_label ?? ""
-            value: view.page.ahead
-            strong: true
-        }
-        Fact {
-            width: parent.width
-            icon: "building"
-            label: view.page.words.counters_label ?? ""
-            value: view.page.counters
-            strong: true
-        }
-        Label {
-            width: parent.width
-            visible: view.page.called === ""
-            text: view.page.words.wait_for_call ?? ""
+            spacing: Theme.gap * 1.5
+
+            Column {
+                width: parent.width - (scan.visible ? scan.width + parent.spacing : 0)
+                spacing: Theme.gap
+
+                Fact {
+                    width: parent.width
+                    visible: view.page.ahead !== ""
+                    icon: "people"
+                    label: view.page.words.turn_label ?? ""
+                    value: view.page.ahead
+                    strong: true
+                }
+                Fact {
+                    width: parent.width
+                    icon: "building"
+                    label: view.page.words.counters_label ?? ""
+                    value: view.page.zone !== "" && !view.crowded ? view.page.counters + "\n" + view.page.zone : view.page.counters
+                    strong: !view.flat
+                }
+                Label {
+                    width: parent.width
+                    visible: view.page.called === "" && !(view.flat && (view.crowded || view.page.paper !== "printed"))
+                    text: view.page.words.wait_for_call ?? ""
+                }
+            }
+            Column {
+                id: scan
+                width: Theme.mm * 62
+                visible: view.page.qr !== "" && !view.crowded && todo.width > 150 * Theme.mm
+                spacing: Theme.gap * 0.5
+
+                QrCode {
+                    objectName: "qr"
+                    width: parent.width
+                    path: view.page.qr
+                    modules: view.page.qr_modules
+                }
+                Label {
+                    width: parent.width
+                    text: view.page.words.qr_note ?? ""
+                    font.pixelSize: Theme.mm * 6.5
+                    horizontalAlignment: Text.AlignHCenter
+                }
+            }
         }
     }
     BigButton {

@@ -14,7 +14,7 @@ Rectangle {
     signal tapped
 
     implicitWidth: label.implicitWidth + sign + 3 * Theme.gap
-    implicitHeight: Math.max(Theme.target, words.implicitHeight + 1.5 * Theme.gap)
+    implicitHeight: Math.max(Theme.target, size * 1.9)
     radius: Theme.radius
     color: primary ? (pressed ? Qt.darker(Theme.accent, 1.25) : Theme.accent) : (pressed ? Theme.accentSoft : kind === "quiet" ? "transparent" : Theme.card)
     border.width: primary ? 0 : kind === "quiet" && !pressed ? 0 : Math.max(2, Theme.border)
@@ -38,7 +38,10 @@ Rectangle {
             id: label
             anchors.verticalCenter: parent.verticalCenter
             width: Math.min(implicitWidth, button.width - button.sign - 1.5 * Theme.gap)
+            height: button.height - Theme.gap
             text: button.text
+            fontSizeMode: Text.Fit
+            minimumPixelSize: Theme.mm * 7
             color: button.inkColour
             font.pixelSize: button.size
             font.weight: Font.DemiBold

@@ -1,0 +1,65 @@
+"""The page that offers a number: what for, how many wait, how long, and the question about priority."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from moiso_shared.centre import Centre, Service
+
+from moiso_kiosk import places
+from moiso_kiosk.doors import door, hours_today, too_late_today
+from moiso_kiosk.page import Choice, Moment, Page
+from moiso_kiosk.phrases import say
+from moiso_kiosk.visit import MOST_ERRANDS, Visit
+
+
+def offer_page(page: Page, moment: Moment, centre: Centre, visit: Visit) -> Page:
+    """The frame completed with the offer."""
+    language = visit.language
+    service = centre.service(visit.service or "")
+    if service is None:
+        return page
+    at_door = door(moment, centre, service, language)
+    waiting = len(list(moment.lobby.waiting([service.id])))
+    can_take = at_door.open and moment.online
+    return replace(
+        page,
+        title=service.name.in_language(language),
+        lead=say(language, "confirm_lead"),
+        back=say(language, "back"),
+        errands=_errands(centre, visit),
+        waiting=say(language, "people", count=waiting) if waiting else say(language, "nobody"),
+        wait=wait_words(moment, service, language),
+        counters=places.counters(moment.lobby, centre, service, language),
+        hours=hours_today(moment, centre, service, language),
+        open=at_door.open,
+        notice=page.notice or at_door.words or _warning(moment, centre, service, language),
+        priorities=tuple(
+            Choice(kind.id, kind.name.in_language(language), kind.icon, kind.id == visit.priority)
+            for kind in centre.priorities_of(service)
+        ),
+        main=say(language, "take_priority" if visit.priority else "take") if can_take else "",
+        more=say(language, "more") if can_take and len(visit.errands) + 1 < MOST_ERRANDS else "",
+        words=page.words | {"asking_now": say(language, "asking_slow" if moment.slow else "asking")},
+    )
+
+
+def wait_words(moment: Moment, service: Service, language: str) -> str:
+    """The likely wait as a range of minutes; empty when nothing is known."""
+    wait = moment.outlook.waits.get(service.id)
+    if wait is None:
+        return ""
+    if wait.most_min <= wait.least_min:
+        return say(language, "wait_one", minutes=wait.most_min)
+    return say(language, "wait_range", least=wait.least_min, most=wait.most_min)
+
+
+def _errands(centre: Centre, visit: Visit) -> str:
+    """What was chosen before, under the same number."""
+    chosen = [found for name in visit.errands if (found := centre.service(name))]
+    names = " + ".join(service.name.in_language(visit.language) for service in chosen)
+    return say(visit.language, "same_number", names=names) if names else ""
+
+
+def _warning(moment: Moment, centre: Centre, service: Service, language: str) -> str:
+    return say(language, "maybe_not_today") if too_late_today(moment, centre, service) else ""

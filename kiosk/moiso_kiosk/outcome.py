@@ -1,0 +1,91 @@
+"""The page that shows the number, and the one that says why there is none."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from moiso_shared.centre import Centre
+from moiso_shared.lobby import Lobby
+from moiso_shared.tickets import Ticket, TicketState
+
+from moiso_kiosk import places
+from moiso_kiosk.doors import hours_today
+from moiso_kiosk.page import Moment, Page
+from moiso_kiosk.phrases import count_words, say
+from moiso_kiosk.qr_picture import qr_path
+from moiso_kiosk.slip import qr_content
+from moiso_kiosk.visit import PaperState, Visit
+
+PROBLEMS = frozenset(
+    {"server_away", "no_answer", "too_late", "service_closed", "service_stopped", "quota_reached"}
+)
+"""Codes that have words of their own; all others share a general sentence."""
+
+RETRY = frozenset({"server_away", "too_late", "other"})
+"""After these another try makes sense."""
+
+
+def number_page(page: Page, moment: Moment, centre: Centre, visit: Visit) -> Page:
+    """The frame completed with the number and where it stands now."""
+    language, given = visit.language, visit.ticket
+    assert given is not None, "a number page without a number"
+    service = centre.service(given.service)
+    ticket = moment.lobby.tickets.get(given.id, given)
+    waits = ticket.state is TicketState.WAITING
+    noted = visit.paper in (PaperState.FAILED, PaperState.NONE)
+    path, modules = _qr(centre, visit.code)
+    return replace(
+        page,
+        notice="",
+        title=service.name.in_language(language) if service else "",
+        lead=say(language, "number_lead"),
+        number=given.number,
+        counters=places.counters(moment.lobby, centre, service, language) if service else "",
+        zone=places.zone(centre, service, language) if service else "",
+        ahead=count_words(language, "ahead", ahead_count(moment.lobby, given)) if waits else "",
+        called=_called(centre, ticket, language),
+        paper=str(visit.paper),
+        paper_words=say(language, f"paper_{visit.paper}"),
+        main=say(language, "noted" if noted else "done"),
+        qr=path,
+        qr_modules=modules,
+    )
+
+
+def sorry_page(page: Page, moment: Moment, centre: Centre, visit: Visit) -> Page:
+    """The frame completed with a plain sentence and what to do instead."""
+    language, problem = visit.language, visit.problem
+    known = problem if problem in PROBLEMS else "other"
+    service = centre.service(visit.service or "")
+    tell_hours = service is not None and known == "service_closed"
+    return replace(
+        page,
+        notice="",
+        title=say(language, f"problem_{known}"),
+        lead=say(language, f"todo_{known}"),
+        hours=hours_today(moment, centre, service, language) if service and tell_hours else "",
+        back=say(language, "home"),
+        main=say(language, "retry") if known in RETRY else "",
+    )
+
+
+def ahead_count(lobby: Lobby, ticket: Ticket) -> int:
+    """How many wait with an earlier number of the same service; the hall tells a kiosk no classes."""
+    mine = _order(ticket)
+    return sum(_order(other) < mine for other in lobby.waiting([ticket.service]))
+
+
+def _order(ticket: Ticket) -> tuple[int, str]:
+    return len(ticket.number), ticket.number
+
+
+def _called(centre: Centre, ticket: Ticket, language: str) -> str:
+    counter = centre.counter(ticket.counter or "")
+    if ticket.state is not TicketState.CALLED or counter is None:
+        return ""
+    return say(language, "called_now", counter=places.counter_words([counter], language))
+
+
+def _qr(centre: Centre, code: str) -> tuple[str, int]:
+    """On the screen only a code that leads somewhere helps."""
+    return qr_path(qr_content(centre, code)) if centre.public_url and code else ("", 0)

@@ -1,0 +1,105 @@
+"""The worker that prints, with a printer that blocks and fails as it likes."""
+
+from collections.abc import Callable, Iterator
+from threading import Event, current_thread, main_thread
+
+import pytest
+from moiso_hardware.printers.port import (
+    Outcome,
+    PaperJob,
+    Printed,
+    PrinterState,
+    Step,
+    Unknown,
+    ignore_step,
+)
+from moiso_kiosk.printing import PrintWorker
+from moiso_shared.paper_layout import default_layout
+from PIL import Image
+from pytestqt.qtbot import QtBot
+
+
+class SlowPrinter:
+    """Prints when the test lets it."""
+
+    width_dots = 576
+
+    def __init__(self) -> None:
+        self.may_print = Event()
+        self.may_print.set()
+        self.threads: set[str] = set()
+        self.broken = False
+        self.closed = False
+
+    def state(self) -> PrinterState:
+        self.threads.add(current_thread().name)
+        return PrinterState(link="ok", paper="near_end")
+
+    def print(self, job: PaperJob, on_step: Callable[[Step], None] = ignore_step) -> Outcome:
+        assert self.may_print.wait(10)
+        if self.broken:
+            raise RuntimeError("a bug in the driver")
+        return Printed()
+
+    def preview(self, job: PaperJob) -> Image.Image:
+        return Image.new("1", (1, 1))
+
+    def close(self) -> None:
+        self.closed = True
+
+
+@pytest.fixture
+def printer() -> SlowPrinter:
+    return SlowPrinter()
+
+
+@pytest.fixture
+def worker(printer: SlowPrinter, qtbot: QtBot) -> Iterator[PrintWorker]:
+    worker = PrintWorker(lambda: printer)
+    with qtbot.waitSignal(worker.state_seen):
+        worker.start()
+    yield worker
+    worker.stop()
+
+
+def job(name: str) -> PaperJob:
+    return PaperJob(default_layout(), {}, id=name)
+
+
+def test_a_slow_printer_does_not_hold_up_the_screen(
+    worker: PrintWorker, printer: SlowPrinter, qtbot: QtBot
+) -> None:
+    printer.may_print.clear()
+    worker.print(job("one"))
+    worker.print(job("two"))
+    outcomes: list[tuple[str, Outcome]] = []
+    worker.finished.connect(lambda name, outcome: outcomes.append((name, outcome)))
+    assert outcomes == []
+    printer.may_print.set()
+    qtbot.waitUntil(lambda: outcomes == [("one", Printed()), ("two", Printed())])
+
+
+@pytest.mark.expects_log("the printer driver failed")
+def test_a_bug_in_a_driver_leaves_the_paper_in_doubt(
+    worker: PrintWorker, printer: SlowPrinter, qtbot: QtBot
+) -> None:
+    printer.broken = True
+    with qtbot.waitSignal(worker.finished) as told:
+        worker.print(job("one"))
+    assert told.args == ["one", Unknown("driver_failed")]
+
+
+def test_the_printer_is_asked_how_it_is_in_the_workers_thread(
+    worker: PrintWorker, printer: SlowPrinter
+) -> None:
+    assert worker.state.problems == ("paper_near_end",)
+    assert main_thread().name not in printer.threads
+
+
+def test_stopping_lets_go_of_the_printer(printer: SlowPrinter, qtbot: QtBot) -> None:
+    worker = PrintWorker(lambda: printer)
+    with qtbot.waitSignal(worker.state_seen):
+        worker.start()
+    worker.stop()
+    worker.stop()
+    assert printer.closed

@@ -1,0 +1,64 @@
+import re
+from zoneinfo import ZoneInfo
+
+import pytest
+import zxingcpp
+from moiso_kiosk.asking import Given
+from moiso_kiosk.attempts import Attempt, Wish
+from moiso_kiosk.qr_picture import qr_path
+from moiso_kiosk.slip import qr_content, slip
+from moiso_shared.centre import Centre
+from moiso_shared.paper_layout import PLACEHOLDERS
+from PIL import Image
+
+from tests.fakes.centre import small_centre
+from tests.fakes.link import MORNING
+from tests.kiosk.conftest import a_ticket
+
+
+def values(centre: Centre, **wish: str) -> dict[str, str]:
+    attempt = Attempt.new(Wish(("chung-thuc",), **wish), at_s=0, paper=True)
+    given = Given(a_ticket("A015", language=attempt.language), ahead=7, code="abc")
+    return dict(slip(centre, given, attempt, wait="15–25", now=MORNING).values)
+
+
+def test_every_placeholder_of_the_layout_has_a_value(centre: Centre) -> None:
+    assert set(PLACEHOLDERS) <= set(values(centre))
+
+
+def test_the_paper_tells_the_local_time_and_the_counters(centre: Centre) -> None:
+    local = MORNING.astimezone(ZoneInfo(centre.time_zone))
+    paper = values(centre)
+    assert (paper["number"], paper["time"], paper["date"]) == ("A015", f"{local:%H:%M}", f"{local:%d/%m/%Y}")
+    assert (paper["counters"], paper["ahead"]) == ("1, 3", "7")
+
+
+def test_texts_stand_in_every_language_that_they_have(centre: Centre) -> None:
+    paper = values(centre, priority="elderly", language="en")
+    assert (paper["service"], paper["service.en"]) == ("Chứng thực", "Certification")
+    assert (paper["priority"], paper["priority.en"]) == ("Người cao tuổi", "Elderly")
+
+
+@pytest.mark.parametrize(
+    ("url", "code", "content"),
+    [
+        (None, "", ""),
+        (None, "abc", "ABC"),
+        ("http://192.168.1.10:8712/", "abc", "HTTP://192.168.1.10:8712/T/ABC"),
+    ],
+)
+def test_the_qr_code_leads_to_the_ticket(url: str | None, code: str, content: str) -> None:
+    assert qr_content(small_centre(public_url=url), code) == content
+
+
+def test_the_qr_code_on_the_screen_can_be_scanned() -> None:
+    content = "HTTP://192.168.1.10:8712/T/K7QX2M4VNB5TZ3WJ6RHC8YPDFA"
+    path, modules = qr_path(content)
+    picture = Image.new("L", (modules + 8, modules + 8), 255)
+    for x, y, width in re.findall(r"M(\d+) (\d+)h(\d+)v1", path):
+        for step in range(int(width)):
+            picture.putpixel((int(x) + step + 4, int(y) + 4), 0)
+    found = zxingcpp.read_barcodes(
+        picture.resize((picture.width * 6, picture.height * 6), Image.Resampling.NEAREST)
+    )
+    assert [code.text for code in found] == [content]
