@@ -5,11 +5,11 @@ from dataclasses import dataclass
 
 from moiso_shared.centre import Centre
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QListWidget, QListWidgetItem, QTabBar, QWidget
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QListWidget, QTabBar, QWidget
 
 from moiso_counter import words
 from moiso_counter.buttons import label
-from moiso_counter.dialogs import Question
+from moiso_counter.dialogs import Question, option
 
 _Place = tuple[str, str, str | None]
 
@@ -68,9 +68,7 @@ class AskDestination(Question):
             self._services() if self.kinds.currentIndex() == 0 else self._counters()
         ):
             if wanted in words.folded(name):
-                item = QListWidgetItem(name)
-                item.setData(Qt.ItemDataRole.UserRole, (service, counter))
-                self.places.addItem(item)
+                self.places.addItem(option(name, (service, counter)))
         self.places.setCurrentRow(0)
         self.agree.setEnabled(self.places.count() > 0)
 
@@ -111,8 +109,7 @@ class ChooseServices(Question):
         self.places = QListWidget()
         self.places.setObjectName("services-to-choose")
         for service, words_ in services:
-            item = QListWidgetItem(words_)
-            item.setData(Qt.ItemDataRole.UserRole, service)
+            item = option(words_, service)
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             item.setCheckState(Qt.CheckState.Checked if service in chosen else Qt.CheckState.Unchecked)
             self.places.addItem(item)

@@ -3,14 +3,15 @@
 import re
 import unicodedata
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
+    QComboBox,
     QDialog,
     QHBoxLayout,
     QLineEdit,
     QListWidget,
+    QListWidgetItem,
     QPushButton,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
@@ -18,6 +19,8 @@ from PySide6.QtWidgets import (
 from moiso_counter import words
 from moiso_counter.buttons import label
 
+_BACK_AFTER_MIN = (5, 10, 15, 20, 30, 45, 60, 90, 120)
+_OPTION_PX = 40
 _ID = re.compile(r"^[A-Za-z0-9][A-Za-z0-9_.-]{0,63}$")
 
 
@@ -120,15 +123,15 @@ class AskPark(Question):
         super().__init__(parent, "ask-park", f"Tạm gác số {number}", "Tạm gác")
         self.reasons = QListWidget()
         self.reasons.setObjectName("park-reasons")
-        self.reasons.addItems(list(words.PARK_REASONS.values()))
+        for reason, name in words.PARK_REASONS.items():
+            self.reasons.addItem(option(name, reason))
         self.reasons.setCurrentRow(0)
         self.reasons.setFixedHeight(230)
-        self.back = QSpinBox()
+        self.back = QComboBox()
         self.back.setObjectName("park-minutes")
-        self.back.setRange(0, 600)
-        self.back.setSingleStep(5)
-        self.back.setSuffix(" phút")
-        self.back.setSpecialValueText("Không hẹn giờ")
+        self.back.addItem("Không hẹn giờ", None)
+        for minutes in _BACK_AFTER_MIN:
+            self.back.addItem(f"{minutes} phút", minutes)
         self.column.addWidget(self.reasons)
         self.column.addWidget(label("Tự gọi lại sau:", "soft"))
         self.column.addWidget(self.back)
@@ -137,8 +140,17 @@ class AskPark(Question):
 
     def reason(self) -> str:
         """The code of the reason."""
-        return list(words.PARK_REASONS)[self.reasons.currentRow()]
+        return str(self.reasons.currentItem().data(Qt.ItemDataRole.UserRole))
 
     def minutes(self) -> int | None:
         """When it comes back by itself; None when that is left open."""
-        return self.back.value() or None
+        minutes: int | None = self.back.currentData()
+        return minutes
+
+
+def option(text: str, value: object) -> QListWidgetItem:
+    """One line of a list to choose from."""
+    item = QListWidgetItem(text)
+    item.setData(Qt.ItemDataRole.UserRole, value)
+    item.setSizeHint(QSize(0, _OPTION_PX))
+    return item

@@ -50,7 +50,7 @@ class Pairing(Question):
             if self.servers.item(place).data(Qt.ItemDataRole.UserRole).id == server.id:
                 self.servers.takeItem(place)
                 break
-        item = QListWidgetItem(f"{server.name or server.centre}  ·  {server.url}")
+        item = QListWidgetItem(f"{server.name or server.centre}\n{server.url}")
         item.setData(Qt.ItemDataRole.UserRole, server)
         self.servers.addItem(item)
 

@@ -113,6 +113,7 @@ class PresentCard(QFrame):
         self.state.setText(present.state_words)
         self.running.setText(present.running)
         self.number.setText(present.number)
+        self.number.show()
         self.service.setText(present.service)
         self.badge.setText(f"★ {present.priority}" + ("" if present.checked else " · chưa xác nhận"))
         self.badge.setVisible(bool(present.priority))
@@ -129,8 +130,7 @@ class PresentCard(QFrame):
     def _show_nobody(self, page: Page) -> None:
         self.state.setText("Tại quầy")
         self.running.setText("")
-        self.number.setText("—")
-        for line in (self.badge, self.needs, self.calls, self.then):
+        for line in (self.number, self.badge, self.needs, self.calls, self.then):
             line.hide()
         self.why.setText("")
         self.service.setText(_advice(page))

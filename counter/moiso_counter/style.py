@@ -34,8 +34,9 @@ def sheet(palette: Palette) -> str:
     QPushButton[class="quiet"] QLabel {{ color: {p.ink}; }}
     QPushButton[class="primary"] QLabel {{ color: {p.on_accent}; }}
     QPushButton QLabel[class="key"] {{ color: {p.ink_soft}; font-weight: 500; }}
-    QPushButton[class="primary"] QLabel[class="key"] {{ font-size: 17px; padding: 3px 11px;
+    QPushButton#call-next QLabel[class="key"] {{ font-size: 17px; padding: 3px 11px;
         color: {p.ink}; }}
+    QPushButton[class="primary"] QLabel[class="key"] {{ color: {p.ink}; }}
     QPushButton[class="primary"] QLabel[class="call"] {{ font-size: {CALL_NEXT_PX}px; font-weight: 700; }}
     QPushButton[class="primary"] QLabel[class="small"] {{ font-weight: 400; font-size: 17px; }}
     QPushButton QLabel:disabled, QPushButton[class="primary"] QLabel:disabled,
@@ -55,7 +56,8 @@ def sheet(palette: Palette) -> str:
     QTextBrowser {{ background: {p.card}; border: 1px solid {p.line}; border-radius: {RADIUS_PX}px;
         padding: 12px; }}
     QCheckBox, QRadioButton {{ spacing: 10px; padding: 4px 0; }}
-    QListWidget {{ background: {p.card}; border: 1px solid {p.line}; border-radius: 8px; }}
+    QListWidget {{ outline: none; background: {p.card}; border: 1px solid {p.line}; border-radius: 8px; }}
     QListWidget::item {{ padding: 9px 12px; }}
+    QListWidget:focus {{ border: 2px solid {p.focus}; }}
     QListWidget::item:selected {{ background: {p.accent_soft}; color: {p.ink}; }}
     """

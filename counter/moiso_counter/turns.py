@@ -74,7 +74,7 @@ class Turns(QObject):
         menu = self.menu("more-menu")
         self._care(menu, ticket)
         entry(menu, "Thêm dịch vụ trong lượt này…").triggered.connect(lambda: self._add_services(ticket))
-        entry(menu, "Hủy số…    F12").triggered.connect(lambda: self._cancel(ticket))
+        entry(menu, "Hủy số…\tF12").triggered.connect(lambda: self._cancel(ticket))
         menu.popup(where)
 
     def about(self, ticket_id: str, where: QPoint) -> None:

@@ -113,15 +113,23 @@ class CounterWindow(QMainWindow):
         self.setWindowTitle(f"{page.title} – Mời Số" if page.title else "Mời Số")
         self.warning.setText(page.warning or page.attention)
         self.warning.setVisible(bool(page.warning or page.attention))
-        restyle(self.warning, "class", "trouble" if page.warning else "banner")
+        restyle(self.warning, "class", "trouble" if page.warning and page.known else "banner")
         self.head.show_page(page)
         self.present.show_page(page)
         self.queue.show_page(page)
         if self.queue.search.text():
             self._search(self.queue.search.text())
-        self.call.setEnabled(Step.CALL_NEXT in page.can)
+        self._enable_call(Step.CALL_NEXT in page.can)
         self.call.say("Đang gọi…" if self._desk.calling else "Gọi số tiếp theo")
         self.call.tell("" if self._desk.calling else page.consequence)
+
+    def _enable_call(self, can: bool) -> None:
+        """Whoever opened the counter can go on with Enter; who is typing is left alone."""
+        if can and not self.call.isEnabled():
+            self.call.setEnabled(True)
+            if not (self.queue.search.hasFocus() or self.queue.table.hasFocus()):
+                self.call.setFocus()
+        self.call.setEnabled(can)
 
     def tell(self, sentence: str, trouble: bool) -> None:
         """Show a sentence for some seconds; an empty one takes it away."""
@@ -148,10 +156,10 @@ class CounterWindow(QMainWindow):
 
     def _options(self) -> None:
         menu, page = self.turns.menu("options-menu"), self._desk.page
-        entry(menu, "Thu nhỏ thành dải    F11").triggered.connect(self.compact_wanted)
-        profile = entry(menu, "Dịch vụ nhận hôm nay…    Ctrl+D", enabled=Step.PROFILE in page.can)
+        entry(menu, "Thu nhỏ thành dải\tF11").triggered.connect(self.compact_wanted)
+        profile = entry(menu, "Dịch vụ nhận hôm nay…\tCtrl+D", enabled=Step.PROFILE in page.can)
         profile.triggered.connect(self.work.choose_profile)
-        sign = "Đăng xuất    Ctrl+L" if page.clerk else "Đăng nhập…    Ctrl+L"
+        sign = "Đăng xuất\tCtrl+L" if page.clerk else "Đăng nhập…\tCtrl+L"
         entry(menu, sign, enabled=page.fresh).triggered.connect(self.work.sign_in)
         ready = entry(menu, "Khi không có ai chờ: tự gọi người đến kế tiếp")
         ready.setCheckable(True)

@@ -38,7 +38,7 @@ def test_a_visit_is_set_aside_until_papers_are_there(
     control(window, Qt.Key.Key_G)
     dialog = opened(qtbot, AskPark)
     key(dialog.reasons, Qt.Key.Key_Down)
-    dialog.back.setValue(15)
+    dialog.back.setCurrentText("15 phút")
     key(dialog, Qt.Key.Key_Return)
     assert hall.link.sent == [Park(ticket="t-A001", reason="payment", minutes=15)]
 
