@@ -20,7 +20,7 @@ from moiso_shared.centre_file import dump
 
 from moiso_server.__main__ import read_document
 from moiso_server.control import ask
-from moiso_server.demo_story import tell
+from moiso_server.demo_story import cast, tell
 
 WAIT_S = 60.0
 
@@ -112,7 +112,7 @@ def demo(
         document = read_document(centre)
         _start(house, document)
         if screenshots is not None:
-            tell(house, document, until, demo_counters(document))
+            tell(house, cast(document), until)
             print(f"Pictures are in {screenshots}")
         else:
             print(f"Mời Số runs at {house.url}; close a window or press Ctrl+C to end it.")
@@ -135,19 +135,12 @@ def _start(house: House, document: Centre) -> None:
         "kiosk", "moiso_kiosk", *_door(house, "kiosk", kiosk), "--printer", f"viewer://127.0.0.1:{paper_port}",
         "--data", str(house.folder / "kiosk"), "--windowed", *_shots(house),
     )  # fmt: skip
-    for name, counter in zip(("counter-1", "counter-2"), demo_counters(document), strict=True):
-        house.start(name, "moiso_counter", *_door(house, "counter", counter), "--name", name, *_shots(house))
+    play = cast(document)
+    for name, counter in zip(("counter-1", "counter-2"), (play.first, play.second), strict=True):
+        house.start(
+            name, "moiso_counter", *_door(house, "counter", counter.id), "--name", name, *_shots(house)
+        )
     house.start("board", "moiso_display", *_door(house, "board", board), "--windowed", *_shots(house))
-
-
-def demo_counters(document: Centre) -> tuple[str, str]:
-    """Two counters that share a service, so that a ticket can go from one to the other."""
-    for first in document.counters:
-        for second in document.counters:
-            if first.id != second.id and set(first.services) & set(second.services):
-                return first.id, second.id
-    ids = [counter.id for counter in document.counters]
-    return ids[0], ids[-1]
 
 
 def _door(house: House, role: str, name: str) -> list[str]:
