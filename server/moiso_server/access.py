@@ -1,15 +1,16 @@
 """Who may do what: one table for REST and WebSocket. What is not in it is refused."""
 
 import re
+import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from moiso_shared.errors import Forbidden
-from moiso_shared.wire import ROLES
+from moiso_shared.wire import PAGES, ROLES
 
 from moiso_server.private import Bearer, Private, token_hash
 
-EVERYONE = frozenset(ROLES)
+EVERYONE = frozenset({*ROLES, PAGES})
 DESK = frozenset({"counter", "admin"})
 COUNTERS = frozenset({"counter", "supervisor", "admin"})
 VISITORS = frozenset({"counter", "guide", "supervisor", "admin"})
@@ -17,6 +18,7 @@ KIOSKS = frozenset({"kiosk", "admin"})
 GIVERS = frozenset({"kiosk", "guide", "supervisor", "admin"})
 HEADS = frozenset({"supervisor", "admin"})
 ADMIN = frozenset({"admin"})
+WEB = frozenset({PAGES})
 
 
 @dataclass(frozen=True)
@@ -39,6 +41,9 @@ TABLE: tuple[Rule, ...] = (
     Rule("GET", "/api/tickets/{id}/why", EVERYONE - {"board"}),
     Rule("GET", "/api/tickets/{id}/story", HEADS),
     Rule("GET", "/api/counters/{id}/queue", COUNTERS),
+    Rule("GET", "/api/codes/{code}", WEB),
+    Rule("GET", "/api/days/{day}/tickets", WEB | HEADS),
+    Rule("GET", "/api/pace", WEB),
     Rule("GET", "/api/outlook", EVERYONE),
     Rule("GET", "/api/notes/{id}", VISITORS),
     Rule("GET", "/api/centre", EVERYONE),
@@ -51,7 +56,7 @@ TABLE: tuple[Rule, ...] = (
     Rule("POST", "/api/tickets/{id}/missed", DESK, "miss"),
     Rule("POST", "/api/tickets/{id}/return", VISITORS, "return_to_queue"),
     Rule("POST", "/api/tickets/{id}/transfer", VISITORS, "transfer"),
-    Rule("POST", "/api/tickets/{id}/cancel", VISITORS | KIOSKS, "cancel"),
+    Rule("POST", "/api/tickets/{id}/cancel", VISITORS | KIOSKS | WEB, "cancel"),
     Rule("POST", "/api/tickets/{id}/paper", KIOSKS, "report_paper"),
     Rule("POST", "/api/tickets/{id}/park", VISITORS, "park"),
     Rule("POST", "/api/tickets/{id}/take-over", DESK, "take_over"),
@@ -101,15 +106,23 @@ class Tokens:
     def __init__(self, private: Private) -> None:
         self._private = private
         self._known: dict[str, Bearer] = {}
+        self._lent: dict[str, Bearer] = {}
         self.reload()
 
     def reload(self) -> None:
         """Read the tokens again."""
         self._known = {digest: bearer for digest, bearer, _ in self._private.tokens()}
 
+    def lend(self, bearer: Bearer) -> str:
+        """Make a token that is known as long as this process runs and stands in no file."""
+        token = secrets.token_urlsafe(32)
+        self._lent[token_hash(token)] = bearer
+        return token
+
     def bearer(self, authorization: str) -> Bearer | None:
         """Who holds the token of an ``Authorization`` header; None when it is not known."""
         scheme, _, token = authorization.partition(" ")
         if scheme.lower() != "bearer" or not token:
             return None
-        return self._known.get(token_hash(token.strip()))
+        digest = token_hash(token.strip())
+        return self._known.get(digest) or self._lent.get(digest)

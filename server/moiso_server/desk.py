@@ -10,7 +10,7 @@ from uuid import uuid4
 
 from moiso_shared import opening
 from moiso_shared.commands import AddServices, Cancel, Command, Issue, SignIn
-from moiso_shared.errors import Forbidden, MoisoError
+from moiso_shared.errors import Forbidden, MoisoError, UnknownTicket
 
 from moiso_server.hall import Hall
 from moiso_server.people import People
@@ -36,6 +36,7 @@ class Desk:
         self.people = People(private)
         self._private = private
         self._code_key = private.secret("ticket-code")
+        self._codes: dict[str, str] = {}
 
     async def command(self, asker: Bearer, command_id: str, command: Command, *, age_ms: int = 0) -> Reply:
         """Run a command; the reply to *issue* carries the ticket's secret code for the QR.
@@ -73,6 +74,18 @@ class Desk:
         """26 base32 characters that only the holder of the paper knows."""
         digest = hmac.new(self._code_key, ticket_id.encode(), hashlib.sha256).digest()
         return base64.b32encode(digest).decode()[:26]
+
+    def ticket_of(self, code: str) -> str:
+        """The id of the ticket of today that this code belongs to.
+
+        Raises:
+            UnknownTicket: None of today has it.
+        """
+        if code not in self._codes:
+            self._codes = {self.code(ticket_id): ticket_id for ticket_id in self.hall.ids}
+        if code not in self._codes:
+            raise UnknownTicket("code: no ticket of today has it")
+        return self._codes[code]
 
     async def confirm_clock(self, asker: Bearer) -> dict[str, Any]:
         """Trust the machine's clock from now on."""

@@ -51,6 +51,11 @@ class Devices:
             del self._sockets[device]
             await self._show(bearer, Presence(device=device, online=False, problems=(AWAY,)))
 
+    def repeat(self, put: Callable[[str], None]) -> None:
+        """Put what is known of every program, one frame each."""
+        for presence in self.latest.values():
+            put(presence.model_dump_json(exclude_none=True))
+
     async def _show(self, bearer: Bearer, presence: Presence) -> None:
         self.latest[presence.device] = presence
         self._tell(presence)

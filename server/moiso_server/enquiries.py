@@ -1,6 +1,7 @@
 """What may be read of the hall and its journal."""
 
 from collections.abc import Callable
+from datetime import date
 from functools import partial
 from typing import Any
 
@@ -43,6 +44,14 @@ class Enquiries:
         hall = self._hall
         lobby, means = hall.lobby.copy(), self._pace.means(hall.centre)
         return partial(waiting.outlook, lobby, hall.centre, hall.clock.wall(), means)
+
+    def pace(self) -> dict[str, float]:
+        """Mean minutes of each service, as the forecasts reckon with them."""
+        return dict(self._pace.means(self._hall.centre))
+
+    async def tickets_of(self, day: date) -> list[Ticket]:
+        """All tickets of a day, open and ended, in no particular order."""
+        return await self._hall.on_disk(lambda: self._hall.journal.tickets_on(day))
 
     def queue(self, counter_id: str) -> list[Ticket]:
         """Everyone a counter may call, the next one first."""

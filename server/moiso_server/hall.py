@@ -3,7 +3,7 @@
 import asyncio
 import logging
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Set
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from typing import TypeVar
@@ -67,6 +67,11 @@ class Hall:
     def centre(self) -> Centre:
         """The document in use."""
         return self._state.centre
+
+    @property
+    def ids(self) -> Set[str]:
+        """Ids of all tickets of the lobby's day, open and ended."""
+        return self._state.ids
 
     @property
     def version(self) -> int:

@@ -212,6 +212,11 @@ class Journal:
         sql = "SELECT body FROM ticket WHERE state = 'finished' ORDER BY day DESC LIMIT ?"
         return [Ticket.model_validate_json(body) for (body,) in self._sql.execute(sql, (most,)).fetchall()]
 
+    def tickets_on(self, day: date) -> list[Ticket]:
+        """All tickets of a day."""
+        rows = self._sql.execute("SELECT body FROM ticket WHERE day = ?", (day.isoformat(),))
+        return [Ticket.model_validate_json(body) for (body,) in rows.fetchall()]
+
     def ids_on(self, day: date) -> set[str]:
         """Ids of all tickets of a day."""
         return {

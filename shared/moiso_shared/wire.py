@@ -10,7 +10,10 @@ from moiso_shared.outlook import Outlook
 from moiso_shared.tickets import Ticket
 
 ROLES = ("kiosk", "counter", "board", "guide", "supervisor", "admin")
-STAFF_ROLES = frozenset({"counter", "guide", "supervisor", "admin"})
+PAGES = "pages"
+"""The role of the server's own web pages; nobody can be given a token of it."""
+
+STAFF_ROLES = frozenset({"counter", "guide", "supervisor", "admin", PAGES})
 """Roles that see everything; kiosks and boards see what the hall may see."""
 
 HALL_FIELDS = frozenset(

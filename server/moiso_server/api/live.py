@@ -8,7 +8,7 @@ from typing import Any
 
 from moiso_shared.commands import COMMAND
 from moiso_shared.errors import MoisoError, RuleFailed
-from moiso_shared.wire import CLIENT_FRAME, CommandFrame, Hello, Presence, Reply
+from moiso_shared.wire import CLIENT_FRAME, PAGES, CommandFrame, Hello, Presence, Reply
 from pydantic import ValidationError
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
@@ -49,6 +49,8 @@ class Live:
         ]
         try:
             await self._devices.came(bearer)
+            if bearer.role == PAGES:
+                self._devices.repeat(outbox.put)
             await asyncio.wait(work, return_when=asyncio.FIRST_COMPLETED)
         finally:
             self._feed.leave(outbox)

@@ -1,12 +1,13 @@
 """REST: what can be read."""
 
 import asyncio
+from datetime import date
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Path, Request
 from fastapi.responses import HTMLResponse
 from moiso_shared.errors import NotFound, UnknownTicket
-from moiso_shared.wire import STAFF_ROLES, hall_lobby, hall_ticket
+from moiso_shared.wire import PAGES, STAFF_ROLES, hall_lobby, hall_ticket
 from starlette.responses import Response
 
 from moiso_server.api.common import ERRORS, Asker, ItemId, as_json
@@ -53,6 +54,22 @@ def read_routes(desk: Desk, enquiries: Enquiries) -> APIRouter:
         """Everyone this counter may call, the next one first."""
         return as_json({"tickets": [ticket.model_dump(mode="json") for ticket in enquiries.queue(id)]})
 
+    @router.get("/codes/{code}")
+    async def code(code: Annotated[str, Path(pattern="^[A-Z2-7]{26}$")]) -> Response:
+        """Which ticket of today a paper's code belongs to; for the web pages."""
+        return as_json({"ticket": desk.ticket_of(code)})
+
+    @router.get("/days/{day}/tickets")
+    async def tickets(day: date) -> Response:
+        """All tickets of a day."""
+        found = await enquiries.tickets_of(day)
+        return as_json([ticket.model_dump(mode="json", exclude_defaults=True) for ticket in found])
+
+    @router.get("/pace")
+    async def pace() -> Response:
+        """Mean minutes of each service."""
+        return as_json({"minutes": enquiries.pace()})
+
     @router.get("/tickets/{id}")
     async def ticket(asker: Asker, id: ItemId) -> Response:
         """A ticket by its id, or by its number of today; ended ones too."""
@@ -64,7 +81,7 @@ def read_routes(desk: Desk, enquiries: Enquiries) -> APIRouter:
     @router.get("/tickets/{id}/why")
     async def why(asker: Asker, id: ItemId) -> Response:
         """Why others who came later were called before this ticket of today."""
-        return as_json(await enquiries.why(id, staff=asker.role in STAFF_ROLES))
+        return as_json(await enquiries.why(id, staff=asker.role in STAFF_ROLES - {PAGES}))
 
     @router.get("/tickets/{id}/story")
     async def story(id: ItemId) -> Response:

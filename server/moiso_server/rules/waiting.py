@@ -2,6 +2,7 @@
 
 import heapq
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from moiso_shared.centre import Centre, Counter, Service
@@ -32,8 +33,8 @@ def outlook(lobby: Lobby, centre: Centre, now: datetime, minutes: Mapping[str, f
         now: The moment of the question.
         minutes: Mean time of service by service, in minutes.
     """
-    quick = _play(lobby, centre, now, {service: mean * QUICK for service, mean in minutes.items()})
-    slow = _play(lobby, centre, now, {service: mean * SLOW for service, mean in minutes.items()})
+    quick = _play(lobby, centre, now, {service: mean * QUICK for service, mean in minutes.items()}).newcomers
+    slow = _play(lobby, centre, now, {service: mean * SLOW for service, mean in minutes.items()}).newcomers
     waits = {
         service.id: Wait(
             least_min=_down(_minutes(centre, service, now, quick[service.id])),
@@ -45,16 +46,40 @@ def outlook(lobby: Lobby, centre: Centre, now: datetime, minutes: Mapping[str, f
     return Outlook(waits=waits)
 
 
-def _play(lobby: Lobby, centre: Centre, now: datetime, minutes: Mapping[str, float]) -> dict[str, float]:
-    """Working minutes from now until a newcomer of each service would be called."""
+def turns(lobby: Lobby, centre: Centre, now: datetime, minutes: Mapping[str, float]) -> dict[str, Wait]:
+    """When each waiting ticket is called, as a range of minutes from now; played forward as for `outlook`.
+
+    A ticket that no open counter may call is not in it.
+    """
+    quick = _play(lobby, centre, now, {service: mean * QUICK for service, mean in minutes.items()})
+    slow = _play(lobby, centre, now, {service: mean * SLOW for service, mean in minutes.items()})
+    expected = {}
+    for ticket in lobby.waiting():
+        service = centre.service(ticket.service)
+        if service is not None and ticket.id in quick.tickets and ticket.id in slow.tickets:
+            least = _down(_minutes(centre, service, now, quick.tickets[ticket.id]))
+            most = _up(_minutes(centre, service, now, slow.tickets[ticket.id]))
+            expected[ticket.id] = Wait(least_min=least, most_min=max(most, STEP_MIN))
+    return expected
+
+
+@dataclass(frozen=True)
+class _Played:
+    """Working minutes from now until a newcomer of a service, and each waiting ticket, would be called."""
+
+    newcomers: dict[str, float] = field(default_factory=dict)
+    tickets: dict[str, float] = field(default_factory=dict)
+
+
+def _play(lobby: Lobby, centre: Centre, now: datetime, minutes: Mapping[str, float]) -> _Played:
     open_counters = [
         counter for counter in centre.counters if lobby.counter(counter.id).status is CounterStatus.OPEN
     ]
     free = [(_rest(lobby, counter, now, minutes), index) for index, counter in enumerate(open_counters)]
     heapq.heapify(free)
     lines = {counter.id: _line(lobby, centre, counter) for counter in open_counters}
-    called: set[str] = set()
-    waits: dict[str, float] = {}
+    played = _Played()
+    waits, called = played.newcomers, played.tickets
     wanted = {service for counter in open_counters for service in _profile(lobby, counter)}
     while free and len(waits) < len(wanted):
         at, index = heapq.heappop(free)
@@ -64,12 +89,12 @@ def _play(lobby: Lobby, centre: Centre, now: datetime, minutes: Mapping[str, flo
             line.pop()
         if line:
             ticket = line.pop()
-            called.add(ticket.id)
+            called[ticket.id] = at
             heapq.heappush(free, (at + minutes.get(ticket.service, 8.0), index))
             continue
         for service in _profile(lobby, counter):
             waits.setdefault(service, at)
-    return waits
+    return played
 
 
 def _profile(lobby: Lobby, counter: Counter) -> Sequence[str]:
