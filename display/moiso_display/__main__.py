@@ -1,0 +1,154 @@
+"""``moiso-display``: the lobby board and its voice. Wiring only."""
+
+from __future__ import annotations
+
+import signal
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from moiso_hardware.voice.espeak import EngineVoice
+from moiso_hardware.voice.speaker import Speaker
+from moiso_qt.device import Device, config_folder, load_device
+from moiso_qt.link import Link
+from moiso_qt.roaming import Roaming
+from moiso_qt.shots import Shots
+from moiso_qt.sound import Player
+from moiso_qt.theme.engine import use_software_renderer
+from moiso_qt.theme.tokens import DARK, HIGH_CONTRAST, LIGHT
+from moiso_shared.errors import MoisoError
+from moiso_shared.spoken import Region, Sentence
+from platformdirs import user_cache_path
+from PySide6.QtCore import QCoreApplication, QObject, QSize, QTimer
+from PySide6.QtGui import QGuiApplication
+
+from moiso_display.announcer import Announcer
+from moiso_display.announcing import Announcement
+from moiso_display.board import Board
+from moiso_display.derive import speaks
+from moiso_display.distance import Sight, report
+from moiso_display.screen import Screen
+from moiso_display.voice_worker import VoiceWorker
+from moiso_display.wording import sentences
+
+app = typer.Typer(add_completion=False, help="The board of a public-service centre's hall, and its voice.")
+
+PALETTES = {palette.name: palette for palette in (LIGHT, DARK, HIGH_CONTRAST)}
+WIDE = QSize(1920, 1080)
+UPRIGHT = QSize(1080, 1920)
+
+Inches = Annotated[float, typer.Option("--screen", help="Diagonal of the screen in inches.", min=5, max=300)]
+Metres = Annotated[float, typer.Option(help="How far the farthest eyes are.", min=0.5, max=60)]
+
+
+@app.callback(invoke_without_command=True)
+def run(
+    context: typer.Context,
+    server: Annotated[str | None, typer.Option(help="Address, e.g. http://192.168.1.10:8710.")] = None,
+    token_file: Annotated[Path | None, typer.Option(help="Holds this board's token.")] = None,
+    board: Annotated[str, typer.Option(help="Id of the board; left out, the token's name.")] = "",
+    screen: Inches = 43,
+    metres: Metres = 6,
+    theme: Annotated[str, typer.Option(help=f"One of: {', '.join(PALETTES)}.")] = LIGHT.name,
+    windowed: Annotated[bool, typer.Option(help="In a window instead of the whole screen.")] = False,
+    upright: Annotated[bool, typer.Option(help="With --windowed: higher than wide.")] = False,
+    region: Annotated[Region, typer.Option(help="Voice and wording of numbers.")] = Region.NORTH,
+    sound_device: Annotated[str, typer.Option(help="Part of the name of the sound output.")] = "",
+    mute: Annotated[bool, typer.Option(help="Show only, never speak.")] = False,
+    data: Annotated[Path | None, typer.Option(help="Where spoken sentences are kept.")] = None,
+    shots: Annotated[Path | None, typer.Option(help="Folder of wishes for pictures.")] = None,
+) -> None:
+    """Run the board until its window is closed."""
+    if context.invoked_subcommand is not None:
+        return
+    if theme not in PALETTES:
+        raise typer.BadParameter(f"'{theme}' is not known here; there are: {', '.join(PALETTES)}")
+    device = load_device(server, token_file, folder=config_folder())
+    use_software_renderer()
+    application = QGuiApplication(sys.argv[:1])
+    link = Link(device.server, device.token, server_id=device.server_id)
+    view = Board(link, board_id=board)
+    size = (UPRIGHT if upright else WIDE) if windowed else None
+    window = Screen(view, inches=screen, metres=metres, palette=PALETTES[theme], size=size)
+    voice = None if mute else _voice(data or user_cache_path("moiso") / "voice", region)
+    player = None if voice is None else Player(sound_device, parent=link)
+    _announcer(link, view, region, voice, player)
+    if shots is not None:
+        Shots(shots, "board", window.window.grabWindow, window)
+    code = _run(application, link, device, None if server else config_folder())
+    if voice is not None:
+        voice.stop()
+    raise typer.Exit(code)
+
+
+@app.command()
+def distance(
+    screen: Inches = 55,
+    metres: Metres = 10,
+    upright: Annotated[bool, typer.Option(help="The screen stands on its side.")] = False,
+) -> None:
+    """Say how large numbers must be for eyes so far away, and how many rows then fit."""
+    size = UPRIGHT if upright else WIDE
+    typer.echo(report(Sight(size.width(), size.height(), screen, metres)))
+
+
+def main() -> None:
+    """Run the command line; what a person can be told about is one line and an exit code."""
+    try:
+        app()
+    except MoisoError as error:
+        print(f"moiso-display: {error.message}", file=sys.stderr)
+        sys.exit(2)
+
+
+def _voice(folder: Path, region: Region) -> VoiceWorker:
+    engine = EngineVoice()
+    return VoiceWorker(Speaker(engine, folder, region=region), engine.close)
+
+
+def _announcer(
+    link: Link, board: Board, region: Region, voice: VoiceWorker | None, player: Player | None
+) -> Announcer:
+    def words(announcement: Announcement) -> tuple[Sentence, ...]:
+        return sentences(announcement, link.centre, region) if link.centre else ()
+
+    announcer = Announcer(
+        link,
+        board.mine,
+        words,
+        speaks=lambda: speaks(link.centre, board.board_id),
+        voice=voice,
+        player=player,
+        parent=link,
+    )
+    announcer.begun.connect(board.announce)
+    announcer.ended.connect(board.rest)
+    announcer.health.connect(board.note_health)
+    board.note_health(announcer.problems)
+    return announcer
+
+
+def _run(application: QGuiApplication, link: Link, device: Device, folder: Path | None) -> int:
+    roaming = Roaming(link, device, folder=folder)
+    link.start()
+    awake = _end_on_signals(link)
+    code = application.exec()
+    awake.stop()
+    roaming.stop()
+    link.stop()
+    return code
+
+
+def _end_on_signals(parent: QObject) -> QTimer:
+    """Ctrl+C and SIGTERM close the board; Python sees them only while it is awake now and then."""
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, lambda *_: QCoreApplication.quit())
+    awake = QTimer(parent)
+    awake.start(200)
+    awake.timeout.connect(lambda: None)
+    return awake
+
+
+if __name__ == "__main__":
+    main()

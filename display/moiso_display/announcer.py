@@ -1,0 +1,227 @@
+"""Announces call after call: onto the panel, into the loudspeaker, then a breath, then the next."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from moiso_hardware.voice.sound import Wav
+from moiso_qt.link import Link
+from moiso_shared.facts import Call, Fact
+from moiso_shared.spoken import Sentence
+from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance, Slot
+
+from moiso_display.announcing import Announcement, Announcements
+
+_log = logging.getLogger(__name__)
+
+NO_SOUND = "no_sound"
+NO_VOICE = "no_voice"
+
+
+@dataclass(frozen=True)
+class Pace:
+    """Times between announcements, in milliseconds."""
+
+    breath: int = 700
+    silent: int = 5_000
+    """A call that is not spoken keeps the large panel this long …"""
+    silent_hurried: int = 2_500
+    """… and this long when others wait."""
+    preparing: int = 4_000
+    """A voice that needs longer than this is passed over."""
+
+
+class Preparing(Protocol):
+    """Makes sounds elsewhere (see ``VoiceWorker``)."""
+
+    ready: SignalInstance
+    failed: SignalInstance
+
+    def prepare(self, seq: int, sentences: tuple[Sentence, ...]) -> None:
+        """Begin; one of the signals follows."""
+
+
+class Playing(Protocol):
+    """Plays sounds (see ``moiso_qt.sound.Player``)."""
+
+    started: SignalInstance
+    finished: SignalInstance
+    failed: SignalInstance
+    available_changed: SignalInstance
+
+    @property
+    def available(self) -> bool:
+        """Whether anybody can hear it."""
+
+    def play(self, path: Path, seconds: float) -> None:
+        """Begin; finished or failed follows."""
+
+    def stop(self) -> None:
+        """Be silent."""
+
+
+class Announcer(QObject):
+    """One announcement at a time, in the order of the facts.
+
+    Args:
+        mine: Which calls this board announces.
+        words: The sentences of an announcement.
+        speaks: Whether this board is to be heard at all.
+        voice: Makes the sound; None for a board that never speaks.
+    """
+
+    begun = Signal(object)
+    """A ``Call`` has the large panel from now on."""
+    ended = Signal()
+    """Nothing is being announced any more."""
+    health = Signal(object)
+    """The problems of the voice, a tuple of codes."""
+
+    def __init__(
+        self,
+        link: Link,
+        mine: Callable[[list[Call]], list[Call]],
+        words: Callable[[Announcement], tuple[Sentence, ...]],
+        *,
+        speaks: Callable[[], bool] = lambda: True,
+        voice: Preparing | None = None,
+        player: Playing | None = None,
+        pace: Pace | None = None,
+        queue: Announcements | None = None,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._link, self._mine, self._words, self._speaks = link, mine, words, speaks
+        self._voice, self._player = voice, player
+        self._pace = pace or Pace()
+        self._queue = queue or Announcements()
+        self._current: Announcement | None = None
+        self._known = False
+        self._voice_failed = self._sound_failed = False
+        self._told: tuple[str, ...] | None = None
+        self._limit = QTimer(self, singleShot=True)
+        self._limit.timeout.connect(self._overdue)
+        self._pause = QTimer(self, singleShot=True)
+        self._pause.timeout.connect(self._next)
+        link.snapshot.connect(self._snapshot)
+        link.changed.connect(self._fact)
+        if voice is not None and player is not None:
+            voice.ready.connect(self._ready)
+            voice.failed.connect(self._unspoken)
+            player.finished.connect(self._finished)
+            player.failed.connect(self._unheard)
+            player.available_changed.connect(self._sound_changed)
+        self._tell_health()
+
+    @property
+    def problems(self) -> tuple[str, ...]:
+        """What is wrong with the voice now."""
+        if self._voice is None or self._player is None or not self._speaks():
+            return ()
+        found = []
+        if self._sound_failed or not self._player.available:
+            found.append(NO_SOUND)
+        if self._voice_failed:
+            found.append(NO_VOICE)
+        return tuple(found)
+
+    @Slot()
+    def _snapshot(self) -> None:
+        """The first sight of the hall announces nothing; a later one only what is new and young."""
+        self._tell_health()
+        lobby = self._link.lobby
+        newest = max((call.seq for call in lobby.calls), default=0)
+        if not self._known or newest < self._queue.heard_of:
+            self._known = True
+            self._queue.start_after(newest)
+        else:
+            self._offer(lobby.calls)
+
+    @Slot(object)
+    def _fact(self, fact: Fact) -> None:
+        if fact.withdrawn:
+            self._queue.withdraw(fact.withdrawn)
+        if fact.call is not None:
+            self._offer([fact.call])
+
+    def _offer(self, calls: list[Call]) -> None:
+        self._queue.offer(self._mine(calls), self._link.server_now())
+        if self._current is None and not self._pause.isActive():
+            self._next()
+
+    @Slot()
+    def _next(self) -> None:
+        self._current = self._queue.next(self._link.lobby)
+        if self._current is None:
+            self.ended.emit()
+            return
+        self.begun.emit(self._current.call)
+        if self._voice is None or not self._speaks():
+            self._show_only()
+        else:
+            self._limit.start(self._pace.preparing)
+            self._voice.prepare(self._current.call.seq, self._words(self._current))
+
+    def _show_only(self) -> None:
+        """Give eyes the time that ears would have had."""
+        hurried = bool(self._queue.coming())
+        self._limit.start(self._pace.silent_hurried if hurried else self._pace.silent)
+
+    @Slot(int, object)
+    def _ready(self, seq: int, wav: Wav) -> None:
+        self._voice_failed = False
+        if self._player is None or not self._is_current(seq):
+            return
+        self._limit.stop()
+        self._link.report(speaking=seq)
+        self._player.play(wav.path, wav.seconds)
+
+    @Slot(int, str)
+    def _unspoken(self, seq: int, why: str) -> None:
+        _log.info("call %d cannot be spoken: %s", seq, why)
+        self._voice_failed = True
+        self._tell_health()
+        if self._is_current(seq):
+            self._show_only()
+
+    @Slot(str)
+    def _finished(self, _path: str) -> None:
+        self._sound_failed = False
+        self._tell_health()
+        self._rest()
+
+    @Slot(str, str)
+    def _unheard(self, path: str, why: str) -> None:
+        _log.info("%s is not heard: %s", path, why)
+        self._sound_failed = True
+        self._tell_health()
+        if self._current is not None:
+            self._show_only()
+
+    @Slot(bool)
+    def _sound_changed(self, available: bool) -> None:
+        self._sound_failed = self._sound_failed and not available
+        self._tell_health()
+
+    @Slot()
+    def _overdue(self) -> None:
+        self._rest()
+
+    def _rest(self) -> None:
+        """A breath between two announcements."""
+        self._limit.stop()
+        self._current = None
+        self._pause.start(self._pace.breath)
+
+    def _is_current(self, seq: int) -> bool:
+        return self._current is not None and self._current.call.seq == seq
+
+    def _tell_health(self) -> None:
+        if self.problems != self._told:
+            self._told = self.problems
+            self.health.emit(self._told)
+            self._link.report(problems=self._told)

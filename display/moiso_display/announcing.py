@@ -1,0 +1,86 @@
+"""Which call is announced next: one at a time, in the order of the facts, nothing late and nothing twice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from moiso_shared.facts import Call
+from moiso_shared.lobby import Lobby
+from moiso_shared.tickets import AT_COUNTER
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """When a call is spoken, and when it is spoken in fewer words."""
+
+    spoken_within: timedelta = timedelta(seconds=15)
+    """After a cut, calls older than this are only listed."""
+    short_after: timedelta = timedelta(seconds=18)
+    """Speech that waits longer than this shortens itself."""
+    each: timedelta = timedelta(seconds=6)
+    """What one announcement takes, roughly."""
+
+
+@dataclass(frozen=True, slots=True)
+class Announcement:
+    """A call whose turn it is; ``short`` when others wait for long already."""
+
+    call: Call
+    short: bool = False
+
+
+class Announcements:
+    """The calls that still wait to be announced. Knows no clock and makes no sound."""
+
+    def __init__(self, rules: Rules | None = None) -> None:
+        self._rules = rules or Rules()
+        self._waiting: list[Call] = []
+        self._heard_of = 0
+
+    @property
+    def heard_of(self) -> int:
+        """The newest call that was ever offered, by its ``seq``."""
+        return self._heard_of
+
+    def start_after(self, seq: int) -> None:
+        """Take everything up to this fact as announced and forget what waits: the first sight of a hall."""
+        self._heard_of = seq
+        self._waiting.clear()
+
+    def offer(self, calls: Iterable[Call], now: datetime) -> None:
+        """Queue the calls that are new and young enough; one known already is never queued again."""
+        for call in sorted(calls, key=lambda call: call.seq):
+            if call.seq <= self._heard_of:
+                continue
+            self._heard_of = call.seq
+            if now - call.at <= self._rules.spoken_within and not self._soon_said(call):
+                self._waiting.append(call)
+
+    def withdraw(self, seqs: Iterable[int]) -> None:
+        """Drop calls that were undone before their turn."""
+        gone = frozenset(seqs)
+        self._waiting = [call for call in self._waiting if call.seq not in gone]
+
+    def next(self, lobby: Lobby) -> Announcement | None:
+        """Take the next call whose ticket still stands at its counter."""
+        while self._waiting:
+            call = self._waiting.pop(0)
+            if _still_wanted(call, lobby):
+                backlog = len(self._waiting) * self._rules.each
+                return Announcement(call, short=backlog > self._rules.short_after)
+        return None
+
+    def coming(self) -> tuple[Call, ...]:
+        """What waits, in order, so that its sound can be made ahead."""
+        return tuple(self._waiting)
+
+    def _soon_said(self, call: Call) -> bool:
+        """Whether the very same words wait already: a recall before the first call had its turn."""
+        return any((call.ticket, call.counter) == (other.ticket, other.counter) for other in self._waiting)
+
+
+def _still_wanted(call: Call, lobby: Lobby) -> bool:
+    ticket = lobby.tickets.get(call.ticket)
+    return ticket is not None and ticket.state in AT_COUNTER and ticket.counter == call.counter

@@ -1,0 +1,129 @@
+"""The board's view model: the hall comes in, the page goes out."""
+
+from __future__ import annotations
+
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from moiso_qt.link import Link
+from moiso_shared.facts import Call
+from moiso_shared.wire import Hello
+from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
+
+from moiso_display.derive import concerns, derive, listed
+from moiso_display.page import Moment
+
+LOCAL = ZoneInfo("Asia/Ho_Chi_Minh")
+"""The clock's zone until the centre's document has come."""
+_TICK_MS = 500
+
+
+class Board(QObject):
+    """One board of the hall.
+
+    Args:
+        board_id: Which board of the centre's document; empty: the one that the device's token names.
+        rows: How many calls the list holds.
+    """
+
+    page_changed = Signal()
+    rows_changed = Signal()
+    pulsed = Signal()
+    """A new call has the large panel: it may pulse."""
+
+    def __init__(
+        self, link: Link, *, board_id: str = "", rows: int = 4, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._link, self._board_id, self._rows = link, board_id, rows
+        self._announcing: int | None = None
+        self._no_sound = False
+        self._newest = self._painted = 0
+        self._page: dict[str, Any] = {}
+        for signal in (link.connected, link.changed, link.snapshot, link.disconnected):
+            signal.connect(self._hall_moved)
+        self._timer = QTimer(self)
+        self._timer.timeout.connect(self.refresh)
+        self._timer.start(_TICK_MS)
+        self.refresh()
+
+    def _get_page(self) -> dict[str, Any]:
+        return self._page
+
+    page = Property("QVariantMap", _get_page, notify=page_changed)  # type: ignore[arg-type]
+    """The ``Page`` on show, as a plain map for the views."""
+
+    rows = Property(int, lambda self: self._rows, notify=rows_changed)
+    """Room for so many calls in the list."""
+
+    @property
+    def board_id(self) -> str:
+        """Which board this is."""
+        hello: Hello | None = self._link.hello
+        return self._board_id or (hello.name if hello and hello.role == "board" else "")
+
+    def mine(self, calls: list[Call]) -> list[Call]:
+        """Those of the calls that this board shows and speaks."""
+        return concerns(calls, self._link.centre, self.board_id)
+
+    def fit(self, rows: int) -> None:
+        """Show so many calls in the list."""
+        self._rows = rows
+        self.rows_changed.emit()
+        self.refresh()
+
+    @Slot(object)
+    def announce(self, call: Call) -> None:
+        """Give a call the large panel."""
+        self._announcing = call.seq
+        self.refresh()
+        self.pulsed.emit()
+
+    @Slot()
+    def rest(self) -> None:
+        """Nothing is being announced; the newest call has the panel."""
+        self._announcing = None
+        self.refresh()
+
+    @Slot(object)
+    def note_health(self, problems: tuple[str, ...]) -> None:
+        """Say on the screen when the voice has failed."""
+        self._no_sound = bool(problems)
+        self.refresh()
+
+    @Slot()
+    def painted(self) -> None:
+        """A frame has reached the glass: tell the server which call it held."""
+        if self._newest > self._painted and self._link.online:
+            self._painted = self._newest
+            self._link.report(shown=self._newest)
+
+    @Slot()
+    def refresh(self) -> None:
+        """Bring the page up to the present."""
+        moment = self._moment()
+        self._newest = max((call.seq for call in listed(moment)), default=0)
+        page = derive(moment).as_map()
+        if page != self._page:
+            self._page = page
+            self.page_changed.emit()
+
+    @Slot()
+    def _hall_moved(self) -> None:
+        self._painted = min(self._painted, self._link.lobby.seq)
+        self.refresh()
+
+    def _moment(self) -> Moment:
+        link = self._link
+        zone = ZoneInfo(link.centre.time_zone) if link.centre else LOCAL
+        return Moment(
+            lobby=link.lobby,
+            now=link.server_now().astimezone(zone),
+            centre=link.centre,
+            board=self.board_id,
+            online=link.online,
+            offline_since=link.offline_since,
+            announcing=self._announcing,
+            rows=self._rows,
+            no_sound=self._no_sound,
+        )

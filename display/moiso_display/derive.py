@@ -1,0 +1,153 @@
+"""From the hall to the board's page: pure, so that every screen can be checked without one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import datetime, timedelta
+
+from moiso_shared.centre import Centre, Counter
+from moiso_shared.facts import Call
+
+from moiso_display.page import CallView, Moment, Page, WaitingView
+
+FRESH = timedelta(seconds=60)
+"""A call counts as new this long, unless it is being announced."""
+_FOOT_ROOM = 66.0
+"""Room in the foot for names of services, in units of which a letter takes 0.85 and a frame 5."""
+_WEEKDAYS = ("Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ Nhật")
+
+
+def derive(moment: Moment) -> Page:
+    """Work out the whole page."""
+    centre = moment.centre
+    if centre is None:
+        return Page(message="Đang kết nối với máy chủ…", notice=_notice(moment))
+    calls = listed(moment)
+    main = next((call for call in calls if call.seq == moment.announcing), calls[0] if calls else None)
+    rest = [call for call in calls if call is not main][: moment.rows]
+    counts = _waiting(moment, centre)
+    return Page(
+        state="calls" if main else "empty",
+        centre=centre.name.vi,
+        place=_place(moment, centre),
+        clock=moment.now.strftime("%H:%M"),
+        date=f"{_WEEKDAYS[moment.now.weekday()]}, {moment.now:%d/%m/%Y}",
+        notice=_notice(moment),
+        message="" if main else "Xin chào! Số được gọi sẽ hiện ở đây.",
+        main=_large(main, moment, centre) if main else None,
+        rows=tuple(_row(call, moment, centre) for call in rest),
+        waiting=_waiting_words(sum(count.count for count in counts), moment),
+        services=tuple(_fitting(counts)),
+        silent="Màn hình này đang không có tiếng" if moment.no_sound else "",
+    )
+
+
+def listed(moment: Moment) -> list[Call]:
+    """The calls of this board's zones, newest first, the latest of each ticket only."""
+    latest: dict[str, Call] = {}
+    for call in concerns(moment.lobby.calls, moment.centre, moment.board):
+        latest.pop(call.ticket, None)
+        latest[call.ticket] = call
+    return list(reversed(latest.values()))
+
+
+def concerns(calls: Iterable[Call], centre: Centre | None, board: str) -> list[Call]:
+    """Those of the calls that belong on a board."""
+    here = {counter.id for counter in counters_here(centre, board)} if centre else set[str]()
+    return [call for call in calls if call.counter in here]
+
+
+def counters_here(centre: Centre, board_id: str) -> list[Counter]:
+    """The counters whose calls a board shows: those of its zones, all when it names none."""
+    board = next((board for board in centre.boards if board.id == board_id), None)
+    zones = board.zones if board else ()
+    return [counter for counter in centre.counters if not zones or counter.zone in zones]
+
+
+def speaks(centre: Centre | None, board_id: str) -> bool:
+    """Whether a board is to be heard; one that the document does not name is."""
+    board = next((board for board in centre.boards if board.id == board_id), None) if centre else None
+    return board.speaks if board else True
+
+
+def counter_name(centre: Centre, counter_id: str, language: str = "vi") -> str:
+    """What stands on the counter's sign."""
+    counter = centre.counter(counter_id)
+    if counter is None:
+        return f"Quầy {counter_id}"
+    return counter.name.in_language(language) if counter.name else f"Quầy {counter.number}"
+
+
+def service_name(centre: Centre, service_id: str, language: str = "vi") -> str:
+    """A service's name; empty for one that is no longer there."""
+    service = centre.service(service_id)
+    return service.name.in_language(language) if service else ""
+
+
+def _large(call: Call, moment: Moment, centre: Centre) -> CallView:
+    announcing = call.seq == moment.announcing
+    fresh = moment.online and (announcing or moment.now - call.at < FRESH)
+    time = _time(call.at, moment)
+    return CallView(
+        seq=call.seq,
+        number=call.number,
+        counter=counter_name(centre, call.counter),
+        service=service_name(centre, call.service),
+        time=time,
+        fresh=fresh,
+        heading="Xin mời số" if fresh else f"Đã gọi lúc {time}",
+    )
+
+
+def _row(call: Call, moment: Moment, centre: Centre) -> CallView:
+    return CallView(
+        seq=call.seq,
+        number=call.number,
+        counter=counter_name(centre, call.counter),
+        sign=counter_name(centre, call.counter).removeprefix("Quầy ").strip(),
+        time=_time(call.at, moment),
+        fresh=moment.online and moment.now - call.at < FRESH,
+    )
+
+
+def _time(at: datetime, moment: Moment) -> str:
+    return at.astimezone(moment.now.tzinfo).strftime("%H:%M")
+
+
+def _notice(moment: Moment) -> str:
+    if moment.online or moment.offline_since is None:
+        return ""
+    return f"Mất kết nối từ {_time(moment.offline_since, moment)}"
+
+
+def _place(moment: Moment, centre: Centre) -> str:
+    board = next((board for board in centre.boards if board.id == moment.board), None)
+    names = [zone.name.vi for zone in centre.zones if board and zone.id in board.zones]
+    return ", ".join(names)
+
+
+def _waiting(moment: Moment, centre: Centre) -> list[WaitingView]:
+    """Most first; only services that this board's counters serve."""
+    here = {service for counter in counters_here(centre, moment.board) for service in counter.services}
+    counts = [
+        WaitingView(service_name(centre, service), count)
+        for service, count in moment.lobby.waiting_counts().items()
+        if service in here and count
+    ]
+    return sorted(counts, key=lambda waiting: (-waiting.count, waiting.service))
+
+
+def _fitting(counts: list[WaitingView]) -> Iterator[WaitingView]:
+    """As many as one line holds whole; a name too long for what is left gives way to the next."""
+    room = _FOOT_ROOM
+    for waiting in counts:
+        needed = 0.85 * len(waiting.service) + 5
+        if needed <= room:
+            room -= needed
+            yield waiting
+
+
+def _waiting_words(count: int, moment: Moment) -> str:
+    if not moment.online:
+        return ""
+    return f"{count} người đang chờ" if count else "Không có ai phải chờ"

@@ -1,0 +1,78 @@
+"""What the board shows, as values that the views bind to."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from typing import Any
+
+from moiso_shared.centre import Centre
+from moiso_shared.lobby import Lobby
+
+
+@dataclass(frozen=True)
+class CallView:
+    """One call as drawn."""
+
+    seq: int
+    number: str
+    counter: str
+    sign: str = ""
+    """The counter in the narrow list: its number, or its name where it has one."""
+    service: str = ""
+    time: str = ""
+    fresh: bool = False
+    """Called just now: it may ask for attention."""
+    heading: str = ""
+
+
+@dataclass(frozen=True)
+class WaitingView:
+    """How many wait for one service."""
+
+    service: str
+    count: int
+
+
+@dataclass(frozen=True)
+class Page:
+    """Everything that the views bind to."""
+
+    state: str = "starting"
+    """``starting``, ``empty`` (nobody called yet) or ``calls``."""
+    centre: str = ""
+    place: str = ""
+    clock: str = ""
+    date: str = ""
+    notice: str = ""
+    """Since when the server is away; empty while all is well."""
+    message: str = ""
+    """A calm sentence where there is no call to show."""
+    main: CallView | None = None
+    rows: tuple[CallView, ...] = ()
+    waiting: str = ""
+    services: tuple[WaitingView, ...] = ()
+    silent: str = ""
+    """A hint that this board has no voice; empty when it has one or needs none."""
+
+    def as_map(self) -> dict[str, Any]:
+        """The page as plain maps and lists for QML."""
+        page = asdict(self)
+        page["rows"], page["services"] = list(page["rows"]), list(page["services"])  # QML knows no tuples
+        return page
+
+
+@dataclass(frozen=True)
+class Moment:
+    """The hall and the board at one moment; times are local."""
+
+    lobby: Lobby
+    now: datetime
+    centre: Centre | None = None
+    board: str = ""
+    online: bool = False
+    offline_since: datetime | None = None
+    announcing: int | None = None
+    """The call that has the large panel, by its ``seq``."""
+    rows: int = 4
+    no_sound: bool = False

@@ -1,0 +1,34 @@
+import QtQuick
+import Moiso.Theme
+
+// A band across the board while the server is away.
+Rectangle {
+    id: band
+    required property string words
+    required property real unit
+
+    visible: words !== ""
+    height: visible ? unit * 4.4 : 0
+    color: Theme.trouble
+
+    Row {
+        anchors.centerIn: parent
+        spacing: band.unit * 1.2
+
+        Icon {
+            anchors.verticalCenter: parent.verticalCenter
+            name: "warning"
+            colour: Theme.onTrouble
+            width: band.unit * 2.6
+            height: width
+        }
+        Label {
+            objectName: "notice"
+            anchors.verticalCenter: parent.verticalCenter
+            text: band.words
+            color: Theme.onTrouble
+            font.pixelSize: band.unit * 2.4
+            font.weight: Font.DemiBold
+        }
+    }
+}

@@ -1,0 +1,78 @@
+"""Making announcements in a worker thread: sentences go in, a sound file comes back as a signal."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+
+from moiso_hardware.voice.port import VoiceFailed
+from moiso_hardware.voice.speaker import Speaker
+from moiso_shared.spoken import Sentence
+from PySide6.QtCore import QObject, QThread, Signal, Slot
+
+_log = logging.getLogger(__name__)
+
+
+class _Worker(QObject):
+    """Lives in the worker thread and is the only one that waits for the voice."""
+
+    ready = Signal(int, object)
+    failed = Signal(int, str)
+
+    def __init__(self, speaker: Speaker, end: Callable[[], None]) -> None:
+        super().__init__()
+        self._speaker = speaker
+        self._end = end
+
+    @Slot(int, object)
+    def prepare(self, seq: int, sentences: tuple[Sentence, ...]) -> None:
+        """Make the sound of one announcement; a disk that is full is no reason to fall silent for good."""
+        try:
+            wav = self._speaker.prepare(sentences)
+        except (VoiceFailed, OSError) as error:
+            self.failed.emit(seq, str(error))
+        else:
+            self.ready.emit(seq, wav)
+
+    @Slot()
+    def end(self) -> None:
+        """Let go of the voice; the thread ends afterwards."""
+        self._end()
+        self.thread().quit()
+
+
+class VoiceWorker(QObject):
+    """A speaker that does not hold up the screen.
+
+    Args:
+        speaker: Used in the worker thread only.
+        end: Called there at the very end, e.g. to close the engine.
+    """
+
+    ready = Signal(int, object)
+    """The ``seq`` of a call and its ``Wav``."""
+    failed = Signal(int, str)
+    """The ``seq`` of a call that cannot be spoken, and why."""
+    _prepare = Signal(int, object)
+    _stop = Signal()
+
+    def __init__(self, speaker: Speaker, end: Callable[[], None], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._thread = QThread(self)
+        self._worker = _Worker(speaker, end)
+        self._worker.moveToThread(self._thread)
+        self._prepare.connect(self._worker.prepare)
+        self._stop.connect(self._worker.end)
+        self._worker.ready.connect(self.ready)
+        self._worker.failed.connect(self.failed)
+        self._thread.start()
+
+    def prepare(self, seq: int, sentences: tuple[Sentence, ...]) -> None:
+        """Make this after what was asked before; ``ready`` or ``failed`` follows."""
+        self._prepare.emit(seq, sentences)
+
+    def stop(self) -> None:
+        """Finish the sentence in hand and end the thread."""
+        if self._thread.isRunning():
+            self._stop.emit()
+            self._thread.wait()
