@@ -24,6 +24,7 @@ from PySide6.QtCore import QPoint, QPointF, QSize
 from PySide6.QtGui import QPointingDevice
 from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.fakes.centre import small_centre
@@ -179,6 +180,11 @@ def a_ticket(number: str, **fields: Any) -> Ticket:
         "state_since": MORNING,
     }
     return Ticket(**(known | fields))
+
+
+@pytest.fixture(autouse=True)
+def _application(qapp: QApplication) -> None:
+    """Links and timers want an application, whichever test comes first."""
 
 
 @pytest.fixture
