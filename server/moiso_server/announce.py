@@ -20,8 +20,9 @@ class Announcement:
     would be an error.
     """
 
-    def __init__(self, server_id: str, port: int, version: str) -> None:
+    def __init__(self, server_id: str, host: str, port: int, version: str) -> None:
         self._server_id = server_id
+        self._host = host
         self._port = port
         self._version = version
         self._zeroconf: AsyncZeroconf | None = None
@@ -54,7 +55,7 @@ class Announcement:
             f"Moi So {self._server_id}.{SERVICE_TYPE}",
             port=self._port,
             server=f"{host}-{self._server_id}.local.",
-            parsed_addresses=_addresses(),
+            parsed_addresses=_addresses(self._host),
             properties={
                 "id": self._server_id,
                 "centre": centre.id,
@@ -69,6 +70,14 @@ def _fitting(name: str) -> str:
     return name.encode()[:200].decode(errors="ignore")
 
 
-def _addresses() -> list[str]:
+def reachable(host: str) -> bool:
+    """Whether other machines can reach a server that listens here: only then is it announced."""
+    return not (host == "localhost" or host.startswith("127.") or host == "::1")
+
+
+def _addresses(host: str) -> list[str]:
+    """Where the server answers: the address it listens on, or all of the machine's."""
+    if host not in ("0.0.0.0", "::"):
+        return [host]
     found = [ip.ip for adapter in get_adapters() for ip in adapter.ips if isinstance(ip.ip, str)]
     return [ip for ip in found if not ip.startswith("127.")] or ["127.0.0.1"]

@@ -16,7 +16,7 @@ from moiso_shared.errors import MoisoError
 from moiso_shared.facts import Fact, FactKind
 
 from moiso_server.access import Tokens
-from moiso_server.announce import Announcement
+from moiso_server.announce import Announcement, reachable
 from moiso_server.api.live import Live
 from moiso_server.api.web import build_web
 from moiso_server.chores import Chores
@@ -104,7 +104,8 @@ async def forecasting(hall: Hall, enquiries: Enquiries, feed: Feed) -> None:
 
 async def serve(parts: Parts, host: str, port: int, *, announce: bool = True) -> None:
     """Serve the API until the process is told to end."""
-    record = Announcement(parts.folder.server_id, port, version("moiso")) if announce else None
+    announce = announce and reachable(host)
+    record = Announcement(parts.folder.server_id, host, port, version("moiso")) if announce else None
     showing: set[asyncio.Task[None]] = set()
 
     def publish(facts: list[tuple[Fact, str]]) -> None:
