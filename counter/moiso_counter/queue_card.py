@@ -81,6 +81,8 @@ class QueueCard(QFrame):
     """The clerk wants to do something with this ``Row``, here on the screen."""
     searched = Signal(str)
     """The clerk looks for this number; empty shows the queue again."""
+    looked_up = Signal(str)
+    """Nothing here has this number, but perhaps it has ended already."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -106,6 +108,7 @@ class QueueCard(QFrame):
         self._lay_out()
         self.tabs.currentChanged.connect(lambda _tab: self._fill())
         self.search.textChanged.connect(self.searched)
+        self.search.returnPressed.connect(self._enter)
         self.table.asked.connect(self.asked)
 
     def _lay_out(self) -> None:
@@ -142,6 +145,14 @@ class QueueCard(QFrame):
         """Show what a search has found."""
         self._found = rows
         self._fill()
+
+    def _enter(self) -> None:
+        """Enter goes on to what was found, or asks the server."""
+        if self._found:
+            self.table.setFocus()
+            self.table.selectRow(0)
+        elif self.search.text().strip():
+            self.looked_up.emit(self.search.text().strip().upper())
 
     def _fill(self) -> None:
         if self._page is None:

@@ -1,7 +1,10 @@
 """The turns that a visit can take: each asks what it must know, then asks the server."""
 
 from collections.abc import Callable
+from urllib.parse import quote
 
+from moiso_qt.link import Accepted, Answer, RefusedReply
+from moiso_qt.sentences import sentence
 from moiso_shared.commands import (
     AddServices,
     CallTicket,
@@ -12,26 +15,23 @@ from moiso_shared.commands import (
     Park,
     Recall,
     ReturnToQueue,
-    SetNeeds,
-    SetPriority,
     Start,
-    TakeOver,
     Transfer,
 )
-from moiso_shared.tickets import AT_COUNTER, Ticket, TicketState
+from moiso_shared.tickets import AT_COUNTER, Ticket
 from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QDialog, QMenu, QWidget
 
-from moiso_counter import words
 from moiso_counter.choosing import AskDestination, ChooseServices
 from moiso_counter.desk import Desk
 from moiso_counter.dialogs import AskPark, AskText, Confirm
 from moiso_counter.page import Step
+from moiso_counter.story import Story
 
 
 class Turns(QObject):
-    """Menus and short questions about one ticket, for the window and for the list.
+    """Short questions about one ticket, and what follows from the answers.
 
     Args:
         window: Dialogs open in front of it.
@@ -59,47 +59,31 @@ class Turns(QObject):
             case Step.FINISH:
                 self._finish(ticket, where)
             case Step.TRANSFER:
-                self._transfer(ticket)
+                self.transfer(ticket)
             case Step.PARK:
-                self._park(ticket)
+                self.park(ticket)
             case Step.CANCEL:
-                self._cancel(ticket)
+                self.cancel(ticket)
 
-    def more(self, where: QPoint) -> None:
-        """Everything else about the present ticket."""
-        present = self._desk.page.present
-        ticket = self._desk.ticket(present.ticket) if present is not None else None
-        if ticket is None or not self._desk.page.fresh:
+    def look_up(self, number: str) -> None:
+        """Show a ticket of today that has ended."""
+        if not self._desk.page.fresh or not number.isalnum():
             return
-        menu = self.menu("more-menu")
-        self._care(menu, ticket)
-        entry(menu, "Thêm dịch vụ trong lượt này…").triggered.connect(lambda: self._add_services(ticket))
-        entry(menu, "Hủy số…\tF12").triggered.connect(lambda: self._cancel(ticket))
-        menu.popup(where)
 
-    def about(self, ticket_id: str, where: QPoint) -> None:
-        """What can be done with a ticket of the list."""
-        ticket, page = self._desk.ticket(ticket_id), self._desk.page
-        if ticket is None:
-            return
-        menu, desk = self.menu("row-menu"), self._desk
-        if ticket.state in AT_COUNTER:
-            entry(menu, "Tiếp tục tại quầy này", enabled=Step.TAKE_OVER in page.can).triggered.connect(
-                lambda: desk.ask(TakeOver(ticket=ticket.id, counter=desk.counter_id), Step.TAKE_OVER)
-            )
-        else:
-            call = entry(menu, f"Gọi đích danh số {ticket.number}…", enabled=Step.CALL_CHOSEN in page.can)
-            call.triggered.connect(lambda: self._call_chosen(ticket))
-            if ticket.state is TicketState.WAITING:
-                entry(menu, "Chuyển…", enabled=page.fresh).triggered.connect(lambda: self._transfer(ticket))
+        def answered(answer: Answer) -> None:
+            if isinstance(answer, Accepted):
+                self.show_story(Ticket.model_validate(answer.result))
             else:
-                entry(menu, "Trả về hàng đợi", enabled=page.fresh).triggered.connect(
-                    lambda: desk.ask(ReturnToQueue(ticket=ticket.id))
-                )
-            self._care(menu, ticket)
-            entry(menu, "Hủy số…", enabled=page.fresh).triggered.connect(lambda: self._cancel(ticket))
-        menu.setActiveAction(menu.actions()[0])
-        menu.popup(where)
+                code = answer.code if isinstance(answer, RefusedReply) else "no_answer"
+                self._desk.told.emit(sentence(code), True)
+
+        self._desk.link.read(f"/api/tickets/{quote(number)}", answered)
+
+    def show_story(self, ticket: Ticket) -> None:
+        """Show how a visit has gone so far."""
+        centre = self._desk.link.centre
+        if centre is not None:
+            Story(ticket, self._desk.link, centre, self.window).open()
 
     def menu(self, name: str) -> QMenu:
         """An empty menu that goes away after use."""
@@ -113,39 +97,6 @@ class Turns(QObject):
         dialog.accepted.connect(agreed)
         dialog.setWindowModality(Qt.WindowModality.WindowModal)
         dialog.open()
-
-    def _care(self, menu: QMenu, ticket: Ticket) -> None:
-        """Priority, needs and notes."""
-        centre, fresh = self._desk.link.centre, self._desk.page.fresh
-        service = centre.service(ticket.service) if centre is not None else None
-        if centre is not None and service is not None and centre.priorities_of(service):
-            priorities = menu.addMenu("Ưu tiên")
-            priorities.setEnabled(fresh)
-            for kind in centre.priorities_of(service):
-                confirm = kind.id == ticket.priority and not ticket.priority_checked
-                name = f"Xác nhận: {kind.name.vi}" if confirm else kind.name.vi
-                self._priority(priorities, ticket, name, kind.id)
-            self._priority(priorities, ticket, "Không ưu tiên", None)
-        needs = menu.addMenu("Cần hỗ trợ")
-        needs.setEnabled(fresh)
-        for need, name in words.NEEDS.items():
-            choice = entry(needs, name)
-            choice.setCheckable(True)
-            choice.setChecked(need in ticket.needs)
-            changed = set(ticket.needs) ^ {need}
-            choice.triggered.connect(lambda _on=False, needs=changed: self._set_needs(ticket, needs))
-        entry(menu, "Ghi chú…", enabled=fresh).triggered.connect(lambda: self._note(ticket))
-
-    def _priority(self, menu: QMenu, ticket: Ticket, name: str, kind: str | None) -> None:
-        choice = entry(menu, name)
-        choice.setCheckable(True)
-        choice.setChecked(kind == ticket.priority)
-        choice.triggered.connect(
-            lambda _on=False: self._desk.ask(SetPriority(ticket=ticket.id, priority=kind))
-        )
-
-    def _set_needs(self, ticket: Ticket, needs: set[str]) -> None:
-        self._desk.ask(SetNeeds.model_validate({"ticket": ticket.id, "needs": sorted(needs)}))
 
     def _finish(self, ticket: Ticket, where: QPoint) -> None:
         centre = self._desk.link.centre
@@ -163,7 +114,8 @@ class Turns(QObject):
         menu.setActiveAction(menu.actions()[0])
         menu.popup(where)
 
-    def _call_chosen(self, ticket: Ticket) -> None:
+    def call_chosen(self, ticket: Ticket) -> None:
+        """Call this ticket out of order, with a reason."""
         dialog = AskText(
             self.window, "ask-reason", f"Gọi đích danh số {ticket.number}", "Lý do (sẽ được lưu lại):", "Gọi"
         )
@@ -176,7 +128,8 @@ class Turns(QObject):
             ),
         )
 
-    def _transfer(self, ticket: Ticket) -> None:
+    def transfer(self, ticket: Ticket) -> None:
+        """Ask where it goes on to."""
         centre = self._desk.link.centre
         if centre is None:
             return
@@ -196,7 +149,8 @@ class Turns(QObject):
 
         self.open(dialog, send)
 
-    def _park(self, ticket: Ticket) -> None:
+    def park(self, ticket: Ticket) -> None:
+        """Ask why it is set aside, and until when."""
         dialog = AskPark(self.window, ticket.number)
         self.open(
             dialog,
@@ -208,7 +162,8 @@ class Turns(QObject):
             ),
         )
 
-    def _add_services(self, ticket: Ticket) -> None:
+    def add_services(self, ticket: Ticket) -> None:
+        """Ask what else is to be done in the same visit."""
         centre = self._desk.link.centre
         if centre is None:
             return
@@ -220,13 +175,15 @@ class Turns(QObject):
             dialog, lambda: self._desk.ask(AddServices(ticket=ticket.id, services=dialog.services()[:8]))
         )
 
-    def _note(self, ticket: Ticket) -> None:
+    def note(self, ticket: Ticket) -> None:
+        """Ask for a note."""
         dialog = AskText(
             self.window, "ask-note", f"Ghi chú cho số {ticket.number}", "Chỉ cán bộ đọc được.", "Lưu"
         )
         self.open(dialog, lambda: self._desk.ask(NoteTicket(ticket=ticket.id, text=dialog.text())))
 
-    def _cancel(self, ticket: Ticket) -> None:
+    def cancel(self, ticket: Ticket) -> None:
+        """Ask whether it is really to be cancelled."""
         dialog = Confirm(self.window, f"Hủy số {ticket.number}? Công dân sẽ phải lấy số mới.", "Hủy số")
         self.open(dialog, lambda: self._desk.ask(Cancel(ticket=ticket.id)))
 

@@ -10,6 +10,7 @@ from moiso_counter.buttons import CallNextButton, action, label, restyle
 from moiso_counter.desk import Desk
 from moiso_counter.head import Head
 from moiso_counter.help_page import HelpPage
+from moiso_counter.menus import TicketMenus
 from moiso_counter.page import Page, Step
 from moiso_counter.present_card import BUTTONS, PresentCard
 from moiso_counter.queue_card import QueueCard
@@ -31,6 +32,7 @@ class CounterWindow(QMainWindow):
         self.setObjectName("counter-window")
         self.resize(1280, 800)
         self.turns = Turns(desk, self)
+        self.menus = TicketMenus(desk, self.turns)
         self.work = Work(desk, self.turns)
         self.head, self.present, self.queue = Head(), PresentCard(), QueueCard()
         self.call = CallNextButton()
@@ -81,8 +83,9 @@ class CounterWindow(QMainWindow):
         self.present.asked.connect(self.take)
         self.present.more_wanted.connect(self._more)
         self.present.undo_wanted.connect(desk.undo)
-        self.queue.asked.connect(lambda row, where: turns.about(row.ticket, where))
+        self.queue.asked.connect(lambda row, where: self.menus.about(row.ticket, where))
         self.queue.searched.connect(self._search)
+        self.queue.looked_up.connect(turns.look_up)
         self.head.work.clicked.connect(self._open_or_pause)
         self.head.shut.clicked.connect(work.close)
         self.head.options.clicked.connect(self._options)
@@ -149,7 +152,7 @@ class CounterWindow(QMainWindow):
         HelpPage(self).open()
 
     def _more(self) -> None:
-        self.turns.more(below(self.present.more))
+        self.menus.more(below(self.present.more))
 
     def _open_or_pause(self) -> None:
         self.work.open_or_pause(below(self.head.work))

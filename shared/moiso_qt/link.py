@@ -16,6 +16,7 @@ from PySide6.QtNetwork import QNetworkRequest
 from moiso_qt import frames
 from moiso_qt.answers import Accepted, Answer, NoAnswer, OnReply, Pending, RefusedReply
 from moiso_qt.live_socket import LiveSocket, Pace
+from moiso_qt.reading import Reader
 
 __all__ = ["Accepted", "Answer", "Link", "NoAnswer", "Pace", "RefusedReply"]
 
@@ -69,6 +70,7 @@ class Link(QObject):
         self._socket = LiveSocket(self._request, pace, self)
         self._socket.received.connect(self._received)
         self._socket.lost.connect(self._lost)
+        self._reader = Reader(lambda: self._server, token, self)
         self._patience = QTimer(self)
         self._patience.setInterval(100)
         self._patience.timeout.connect(self._give_up)
@@ -120,6 +122,10 @@ class Link(QObject):
         self._patience.start()
         self._send_unsent()
         return command_id
+
+    def read(self, path: str, on_answer: OnReply) -> None:
+        """Read over REST, e.g. ``/api/tickets/A015``; answered as by ``send``."""
+        self._reader.read(path, on_answer)
 
     def report(
         self,

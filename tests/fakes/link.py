@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 from uuid import uuid4
 
-from moiso_qt.link import Answer, Link
+from moiso_qt.link import Answer, Link, RefusedReply
 from moiso_shared.centre import Centre
 from moiso_shared.commands import AnyCommand
 from moiso_shared.facts import Call, CounterState, Fact, LobbyState
@@ -30,7 +30,7 @@ class FakeLink(Link):
     """Same signals and properties as the real one; ``now`` is moved by hand.
 
     ``sent`` holds the commands; ``asked`` the same with their ids and waiting callbacks; ``reports`` what was
-    told by ``report``.
+    told by ``report``; ``reads`` the paths that were read, answered at once from ``shelf``.
     """
 
     def __init__(self) -> None:
@@ -38,6 +38,8 @@ class FakeLink(Link):
         self.now = MORNING
         self.asked: list[Asked] = []
         self.reports: list[Mapping[str, Any]] = []
+        self.shelf: dict[str, Answer] = {}
+        self.reads: list[str] = []
         self.started = False
 
     @property
@@ -56,6 +58,10 @@ class FakeLink(Link):
     def send(self, command: AnyCommand, *, command_id: str | None = None, on_reply: Any = None) -> str:
         self.asked.append(Asked(command_id or uuid4().hex, command, on_reply))
         return self.asked[-1].id
+
+    def read(self, path: str, on_answer: Any) -> None:
+        self.reads.append(path)
+        on_answer(self.shelf.get(path, RefusedReply("not_found")))
 
     def report(self, **told: Any) -> None:
         self.reports.append(told)

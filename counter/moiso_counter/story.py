@@ -1,0 +1,100 @@
+"""One ticket of the day, also one that has ended: where it stands, who passed it and why, notes."""
+
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from moiso_qt.link import Accepted, Answer, Link
+from moiso_shared.centre import Centre
+from moiso_shared.tickets import Ticket, TicketState
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QVBoxLayout, QWidget
+from shiboken6 import isValid
+
+from moiso_counter import words
+from moiso_counter.buttons import label
+
+_ENDED = {
+    TicketState.FINISHED: "Đã kết thúc",
+    TicketState.CANCELLED: "Đã hủy",
+    TicketState.EXPIRED: "Hết hiệu lực",
+}
+
+
+class Story(QDialog):
+    """Shows a ticket; what the server tells later is added when it comes."""
+
+    def __init__(self, ticket: Ticket, link: Link, centre: Centre, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("story")
+        self.setWindowTitle(f"Số {ticket.number} – Mời Số")
+        self.setMinimumWidth(520)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(28, 24, 28, 22)
+        self.column.setSpacing(6)
+        self.column.addWidget(label(ticket.number, "title", "story-number"))
+        for line in lines(ticket, centre):
+            self._add(line)
+        self.why, self.note = self._add("", "story-why"), self._add("", "story-note")
+        done = QPushButton("Đóng  (Esc)")
+        done.setDefault(True)
+        done.clicked.connect(self.accept)
+        self.column.addSpacing(12)
+        self.column.addWidget(done, alignment=Qt.AlignmentFlag.AlignRight)
+        link.read(f"/api/tickets/{ticket.id}/why", self._passed)
+        if ticket.note is not None:
+            link.read(f"/api/notes/{ticket.note}", self._noted)
+
+    def _add(self, text: str, name: str = "") -> QLabel:
+        line = label(text, "", name)
+        line.setWordWrap(True)
+        line.setVisible(bool(text))
+        self.column.addWidget(line)
+        return line
+
+    def _passed(self, answer: Answer) -> None:
+        if isinstance(answer, Accepted):
+            self._tell(self.why, passed_words(answer.result))
+
+    def _noted(self, answer: Answer) -> None:
+        if isinstance(answer, Accepted):
+            self._tell(self.note, f"Ghi chú: {answer.result.get('text', '')}")
+
+    def _tell(self, line: QLabel, text: str) -> None:
+        """The answer may come after the dialog has gone."""
+        if isValid(line):
+            line.setText(text)
+            line.setVisible(bool(text))
+
+
+def lines(ticket: Ticket, centre: Centre) -> list[str]:
+    """The visit in a few lines."""
+    zone = ZoneInfo(centre.time_zone)
+    told = [words.service_name(centre, ticket.service)]
+    counter = centre.counter(ticket.counter) if ticket.counter else None
+    where = f" · {words.counter_name(counter)}" if counter is not None else ""
+    state = _ENDED.get(ticket.state) or words.state_name(ticket)
+    told.append(f"{state} từ {words.clock(ticket.state_since, zone)}{where}")
+    moments = {"Lấy số": ticket.arrived_at, "Gọi": ticket.called_at, "Bắt đầu": ticket.started_at}
+    for name, moment in moments.items():
+        if moment is not None:
+            told.append(f"{name} lúc {words.clock(moment, zone)}")
+    if ticket.priority is not None:
+        told.append(f"★ {words.priority_name(centre, ticket.priority)}")
+    told += [words.NEEDS[need] for need in ticket.needs if need in words.NEEDS]
+    return told
+
+
+def passed_words(answer: dict[str, Any]) -> str:
+    """Why others were called before, in the server's words and one line for each."""
+    summary = answer.get("words")
+    first = str(summary.get("vi", "")) if isinstance(summary, dict) else ""
+    passed = answer.get("passed_by")
+    told = [first, *(_one(entry) for entry in passed if isinstance(entry, dict))] if passed else [first]
+    return "\n".join(line for line in told if line)
+
+
+def _one(entry: dict[str, Any]) -> str:
+    reason = entry.get("why")
+    why = str(reason.get("vi", "")) if isinstance(reason, dict) else ""
+    return f"• {entry.get('number', '')}: {why}"
