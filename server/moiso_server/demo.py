@@ -15,7 +15,7 @@ from types import FrameType
 from typing import Annotated
 
 import typer
-from moiso_shared.centre import Centre
+from moiso_shared.centre import Centre, Counter
 from moiso_shared.centre_file import dump
 
 from moiso_server.__main__ import read_document
@@ -130,17 +130,23 @@ def _start(house: House, document: Centre) -> None:
     until(lambda: (house.data / "control.json").exists() or house.ended() is not None, "the server")
     paper_port = free_port()
     house.start("paper", "moiso_kiosk", "paper-viewer", "--port", str(paper_port), *_shots(house))
-    kiosk, board = _first(document.kiosks, "kiosk"), _first(document.boards, "board")
+    play = cast(document)
+    kiosk = document.kiosks[0].id if document.kiosks else "kiosk"
     house.start(
         "kiosk", "moiso_kiosk", *_door(house, "kiosk", kiosk), "--printer", f"viewer://127.0.0.1:{paper_port}",
         "--data", str(house.folder / "kiosk"), "--windowed", *_shots(house),
     )  # fmt: skip
-    play = cast(document)
     for name, counter in zip(("counter-1", "counter-2"), (play.first, play.second), strict=True):
         house.start(
             name, "moiso_counter", *_door(house, "counter", counter.id), "--name", name, *_shots(house)
         )
-    house.start("board", "moiso_display", *_door(house, "board", board), "--windowed", *_shots(house))
+    house.start(
+        "board",
+        "moiso_display",
+        *_door(house, "board", _board(document, play.first)),
+        "--windowed",
+        *_shots(house),
+    )
 
 
 def _door(house: House, role: str, name: str) -> list[str]:
@@ -151,8 +157,11 @@ def _shots(house: House) -> list[str]:
     return ["--shots", str(house.shots.resolve())] if house.shots is not None else []
 
 
-def _first(parts: tuple[object, ...], default: str) -> str:
-    return str(getattr(parts[0], "id", default)) if parts else default
+def _board(document: Centre, counter: Counter) -> str:
+    """The board that shows and speaks the calls of a counter."""
+    near = [b.id for b in document.boards if not b.zones or counter.zone in b.zones]
+    speaking = [board.id for board in document.boards if board.speaks and board.id in near]
+    return (speaking or near or ["board"])[0]
 
 
 def _has_screen() -> bool:
