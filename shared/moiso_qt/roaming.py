@@ -20,6 +20,7 @@ class Roaming(QObject):
     Args:
         folder: Where ``device.toml`` is kept up to date; None for a device that lives by its command line.
         look: Makes the discovery for a server's id.
+        patience_ms: How long the server may be away before it is looked for.
     """
 
     def __init__(
@@ -29,12 +30,13 @@ class Roaming(QObject):
         *,
         folder: Path | None,
         look: Callable[[str], Discovery] = Discovery,
+        patience_ms: int = PATIENCE_MS,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._link, self._device, self._folder, self._look = link, device, folder, look
         self._discovery: Discovery | None = None
-        self._patience = QTimer(self, singleShot=True, interval=PATIENCE_MS)
+        self._patience = QTimer(self, singleShot=True, interval=patience_ms)
         self._patience.timeout.connect(self._search)
         link.connected.connect(self._met)
         link.disconnected.connect(self._patience.start)

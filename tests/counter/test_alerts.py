@@ -1,0 +1,57 @@
+"""The clerk is told once when too many wait, or one waits too long."""
+
+import wave
+from pathlib import Path
+
+import pytest
+from moiso_counter.alerts import CHIME_S, Alerts, Limits, write_chime
+from moiso_counter.desk import Desk
+from pytestqt.qtbot import QtBot
+
+from tests.fakes.clerk import Hall
+from tests.fakes.tickets import ticket
+
+
+@pytest.fixture
+def told(desk: Desk) -> list[str]:
+    sentences: list[str] = []
+    alerts = Alerts(desk, Limits(people=3, minutes=30), desk)
+    alerts.raised.connect(sentences.append)
+    return sentences
+
+
+def queue(qtbot: QtBot, hall: Hall, desk: Desk, *numbers: str, minutes_ago: float = 0) -> None:
+    hall.take(*(ticket(number, minutes_ago=minutes_ago) for number in numbers))
+    qtbot.waitUntil(lambda: len(desk.page.queue) >= len(numbers))
+
+
+def test_a_long_queue_is_told_once(qtbot: QtBot, hall: Hall, desk: Desk, told: list[str]) -> None:
+    queue(qtbot, hall, desk, "A001", "A002")
+    assert told == []
+    hall.take(ticket("A003"))
+    qtbot.waitUntil(lambda: bool(told))
+    hall.take(ticket("A004"))
+    qtbot.waitUntil(lambda: len(desk.page.queue) == 4)
+    assert told == ["Đang có 3 người chờ tại Quầy 1."]
+
+
+def test_a_long_wait_is_told(qtbot: QtBot, hall: Hall, desk: Desk, told: list[str]) -> None:
+    queue(qtbot, hall, desk, "A001", minutes_ago=32)
+    assert told == ["Có người đã chờ 32 phút tại Quầy 1."]
+
+
+def test_it_is_told_again_after_the_queue_was_short(
+    qtbot: QtBot, hall: Hall, desk: Desk, told: list[str]
+) -> None:
+    queue(qtbot, hall, desk, "A001", "A002", "A003")
+    hall.link.tell_call(ticket("A001"), "1")
+    qtbot.waitUntil(lambda: len(desk.page.queue) == 2)
+    hall.take(ticket("A004"))
+    qtbot.waitUntil(lambda: len(told) == 2)
+
+
+def test_the_chime_is_a_sound_of_its_length(tmp_path: Path) -> None:
+    write_chime(tmp_path / "new" / "chime.wav")
+    with wave.open(str(tmp_path / "new" / "chime.wav")) as file:
+        assert file.getnframes() / file.getframerate() == pytest.approx(CHIME_S)
+        assert max(file.readframes(file.getnframes())) > 0

@@ -1,0 +1,103 @@
+"""Window and strip take turns, and the places of both are remembered."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from moiso_counter.alerts import Alerts, Limits
+from moiso_counter.desk import Desk
+from moiso_counter.memory import Memory
+from moiso_counter.program import Program
+from moiso_counter.tray import Tray
+from moiso_shared.commands import CallNext, Finish, Recall, Start
+from moiso_shared.tickets import TicketState
+from PySide6.QtCore import QSettings, Qt
+from pytestqt.qtbot import QtBot
+
+from tests.fakes.clerk import Hall, key, serving, with_call, with_queue
+from tests.fakes.tickets import ticket
+
+pytestmark = pytest.mark.qt_log_ignore("^This plugin does not support", extend=True)
+
+
+def settings(folder: Path) -> Memory:
+    return Memory(QSettings(str(folder / "counter.ini"), QSettings.Format.IniFormat))
+
+
+@pytest.fixture
+def program(qtbot: QtBot, dressed: None, desk: Desk, tmp_path: Path) -> Iterator[Program]:
+    made = Program(desk, settings(tmp_path), Alerts(desk, Limits()), Tray(tmp_path / "chime.wav"))
+    qtbot.addWidget(made.window)
+    qtbot.addWidget(made.strip)
+    made.start()
+    made.window.activateWindow()
+    qtbot.waitUntil(made.window.isActiveWindow)
+    yield made
+    made.deleteLater()
+
+
+def shrunk(qtbot: QtBot, program: Program) -> None:
+    key(program.window, Qt.Key.Key_F11)
+    qtbot.waitUntil(program.strip.isActiveWindow)
+
+
+def test_f11_changes_between_window_and_strip(qtbot: QtBot, program: Program) -> None:
+    shrunk(qtbot, program)
+    assert not program.window.isVisible()
+    assert program.strip.windowFlags() & Qt.WindowType.WindowStaysOnTopHint
+    key(program.strip, Qt.Key.Key_F11)
+    assert program.window.isVisible()
+    assert not program.strip.isVisible()
+
+
+def test_the_strip_calls_and_tells_how_long_the_next_one_waits(
+    qtbot: QtBot, hall: Hall, desk: Desk, program: Program
+) -> None:
+    with_queue(qtbot, hall, desk)
+    shrunk(qtbot, program)
+    assert program.strip.waiting.text() == "2 người đang chờ · người tiếp theo đã chờ 9 phút"
+    key(program.strip, Qt.Key.Key_F2)
+    key(program.strip, Qt.Key.Key_F2)
+    assert hall.link.sent == [CallNext(counter="1", after=None)]
+
+
+def test_the_strip_serves_what_it_has_called(qtbot: QtBot, hall: Hall, desk: Desk, program: Program) -> None:
+    with_call(qtbot, hall, desk)
+    shrunk(qtbot, program)
+    key(program.strip, Qt.Key.Key_F3)
+    key(program.strip, Qt.Key.Key_F4)
+    hall.present(ticket("A001", state=TicketState.SERVING, counter="1"))
+    qtbot.waitUntil(program.strip.finish.isVisible)
+    key(program.strip, Qt.Key.Key_F5)
+    assert hall.link.sent == [Recall(ticket="t-A001"), Start(ticket="t-A001"), Finish(ticket="t-A001")]
+
+
+def test_the_strip_shows_that_a_priority_visitor_is_served(
+    qtbot: QtBot, hall: Hall, desk: Desk, program: Program
+) -> None:
+    serving(qtbot, hall, desk, priority="elderly")
+    assert "★ Người cao tuổi" in program.strip.state.text()
+
+
+def test_the_strip_without_the_server_says_since_when(
+    qtbot: QtBot, hall: Hall, desk: Desk, program: Program
+) -> None:
+    with_queue(qtbot, hall, desk)
+    hall.link.go_offline()
+    qtbot.waitUntil(lambda: not program.strip.call.isEnabled())
+    assert program.strip.waiting.text() == "Mất kết nối từ 10:00"
+
+
+def test_the_strip_is_where_it_was_last_time(qtbot: QtBot, program: Program, tmp_path: Path) -> None:
+    shrunk(qtbot, program)
+    program.strip.setGeometry(40, 300, 950, 90)
+    settings(tmp_path).keep(program.strip, "strip")
+    program.strip.setGeometry(90, 500, 1000, 120)
+    settings(tmp_path).restore(program.strip, "strip")
+    assert program.strip.geometry().getRect() == (40, 300, 950, 90)
+
+
+def test_a_setting_that_is_no_number_counts_as_its_default(tmp_path: Path) -> None:
+    (tmp_path / "counter.ini").write_text("[alert]\npeople=many\nminutes=5\n")
+    memory = settings(tmp_path)
+    assert (memory.number("alert/people", 10), memory.number("alert/minutes", 30)) == (10, 5)

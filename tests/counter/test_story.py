@@ -1,0 +1,60 @@
+"""Any ticket of the day can be looked up, also one that has ended."""
+
+import pytest
+from moiso_counter.desk import Desk
+from moiso_counter.story import Story
+from moiso_counter.window import CounterWindow
+from moiso_qt.link import Accepted
+from moiso_qt.sentences import sentence
+from moiso_shared.tickets import TicketState
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from tests.fakes.clerk import Hall, control, key
+from tests.fakes.tickets import ticket
+
+pytestmark = pytest.mark.qt_log_ignore("^This plugin does not support", extend=True)
+
+
+def look_up(window: CounterWindow, number: str) -> None:
+    control(window, Qt.Key.Key_F)
+    QTest.keyClicks(window.queue.search, number)
+    key(window.queue.search, Qt.Key.Key_Return)
+
+
+def test_a_finished_ticket_is_shown_with_who_passed_it_and_its_note(
+    qtbot: QtBot, hall: Hall, desk: Desk, window: CounterWindow
+) -> None:
+    ended = ticket("A009", state=TicketState.FINISHED, counter="1", minutes_ago=30, note=7)
+    passed = {"number": "A011", "why": {"vi": "ưu tiên: phụ nữ mang thai"}}
+    hall.link.shelf = {
+        "/api/tickets/A009": Accepted(ended.model_dump(mode="json")),
+        "/api/tickets/t-A009/why": Accepted({"words": {"vi": "1 người đến sau."}, "passed_by": [passed]}),
+        "/api/notes/7": Accepted({"id": 7, "text": "thiếu bản sao"}),
+    }
+    look_up(window, "a009")
+    qtbot.waitUntil(lambda: window.findChild(Story) is not None)
+    story = window.findChild(Story)
+    assert isinstance(story, Story)
+    assert story.why.text() == "1 người đến sau.\n• A011: ưu tiên: phụ nữ mang thai"
+    assert story.note.text() == "Ghi chú: thiếu bản sao"
+    story.accept()
+
+
+def test_a_number_that_was_never_given_is_told(
+    qtbot: QtBot, hall: Hall, desk: Desk, window: CounterWindow
+) -> None:
+    look_up(window, "Z999")
+    assert window.notice.text() == sentence("not_found")
+
+
+def test_enter_goes_on_to_what_is_found_in_the_hall(
+    qtbot: QtBot, hall: Hall, desk: Desk, window: CounterWindow
+) -> None:
+    hall.take(ticket("L007"))
+    look_up(window, "L007")
+    assert hall.link.reads == []
+    chosen = window.queue.table.chosen()
+    assert chosen is not None
+    assert chosen.number == "L007"
