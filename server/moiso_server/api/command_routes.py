@@ -1,16 +1,16 @@
 """REST: a route for every command of the access table, with the command's own fields as its body."""
 
 from collections.abc import Awaitable, Callable
-from typing import Any, get_args
+from typing import Annotated, Any, get_args
 from uuid import NAMESPACE_URL, uuid4, uuid5
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Path
 from moiso_shared.commands import AnyCommand, Command, Id, Issue, ReplaceCentre
 from pydantic import BaseModel, ConfigDict, create_model
 from starlette.responses import Response
 
 from moiso_server.access import TABLE, Rule
-from moiso_server.api.common import ERRORS, Asker, CommandId, ItemId, as_json
+from moiso_server.api.common import ERRORS, Asker, CommandId, as_json
 from moiso_server.desk import Desk
 
 Run = Callable[..., Awaitable[Response]]
@@ -65,8 +65,9 @@ def _handler(desk: Desk, rule: Rule, kind: type[Command]) -> Run:
         return _replace_centre(desk)
     if kind is Issue:
         return _issue(desk)
-    body = body_of_command(kind, without=path_field(rule))
-    return _on_item(desk, kind, path_field(rule), body) if "{id}" in rule.path else _plain(desk, kind, body)
+    field = path_field(rule)
+    body = body_of_command(kind, without=field)
+    return _plain(desk, kind, body) if field is None else _on_item(desk, kind, field, body)
 
 
 def path_field(rule: Rule) -> str | None:
@@ -90,12 +91,13 @@ def _optional(body: type[Body]) -> tuple[Any, Any]:
     return (body, ...) if required else (body | None, None)
 
 
-def _on_item(desk: Desk, kind: type[Command], field: str | None, body: type[Body]) -> Run:
-    async def handle(asker: Asker, id: ItemId, body: Any = None, key: CommandId = None) -> Response:
+def _on_item(desk: Desk, kind: type[Command], field: str, body: type[Body]) -> Run:
+    async def handle(asker: Asker, id: str, body: Any = None, key: CommandId = None) -> Response:
         said = body.model_dump(exclude_unset=True) if body is not None else {}
-        command = kind.model_validate({str(field): id, **said})
+        command = kind.model_validate({field: id, **said})
         return as_json(await desk.command(asker, key or uuid4().hex, command))
 
+    handle.__annotations__["id"] = Annotated[kind.model_fields[field].rebuild_annotation(), Path()]
     return _with_body(handle, body)
 
 

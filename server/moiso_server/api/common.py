@@ -20,9 +20,11 @@ class ErrorShape(BaseModel):
 ERRORS: dict[int | str, dict[str, Any]] = {
     status: {"model": ErrorShape, "description": words}
     for status, words in {
+        400: "The body is not JSON.",
         401: "No valid token.",
         403: "The role may not do this.",
         404: "No such ticket, service or counter.",
+        405: "The method is not allowed here.",
         409: "Refused: the hall is not in a state that allows it.",
         422: "The request cannot be understood.",
         503: "Nothing was done; try again.",
