@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import signal
 import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated
@@ -26,12 +27,14 @@ from PySide6.QtWidgets import QApplication
 from moiso_kiosk import paper_viewer
 from moiso_kiosk.asking import Asking
 from moiso_kiosk.attempts import AttemptStore
+from moiso_kiosk.attendant import Attendant
 from moiso_kiosk.following import Follower
 from moiso_kiosk.giving import Giving
 from moiso_kiosk.health import Health
 from moiso_kiosk.kiosk import Kiosk
 from moiso_kiosk.papers import Papers
 from moiso_kiosk.phrases import PHRASES
+from moiso_kiosk.pin import PinStore
 from moiso_kiosk.printing import PrintWorker
 from moiso_kiosk.screen import Screen
 
@@ -39,6 +42,7 @@ app = typer.Typer(add_completion=False, help="The kiosk of a public-service cent
 ticket = typer.Typer(help="Try the paper.", no_args_is_help=True)
 app.add_typer(ticket, name="ticket")
 
+PIN_FILE = "pin.json"
 UPRIGHT = QSize(1080, 1920)
 """The usual panel: 21.5 inches, full HD, standing."""
 
@@ -69,10 +73,15 @@ def run(
     worker = PrintWorker(_printer_at(printer)) if printer else None
     health = Health(link)
     papers = Papers(link, worker, health) if worker else None
-    store = AttemptStore((data or user_data_path("moiso")) / "attempts")
+    folder = data or _data_folder()
+    store = AttemptStore(folder / "attempts")
     giving = Giving(link, Asking(link, store), papers)
     kiosk = Kiosk(link, giving, health=health, language=language)
-    screen = Screen(kiosk, inches=screen_inches, size=_window_size() if windowed else None)
+    attendant = Attendant(link, PinStore(folder / PIN_FILE, time.monotonic), folder, worker)
+    attendant.locked_changed.connect(kiosk.lock)
+    attendant.leaving.connect(QCoreApplication.exit)
+    kiosk.lock(attendant.locked)
+    screen = Screen(kiosk, attendant, inches=screen_inches, size=_window_size() if windowed else None)
     if shots is not None:
         Shots(shots, "kiosk", screen.window.grabWindow, screen)
         Hand(shots, "kiosk", screen.window, screen)
@@ -131,6 +140,15 @@ def preview_sample(
     machine.close()
 
 
+@app.command("pin")
+def set_pin(
+    data: Annotated[Path | None, typer.Option(help="The kiosk's data folder.")] = None,
+) -> None:
+    """Set the PIN that opens the attendant's panel (five touches of the upper left corner)."""
+    pin = typer.prompt("PIN", hide_input=True, confirmation_prompt=sys.stdin.isatty())
+    PinStore((data or _data_folder()) / PIN_FILE, time.monotonic).set(str(pin))
+
+
 def main() -> None:
     """Run the command line; what a person can be told about is one line and an exit code."""
     try:
@@ -138,6 +156,10 @@ def main() -> None:
     except MoisoError as error:
         print(f"moiso-kiosk: {error.message}", file=sys.stderr)
         sys.exit(2)
+
+
+def _data_folder() -> Path:
+    return user_data_path("moiso-kiosk")
 
 
 def _sample(number: str, language: str, *, reprint: bool) -> PaperJob:

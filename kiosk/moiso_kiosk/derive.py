@@ -26,6 +26,9 @@ def derive(moment: Moment, visit: Visit) -> Page:
     page = _frame(moment, visit)
     if centre is None:
         return replace(page, title=say(visit.language, "starting"))
+    if moment.locked and visit.step is not Step.NUMBER:
+        title, lead = say(visit.language, "locked"), say(visit.language, "locked_todo")
+        return replace(page, step="sorry", title=title, lead=lead, notice="")
     match visit.step:
         case Step.MENU:
             return _menu(page, moment, centre, visit)

@@ -80,7 +80,7 @@ class Kiosk(QObject):
         giving.arrived.connect(self._arrived)
         giving.refused.connect(self._refused)
         giving.paper.connect(self._paper)
-        self._outlook = Outlook()
+        self._outlook, self._locked = Outlook(), False
         self._help_until = 0.0
         self._health = health or Health(link)
         link.presence.connect(self._heard)
@@ -104,10 +104,18 @@ class Kiosk(QObject):
         """Put a page on the screen, as if a visitor had come to it."""
         self._go(visit)
 
+    def lock(self, locked: bool) -> None:
+        """Give no more numbers, or give them again; a number being given is still shown."""
+        self._locked = locked
+        if locked and self._visit.step in (Step.MENU, Step.CONFIRM):
+            self._turn(self._fresh)
+        self._health.set("lock", ("locked",) if locked else ())
+        self._refresh()
+
     @Slot(str)
     def touchTile(self, key: str) -> None:
         """A tile of the menu was touched."""
-        if self._link.centre is not None:
+        if self._link.centre is not None and not self._locked:
             self._go(steps.touch_tile(self._visit, self._link.centre, key))
 
     @Slot(str)
@@ -270,6 +278,7 @@ class Kiosk(QObject):
             outlook=self._outlook,
             modes=self._modes,
             help_called=self._help_called(),
+            locked=self._locked,
             idle_left_s=self._idle_left_s(),
         )
 

@@ -113,6 +113,7 @@ class Moment:
     outlook: Outlook = field(default_factory=Outlook)
     modes: Modes = Modes()
     help_called: bool = False
+    locked: bool = False
     idle_left_s: int | None = None
     """Seconds until everything is wiped, once nobody has touched anything for a while."""
 

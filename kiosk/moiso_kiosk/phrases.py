@@ -69,6 +69,8 @@ _VI = {
     "help": "Gọi hỗ trợ",
     "help_called": "Đã báo cho nhân viên. Xin bạn chờ tại đây, sẽ có người đến giúp",
     "help_failed": "Chưa báo được cho nhân viên. Mời bạn đến bàn hướng dẫn",
+    "locked": "Máy tạm ngừng phục vụ",
+    "locked_todo": "Mời bạn dùng máy bên cạnh hoặc đến bàn hướng dẫn",
     "problem_server_away": "Máy đang mất kết nối",
     "todo_server_away": "Mời bạn đến bàn hướng dẫn để được nhận số, hoặc thử lại sau ít phút",
     "problem_no_answer": "Chưa lấy được số",
@@ -145,6 +147,8 @@ _EN = {
     "help": "Get help",
     "help_called": "Staff have been told. Please wait here, someone will come",
     "help_failed": "Staff could not be told. Please go to the guide's desk",
+    "locked": "This machine is out of service",
+    "locked_todo": "Please use another machine, or go to the guide's desk",
     "problem_server_away": "No connection",
     "todo_server_away": "Please ask for a number at the guide's desk, or try again in a few minutes",
     "problem_no_answer": "No number yet",
@@ -160,6 +164,40 @@ _EN = {
     "problem_other": "No number yet",
     "todo_other": "Please try again, or ask at the guide's desk",
 }
+
+_STAFF = {
+    "pin_title": "Nhập mã PIN của người phụ trách",
+    "pin_ok": "Đồng ý",
+    "pin_wrong": "Mã PIN chưa đúng",
+    "pin_pause": "Sai nhiều lần. Xin thử lại sau {seconds} giây",
+    "pin_missing": "Máy chưa có mã PIN. Đặt bằng lệnh: moiso-kiosk pin",
+    "attendant": "Dành cho người phụ trách",
+    "close": "Đóng",
+    "kiosk_name": "Ki-ốt: {name}",
+    "server_ok": "Máy chủ: đang kết nối",
+    "server_gone": "Máy chủ: mất kết nối",
+    "printer_is": "Máy in: {state}",
+    "printer_none": "không có",
+    "printer_ok": "sẵn sàng",
+    "printer_away": "không kết nối được",
+    "printer_silent": "không trả lời",
+    "printer_paper_end": "hết giấy",
+    "printer_paper_near_end": "sắp hết giấy",
+    "printer_cover_open": "nắp đang mở",
+    "printer_cutter_error": "kẹt dao cắt",
+    "printer_hot": "đầu in quá nóng",
+    "printer_broken": "hỏng, cần sửa",
+    "printer_off_line": "chưa sẵn sàng",
+    "do_print": "In thử một phiếu",
+    "do_paper": "Đã thay giấy",
+    "do_lock": "Tạm ngừng phục vụ",
+    "do_unlock": "Phục vụ trở lại",
+    "do_restart": "Khởi động lại",
+    "do_stop": "Thoát chương trình",
+    "test_sent": "Đã gửi phiếu thử tới máy in",
+    "paper_asked": "Đang hỏi lại máy in",
+}
+"""For the centre's own people, in Vietnamese only."""
 
 PHRASES: dict[str, dict[str, str]] = {"vi": _VI, "en": _EN}
 """Wording by language, then by key."""
@@ -178,7 +216,7 @@ def weekday(language: str, day: date) -> str:
 
 def say(language: str, key: str, **values: object) -> str:
     """A phrase in a language, Vietnamese where it is missing, with ``{values}`` filled in."""
-    words = PHRASES.get(language, _VI).get(key) or _VI[key]
+    words = PHRASES.get(language, _VI).get(key) or _VI.get(key) or _STAFF[key]
     return words.format(**values) if values else words
 
 

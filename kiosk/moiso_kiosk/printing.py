@@ -84,6 +84,7 @@ class PrintWorker(QObject):
     """The printer's ``PrinterState``, every few seconds and after each job."""
     _begin = Signal()
     _print = Signal(object)
+    _look = Signal()
     _end = Signal()
 
     def __init__(self, open_printer: Callable[[], Printer], parent: QObject | None = None) -> None:
@@ -95,6 +96,7 @@ class PrintWorker(QObject):
         self._worker.moveToThread(self._thread)
         self._begin.connect(self._worker.begin)
         self._print.connect(self._worker.print)
+        self._look.connect(self._worker.look)
         self._end.connect(self._worker.end)
         self._worker.finished.connect(self.finished)
         self._worker.state_seen.connect(self._note_state)
@@ -107,6 +109,10 @@ class PrintWorker(QObject):
     def print(self, job: PaperJob) -> None:
         """Print after whatever is being printed."""
         self._print.emit(job)
+
+    def look(self) -> None:
+        """Ask the printer how it is, after whatever is being printed."""
+        self._look.emit()
 
     def stop(self) -> None:
         """Finish the job in hand and end the thread."""

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QSize, QUrl
 from PySide6.QtQuick import QQuickWindow
 from PySide6.QtWidgets import QApplication
 
+from moiso_kiosk.attendant import Attendant
 from moiso_kiosk.kiosk import Kiosk
 from moiso_kiosk.page import Modes
 
@@ -28,13 +29,18 @@ class Screen(QObject):
         size: Size of the window in pixels; None fills the screen.
     """
 
-    def __init__(self, kiosk: Kiosk, *, inches: float, size: QSize | None = None) -> None:
+    def __init__(
+        self, kiosk: Kiosk, attendant: Attendant, *, inches: float, size: QSize | None = None
+    ) -> None:
         super().__init__()
         self._inches, self._modes = inches, Modes()
         whole = size or QApplication.primaryScreen().size()
         self.engine = themed_engine(self._look(whole.width(), whole.height()), self)
         kiosk.setParent(self.engine)
-        self.engine.setInitialProperties({"kiosk": kiosk, "width": whole.width(), "height": whole.height()})
+        attendant.setParent(self.engine)
+        self.engine.setInitialProperties(
+            {"kiosk": kiosk, "attendant": attendant, "width": whole.width(), "height": whole.height()}
+        )
         self.engine.load(QUrl.fromLocalFile(str(VIEWS / "Kiosk.qml")))
         window = self.engine.rootObjects()[0]
         assert isinstance(window, QQuickWindow)

@@ -11,9 +11,11 @@ import pytest
 from moiso_hardware.printers.port import Outcome, PaperJob
 from moiso_kiosk.asking import Asking
 from moiso_kiosk.attempts import AttemptStore
+from moiso_kiosk.attendant import Attendant
 from moiso_kiosk.giving import Giving
 from moiso_kiosk.kiosk import Kiosk
 from moiso_kiosk.papers import Papers
+from moiso_kiosk.pin import PinStore
 from moiso_kiosk.printing import PrintWorker
 from moiso_kiosk.screen import Screen
 from moiso_qt.link import Accepted
@@ -64,9 +66,13 @@ class FakePrinting(PrintWorker):
     def __init__(self) -> None:
         super().__init__(self._no_printer)
         self.jobs: list[PaperJob] = []
+        self.looks = 0
 
     def print(self, job: PaperJob) -> None:
         self.jobs.append(job)
+
+    def look(self) -> None:
+        self.looks += 1
 
     def come_out(self, outcome: Outcome) -> None:
         self.finished.emit(self.jobs[-1].id, outcome)
@@ -85,6 +91,7 @@ class Stand:
     store: AttemptStore
     paper: FakePrinting
     kiosk: Kiosk
+    attendant: Attendant
     screen: Screen
     device: QPointingDevice
     complaints: list[str] = field(default_factory=list)
@@ -208,8 +215,10 @@ def build(
         link, clock, store = FakeLink(), Clock(), AttemptStore(tmp_path / "attempts")
         paper = FakePrinting()
         kiosk = Kiosk(link, Giving(link, Asking(link, store, clock=clock), Papers(link, paper)), clock=clock)
-        screen = Screen(kiosk, inches=21.5, size=size)
-        stand = Stand(link, clock, store, paper, kiosk, screen, touch_device)
+        attendant = Attendant(link, PinStore(tmp_path / "pin.json", clock), tmp_path, paper, clock=clock)
+        attendant.locked_changed.connect(kiosk.lock)
+        screen = Screen(kiosk, attendant, inches=21.5, size=size)
+        stand = Stand(link, clock, store, paper, kiosk, attendant, screen, touch_device)
         screen.engine.warnings.connect(lambda found: stand.complaints.extend(w.toString() for w in found))
         stands.append(stand)
         if online:

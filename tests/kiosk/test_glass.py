@@ -63,9 +63,9 @@ def _busy(centre: Centre) -> Presence:
 
 
 def targets(stand: Stand) -> Iterator[tuple[str, QRectF]]:
-    """Everything that answers to a touch."""
+    """Everything that answers to a citizen's touch."""
     for item in stand.items():
-        if any(_is_tap(child) for child in item.children()):
+        if item.objectName() != "corner" and any(_is_tap(child) for child in item.children()):
             name = item.objectName() or str(item.metaObject().className())
             yield name, item.mapRectToScene(QRectF(0, 0, item.width(), item.height()))
 

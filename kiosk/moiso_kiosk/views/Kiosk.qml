@@ -7,6 +7,7 @@ Window {
     id: window
     objectName: "kiosk"
     required property var kiosk
+    required property var attendant
     readonly property var page: kiosk.page
     readonly property bool upright: height > width
     readonly property bool lowered: page.modes.reach && upright
@@ -114,5 +115,22 @@ Window {
         shown: window.page.idle !== ""
         anchors.fill: parent
         onStay: window.kiosk.stay()
+    }
+    TapHandler {
+        // the corner that an attendant knocks on
+        parent: corner
+        longPressThreshold: 0
+        onTapped: window.attendant.knock()
+    }
+    Item {
+        id: corner
+        objectName: "corner"
+        width: Theme.mm * 25
+        height: width
+    }
+    AttendantPanel {
+        anchors.fill: parent
+        attendant: window.attendant
+        panel: window.attendant.page
     }
 }
