@@ -205,7 +205,7 @@ class Deciding:
 
 
 def _digest(command: Command) -> str:
-    said = command.model_dump_json(exclude_unset=True, exclude={"person", "pin"})
+    said = command.model_dump_json(exclude_unset=True, exclude={"person", "pin", "comment"})
     return hashlib.sha256(f"{type(command).__name__}{said}".encode()).hexdigest()
 
 

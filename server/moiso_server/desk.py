@@ -9,14 +9,15 @@ from typing import Any
 from uuid import uuid4
 
 from moiso_shared import opening
-from moiso_shared.commands import AddServices, Cancel, Command, Issue, SignIn
-from moiso_shared.errors import Forbidden, MoisoError, UnknownTicket
+from moiso_shared.commands import AddServices, Cancel, Command, Issue, Rate, SignIn
+from moiso_shared.errors import AlreadyRated, Forbidden, MoisoError, UnknownTicket, WrongState
+from moiso_shared.tickets import TicketState
 
 from moiso_server.hall import Hall
 from moiso_server.people import People
 from moiso_server.private import Bearer, Private
 from moiso_server.rules.decide import Reply
-from moiso_server.rules.internal import ConfirmClock
+from moiso_server.rules.internal import ConfirmClock, KeepRating
 
 SERVER = Bearer("server", "clock")
 
@@ -50,7 +51,23 @@ class Desk:
             self._check_own(asker, command.ticket)
         if isinstance(command, SignIn):
             await self.hall.on_disk(lambda: self.people.check(command.person, command.pin))
+        if isinstance(command, Rate) and command.ticket not in self.hall.lobby.tickets:
+            return await self._rate(asker, command_id, command)
         return await self.hall.submit(asker, command_id, command, age_ms=age_ms)
+
+    async def _rate(self, asker: Bearer, command_id: str, command: Rate) -> Reply:
+        """A visit that has ended stands in the journal only."""
+        ticket = await self.hall.on_disk(lambda: self.hall.journal.ticket(command.ticket))
+        if ticket is None or ticket.id != command.ticket:
+            raise UnknownTicket(f"ticket: none is '{command.ticket}'")
+        if ticket.rated:
+            raise AlreadyRated(f"ticket: the visit of {ticket.number} has been rated")
+        if ticket.state is not TicketState.FINISHED or ticket.day != self.hall.lobby.day:
+            raise WrongState(
+                f"ticket: {ticket.number} is {ticket.state}; only a visit finished today is rated"
+            )
+        said = command.model_dump(exclude={"kind", "ticket"})
+        return await self.hall.submit(asker, command_id, KeepRating(ticket=ticket, **said))
 
     async def _issue(self, asker: Bearer, command_id: str, command: Issue, age_ms: int) -> Reply:
         person, claimed = command.person, False

@@ -9,7 +9,7 @@ from moiso_shared.centre import Centre
 from moiso_shared.facts import Fact, FactKind
 from moiso_shared.lobby import Lobby
 from moiso_shared.outlook import Outlook
-from moiso_shared.wire import STAFF_ROLES, Presence, hall_json, hall_lobby
+from moiso_shared.wire import STAFF_ROLES, Presence, hall_json, hall_lobby, told_json
 
 OUTBOX_FRAMES = 256
 RING_FACTS = 4096
@@ -56,14 +56,13 @@ class Feed:
         self._outlook: str | None = None
         self._ring: deque[tuple[Fact, str, str]] = deque(maxlen=RING_FACTS)
         for fact in past:
-            self._ring.append(
-                (fact, _frame(fact.seq, fact.model_dump_json(exclude_defaults=True)), _hall_frame(fact))
-            )
+            self._ring.append((fact, _frame(fact.seq, told_json(fact)), _hall_frame(fact)))
 
     def publish(self, facts: list[tuple[Fact, str]]) -> None:
         """Put committed facts into every outbox; a new document is followed by a snapshot that holds it."""
         for fact, body in facts:
-            staff, hall = _frame(fact.seq, body), _hall_frame(fact)
+            told = body if fact.rating is None else told_json(fact)
+            staff, hall = _frame(fact.seq, told), _hall_frame(fact)
             self._ring.append((fact, staff, hall))
             self._put(staff, hall)
         if any(fact.kind == FactKind.CENTRE_REPLACED for fact, _ in facts):

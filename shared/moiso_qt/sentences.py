@@ -102,6 +102,10 @@ _SENTENCES: dict[str, tuple[str, str]] = {
         "Chưa lấy được số. Vui lòng thử lại.",
         "The number could not be taken. Please try again.",
     ),
+    "already_rated": (
+        "Lượt này đã được đánh giá rồi.",
+        "This visit has already been rated.",
+    ),
     "nothing_to_undo": (
         "Không còn gì để hoàn tác: đã quá thời gian hoặc số đã thay đổi.",
         "There is nothing to undo: it is too late, or the number has changed.",

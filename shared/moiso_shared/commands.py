@@ -29,6 +29,7 @@ from moiso_shared.ticket_commands import (
     Needs,
     NoteTicket,
     Park,
+    Rate,
     Recall,
     ReportPaper,
     ReturnToQueue,
@@ -59,6 +60,7 @@ __all__ = [
     "OpenCounter",
     "Park",
     "PauseCounter",
+    "Rate",
     "Reason",
     "Recall",
     "ReplaceCentre",
@@ -104,6 +106,7 @@ AnyCommand = Annotated[
     | ResumeService
     | SignIn
     | SignOut
+    | Rate
     | ReportPaper
     | ReplaceCentre,
     Field(discriminator="kind"),

@@ -178,6 +178,12 @@ class TicketIdTaken(Refused):
     code = "ticket_id_taken"
 
 
+class AlreadyRated(Refused):
+    """The visit has been rated before."""
+
+    code = "already_rated"
+
+
 class NothingToUndo(Refused):
     """The command is unknown, too old, or its tickets have changed since."""
 

@@ -42,6 +42,7 @@ class FactKind(StrEnum):
     SERVICE_RESUMED = "service_resumed"
     SIGNED_IN = "signed_in"
     SIGNED_OUT = "signed_out"
+    RATED = "rated"
 
 
 class CounterStatus(StrEnum):
@@ -149,6 +150,19 @@ class Why(BaseModel):
     """Row of the private store that holds a reason in words."""
 
 
+class Rating(BaseModel):
+    """How a citizen found the visit; tied to the ticket, not to a person. Only the journal holds it."""
+
+    model_config = ConfigDict(frozen=True)
+
+    score: int
+    """1 (very dissatisfied) to 5 (very satisfied)."""
+    reasons: tuple[str, ...] = ()
+    """Codes such as ``attitude``, ``waiting``."""
+    note: int | None = None
+    """Row of the private store that holds the comment."""
+
+
 class Fact(BaseModel):
     """One thing that happened, with the tickets and counters as they are afterwards."""
 
@@ -172,5 +186,7 @@ class Fact(BaseModel):
     withdrawn: tuple[int, ...] = ()
     """Calls, by their ``seq``, that are not to be shown or spoken any more."""
     centre_version: int | None = None
+    rating: Rating | None = None
+    """On ``rated`` only, and never sent to anybody: a clerk must not see single answers."""
     lobby: LobbyState | None = None
     """The whole hall, on ``day_opened`` only: replay starts there."""

@@ -145,6 +145,22 @@ class NoteTicket(Command):
     text: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=1000)]
 
 
+RatingReason = Literal["attitude", "waiting", "guidance", "procedure", "facilities"]
+
+
+class Rate(Command):
+    """The citizen says how the visit was, once, after its end; a comment goes to the private store."""
+
+    kind: Literal["rate"] = "rate"
+    ticket: Id
+    score: Annotated[int, Field(ge=1, le=5)]
+    """5 is very satisfied."""
+    reasons: Annotated[tuple[RatingReason, ...], Field(max_length=5)] = ()
+    comment: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=500)] | None = (
+        None
+    )
+
+
 class ReportPaper(Command):
     """The printing device tells what became of a ticket's paper."""
 

@@ -111,6 +111,8 @@ class Ticket(BaseModel):
     """When a parked ticket goes back to the head of its queue by itself."""
     note: int | None = None
     """Row of the private store with the clerks' notes."""
+    rated: bool = False
+    """The citizen has said how the visit was."""
     clerk: str | None = None
     """Who called it last, when clerks sign in."""
 

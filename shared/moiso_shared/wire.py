@@ -137,8 +137,13 @@ CLIENT_FRAME: TypeAdapter[ClientFrame] = TypeAdapter(ClientFrame)
 
 
 def staff_json(fact: Fact) -> str:
-    """A fact in full: what the journal keeps and staff see."""
+    """A fact in full: what the journal keeps."""
     return fact.model_dump_json(exclude_defaults=True)
+
+
+def told_json(fact: Fact) -> str:
+    """A fact as staff are told of it: in full but for the answer of a citizen who rated a visit."""
+    return staff_json(fact if fact.rating is None else fact.model_copy(update={"rating": None}))
 
 
 def hall_json(fact: Fact) -> str:

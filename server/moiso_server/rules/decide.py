@@ -19,6 +19,7 @@ from moiso_shared.commands import (
     OpenCounter,
     Park,
     PauseCounter,
+    Rate,
     Recall,
     ReportPaper,
     ResumeService,
@@ -222,6 +223,11 @@ def _(command: SignIn, draft: Draft) -> Reply:
 @decide.register
 def _(command: SignOut, draft: Draft) -> Reply:
     return _counter(counters.sign(draft, command.counter, None))
+
+
+@decide.register
+def _(command: Rate, draft: Draft) -> Reply:
+    raise lifecycle.not_ended(draft.ticket(command.ticket))
 
 
 @decide.register

@@ -1,7 +1,8 @@
 """What the server itself asks of the hall; no client can send these."""
 
 from moiso_shared.commands import Command
-from moiso_shared.facts import DeviceState, Fact, FactKind
+from moiso_shared.facts import DeviceState, Fact, FactKind, Rating
+from moiso_shared.tickets import Ticket
 
 from moiso_server.rules.decide import Reply, decide
 from moiso_server.rules.draft import Draft
@@ -18,6 +19,16 @@ class NoteDevice(Command):
     device: str
     """Role and name."""
     problems: tuple[str, ...] = ()
+
+
+class KeepRating(Command):
+    """A citizen rated a visit that has ended and left the lobby."""
+
+    ticket: Ticket
+    """As it is in the journal."""
+    score: int
+    reasons: tuple[str, ...] = ()
+    comment: str | None = None
 
 
 class ConfirmClock(Command):
@@ -43,6 +54,24 @@ def _(command: NoteDevice, draft: Draft) -> Reply:
 def _(command: ConfirmClock, draft: Draft) -> Reply:
     _note(draft, FactKind.CLOCK_CONFIRMED)
     return {}
+
+
+@decide.register
+def _(command: KeepRating, draft: Draft) -> Reply:
+    note = draft.note(command.comment) if command.comment is not None else None
+    rated = command.ticket.model_copy(update={"rated": True})
+    fact = Fact(
+        seq=draft.lobby.seq + 1,
+        kind=FactKind.RATED,
+        at=draft.now,
+        day=draft.day,
+        actor=draft.actor,
+        command=draft.command,
+        tickets=(rated,),
+        rating=Rating(score=command.score, reasons=command.reasons, note=note),
+    )
+    draft.add(fact)
+    return {"ticket": rated.id}
 
 
 def _note(draft: Draft, kind: FactKind, devices: tuple[DeviceState, ...] = ()) -> None:

@@ -188,6 +188,11 @@ def report_paper(draft: Draft, ticket: Ticket, paper: Paper) -> Ticket:
     return told
 
 
+def not_ended(ticket: Ticket) -> WrongState:
+    """Why a visit that goes on cannot be rated."""
+    return _wrong(ticket, "rated", "finished")
+
+
 def _move(draft: Draft, ticket: Ticket, state: TicketState, **changes: object) -> Ticket:
     if state not in MOVES[ticket.state]:
         sources = [source.value for source, targets in MOVES.items() if state in targets]
