@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QApplication
 
 from moiso_counter.alerts import Alerts, Limits
 from moiso_counter.desk import Desk
+from moiso_counter.lock import Lock
 from moiso_counter.memory import Memory
 from moiso_counter.pairing import Pairing, complaint_for
 from moiso_counter.program import Program
@@ -48,7 +49,8 @@ def run(
     memory = Memory(QSettings("moiso", name))
     limits = Limits(memory.number("alert/people", 10), memory.number("alert/minutes", 30))
     alerts, tray = Alerts(desk, limits), Tray(user_cache_path("moiso") / "alert.wav")
-    program = Program(desk, memory, alerts, tray)
+    lock = Lock(desk, after_min=memory.number("lock/minutes", 10))
+    program = Program(desk, memory, alerts, tray, lock)
     if shots is not None:
         program.show_pictures(shots, name)
     link.start()

@@ -18,10 +18,11 @@ _KEYS = (
     ("F9", "Mở quầy, tạm dừng, mở lại."),
     ("F10", "Đóng quầy."),
     ("F11", "Thu nhỏ thành một dải luôn ở trên các cửa sổ khác; nhấn lần nữa để trở lại."),
-    ("Ctrl+F", "Tìm một số đang có trong ngày."),
+    ("Ctrl+F", "Tìm một số trong ngày; nhấn Enter để xem cả số đã kết thúc."),
+    ("Shift+F2", "Gọi thêm một số, nếu trung tâm cho phục vụ nhiều người cùng lúc."),
     ("Ctrl+Q", "Vào hàng đợi; dùng mũi tên để chọn, Enter để xem việc có thể làm."),
     ("Ctrl+D", "Chọn dịch vụ mà quầy nhận hôm nay."),
-    ("Ctrl+L", "Đăng nhập, đăng xuất bằng mã PIN."),
+    ("Ctrl+L", "Đăng nhập, đăng xuất bằng mã PIN. Đã đăng nhập mà vắng 10 phút thì máy tự khóa."),
     ("Tab", "Chuyển qua các nút và danh sách."),
 )
 _TEXT = """

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from moiso_counter.alerts import Alerts
 from moiso_counter.desk import Desk
+from moiso_counter.lock import Lock
 from moiso_counter.memory import Memory
 from moiso_counter.strip import Strip
 from moiso_counter.tray import Tray
@@ -18,9 +19,9 @@ from moiso_counter.window import CounterWindow
 class Program(QObject):
     """Shows the window or the strip, never both, and remembers where they were."""
 
-    def __init__(self, desk: Desk, memory: Memory, alerts: Alerts, tray: Tray) -> None:
+    def __init__(self, desk: Desk, memory: Memory, alerts: Alerts, tray: Tray, lock: Lock) -> None:
         super().__init__()
-        self._memory, self._alerts, self._tray = memory, alerts, tray
+        self._memory, self._alerts, self._tray, self._lock = memory, alerts, tray, lock
         self.window, self.strip = CounterWindow(desk), Strip(desk)
         self._extras: list[QObject] = []
         self.window.compact_wanted.connect(self.shrink)

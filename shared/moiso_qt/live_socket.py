@@ -15,7 +15,8 @@ class Pace:
     """How patient the connection is, in milliseconds."""
 
     first_retry_ms: int = 50
-    longest_retry_ms: int = 1000
+    longest_retry_ms: int = 400
+    """Short: everyone is to be back within three seconds of a server's restart."""
     connect_ms: int = 2000
     ping_ms: int = 600
     silent_ms: int = 2000

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from moiso_counter.alerts import Alerts, Limits
 from moiso_counter.desk import Desk
+from moiso_counter.lock import Lock
 from moiso_counter.memory import Memory
 from moiso_counter.program import Program
 from moiso_counter.tray import Tray
@@ -26,7 +27,8 @@ def settings(folder: Path) -> Memory:
 
 @pytest.fixture
 def program(qtbot: QtBot, dressed: None, desk: Desk, tmp_path: Path) -> Iterator[Program]:
-    made = Program(desk, settings(tmp_path), Alerts(desk, Limits()), Tray(tmp_path / "chime.wav"))
+    alerts, tray, lock = Alerts(desk, Limits()), Tray(tmp_path / "chime.wav"), Lock(desk, after_min=0)
+    made = Program(desk, settings(tmp_path), alerts, tray, lock)
     qtbot.addWidget(made.window)
     qtbot.addWidget(made.strip)
     made.start()

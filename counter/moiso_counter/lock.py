@@ -1,0 +1,111 @@
+"""The screen locks itself when the clerk who signed in has gone away."""
+
+import time
+from collections.abc import Callable
+
+from moiso_qt.link import Accepted, Answer, RefusedReply
+from moiso_qt.sentences import sentence
+from moiso_shared.commands import SignIn
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPushButton, QVBoxLayout
+from shiboken6 import isValid
+
+from moiso_counter.buttons import label
+from moiso_counter.desk import Desk
+
+_SIGNS_OF_LIFE = frozenset(
+    {QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.MouseMove, QEvent.Type.Wheel}
+)
+LOOK_MS = 5000
+
+
+class Lock(QObject):
+    """Watches for keys and the mouse; without a clerk signed in there is nothing to lock.
+
+    Args:
+        after_min: Minutes without a touch; 0 switches it off.
+        clock: Seconds that never run backwards.
+    """
+
+    def __init__(self, desk: Desk, *, after_min: int, clock: Callable[[], float] = time.monotonic) -> None:
+        super().__init__(desk)
+        self._desk, self._after_s, self._clock = desk, after_min * 60.0, clock
+        self._touched_at = clock()
+        self.screen: LockScreen | None = None
+        """What covers the program while it is locked."""
+        self._look = QTimer(self, interval=LOOK_MS)
+        self._look.timeout.connect(self.check)
+        application = QApplication.instance()
+        if after_min and application is not None:
+            application.installEventFilter(self)
+            self._look.start()
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Note that somebody is there; the event goes on."""
+        if event.type() in _SIGNS_OF_LIFE:
+            self._touched_at = self._clock()
+        return False
+
+    def check(self) -> None:
+        """Lock when nobody has touched anything for long enough."""
+        gone = self._clock() - self._touched_at >= self._after_s
+        if gone and self._after_s and self._desk.page.clerk and self.screen is None:
+            self.screen = LockScreen(self._desk)
+            self.screen.finished.connect(self._unlocked)
+            self.screen.open()
+
+    def _unlocked(self, _result: int) -> None:
+        self.screen = None
+        self._touched_at = self._clock()
+
+
+class LockScreen(QDialog):
+    """Covers every window of the program until the PIN is right."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self.setObjectName("lock-screen")
+        self.setWindowTitle("Đã khóa – Mời Số")
+        self.setWindowModality(Qt.WindowModality.ApplicationModal)
+        self.setWindowFlag(Qt.WindowType.WindowStaysOnTopHint)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setMinimumWidth(440)
+        self.pin = QLineEdit()
+        self.pin.setObjectName("pin")
+        self.pin.setEchoMode(QLineEdit.EchoMode.Password)
+        self.told = label("", "trouble", "lock-told")
+        self.told.setWordWrap(True)
+        self.told.hide()
+        unlock = QPushButton("Mở khóa")
+        unlock.setProperty("class", "primary")
+        unlock.setDefault(True)
+        unlock.clicked.connect(self._try)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(32, 28, 32, 26)
+        column.setSpacing(12)
+        column.addWidget(label(f"{desk.page.title} đang khóa", "title"))
+        column.addWidget(label(f"Mã PIN của {desk.page.clerk}:", "soft"))
+        for part in (self.pin, self.told, unlock):
+            column.addWidget(part)
+
+    def reject(self) -> None:
+        """Esc does not open it."""
+
+    def _try(self) -> None:
+        pin = self.pin.text()
+        self.pin.clear()
+        if len(pin) < 4:
+            return
+        command = SignIn(counter=self._desk.counter_id, person=self._desk.page.clerk, pin=pin)
+        self._desk.link.send(command, on_reply=self._answered)
+
+    def _answered(self, answer: Answer) -> None:
+        if not isValid(self):
+            return
+        if isinstance(answer, Accepted):
+            self.accept()
+            return
+        code = answer.code if isinstance(answer, RefusedReply) else "unreachable"
+        self.told.setText(sentence(code))
+        self.told.show()
