@@ -16,7 +16,7 @@ from moiso_kiosk.visit import GUIDE_KEY, Step, Visit, key_of, tiles_at
 _FIXED = (
     "home", "back", "counters_label", "waiting_label", "wait_label", "zone_label", "priority_question",
     "priority_lead", "confirm_lead", "number_lead", "turn_label", "wait_for_call", "qr_note", "idle_title",
-    "idle_stay", "large_text", "contrast", "reach", "help", "asking", "asking_slow", "retry",
+    "idle_stay", "large_text", "contrast", "reach", "help", "asking", "asking_slow", "retry", "language",
 )  # fmt: skip
 
 

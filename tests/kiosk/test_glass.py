@@ -6,6 +6,7 @@ from itertools import combinations, product
 
 import pytest
 from moiso_kiosk import visit as steps
+from moiso_kiosk.phrases import PHRASES
 from moiso_kiosk.visit import PaperState, Step, Visit
 from moiso_qt.link import RefusedReply
 from moiso_server.centres import ready_made
@@ -30,7 +31,7 @@ MODES = [(), ("large",), ("reach",), ("contrast", "large")]
 @pytest.fixture(scope="module")
 def province() -> Centre:
     plain = parse(ready_made("province"))
-    return plain.model_copy(update={"public_url": "http://192.168.1.10:8712"})
+    return plain.model_copy(update={"public_url": "http://192.168.1.10:8712", "languages": tuple(PHRASES)})
 
 
 def pages(centre: Centre) -> dict[str, Visit]:
@@ -139,7 +140,7 @@ def test_every_page_can_be_touched_and_read(
         stand.kiosk.toggle(mode)
     stand.link.presence.emit(_busy(province))
     faults: list[str] = []
-    for (name, visit), language in product(pages(province).items(), ("vi", "en")):
+    for (name, visit), language in product(pages(province).items(), province.languages):
         stand.kiosk.show(replace(visit, language=language))
         stand.screen.window.grabWindow()
         label = f"{name} {language}"

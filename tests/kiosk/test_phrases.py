@@ -4,6 +4,9 @@ import unicodedata
 import pytest
 from moiso_kiosk.outcome import PROBLEMS
 from moiso_kiosk.phrases import LANGUAGE_NAMES, PHRASES, count_words, known_languages, say
+from moiso_qt.theme.fonts import TEXT_FAMILY, load_fonts
+from PySide6.QtGui import QFont, QRawFont
+from PySide6.QtWidgets import QApplication
 
 LANGUAGES = sorted(PHRASES)
 
@@ -43,3 +46,11 @@ def test_counts_have_their_own_words_for_none_one_and_many() -> None:
 def test_a_language_that_is_not_spoken_falls_back_to_vietnamese() -> None:
     assert say("xx", "take") == "Lấy số"
     assert known_languages(("en", "xx", "vi")) == ["vi", "en"]
+
+
+def test_the_type_faces_have_every_letter(qapp: QApplication) -> None:
+    load_fonts()
+    face = QRawFont.fromFont(QFont(TEXT_FAMILY, 20))
+    letters = {letter for words in PHRASES.values() for phrase in words.values() for letter in phrase}
+    letters |= set("".join(LANGUAGE_NAMES.values()))
+    assert sorted(letter for letter in letters if not face.supportsCharacter(ord(letter))) == []

@@ -9,6 +9,7 @@ Item {
     required property bool upright
     readonly property var others: page.languages.filter(language => !language.chosen)
     signal back
+    signal languagesWanted
     signal helped
     signal toggled(string mode)
     signal spoken(string language)
@@ -63,18 +64,15 @@ Item {
             on: foot.page.modes.reach
             onTapped: foot.toggled("reach")
         }
-        Repeater {
-            model: foot.others.length
-            delegate: FootButton {
-                id: tongue
-                required property int index
-                readonly property var language: foot.others[index] ?? {}
-                objectName: "language-" + (language.key ?? "")
-                height: foot.height
-                icon: "globe"
-                text: language.name ?? ""
-                onTapped: foot.spoken(tongue.language.key)
-            }
+        FootButton {
+            id: tongue
+            readonly property var only: foot.others.length === 1 ? foot.others[0] : null
+            objectName: only ? "language-" + only.key : "languages"
+            height: parent.height
+            visible: foot.others.length > 0
+            icon: "globe"
+            text: only ? only.name : foot.page.words.language ?? ""
+            onTapped: tongue.only ? foot.spoken(tongue.only.key) : foot.languagesWanted()
         }
     }
 }

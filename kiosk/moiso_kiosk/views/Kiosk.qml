@@ -106,9 +106,16 @@ Window {
             }
             onBack: window.kiosk.back()
             onHelped: window.kiosk.callHelp()
+            onLanguagesWanted: tongues.shown = true
             onToggled: mode => window.kiosk.toggle(mode)
             onSpoken: language => window.kiosk.speak(language)
         }
+    }
+    LanguageChoice {
+        id: tongues
+        page: window.page
+        anchors.fill: parent
+        onSpoken: language => window.kiosk.speak(language)
     }
     IdleWarning {
         page: window.page

@@ -1,0 +1,58 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import Moiso.Theme
+
+// All languages of the centre, each in its own words; a touch anywhere else changes nothing.
+Rectangle {
+    id: choice
+    required property var page
+    property bool shown: false
+    signal spoken(string language)
+
+    visible: shown
+    color: "#B3000000"
+
+    TapHandler {
+        longPressThreshold: 0
+        onTapped: choice.shown = false
+    }
+    MouseArea {
+        anchors.fill: parent
+        onClicked: choice.shown = false
+    }
+    Card {
+        anchors {
+            horizontalCenter: parent.horizontalCenter
+            bottom: parent.bottom
+            bottomMargin: Theme.mm * 34
+        }
+        width: Math.min(parent.width - Theme.gap * 4, Theme.mm * 200)
+        height: names.implicitHeight + Theme.gap * 4
+
+        Column {
+            id: names
+            anchors.centerIn: parent
+            width: parent.width - Theme.gap * 4
+            spacing: Theme.gap
+
+            Repeater {
+                model: choice.page.languages.length
+                delegate: BigButton {
+                    id: name
+                    required property int index
+                    readonly property var language: choice.page.languages[index] ?? {}
+                    objectName: "language-" + (language.key ?? "")
+                    width: names.width
+                    height: Math.max(Theme.target * 1.15, Theme.title * 1.6)
+                    kind: language.chosen ? "primary" : "plain"
+                    size: Theme.title
+                    text: language.name ?? ""
+                    onTapped: {
+                        choice.shown = false;
+                        choice.spoken(name.language.key);
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,1 @@
+"""The kiosk's own words, a module for each language."""

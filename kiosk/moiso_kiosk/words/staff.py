@@ -1,0 +1,36 @@
+"""Words for the centre's own people, in Vietnamese only."""
+
+from __future__ import annotations
+
+WORDS = {
+    "pin_title": "Nhập mã PIN của người phụ trách",
+    "pin_ok": "Đồng ý",
+    "pin_wrong": "Mã PIN chưa đúng",
+    "pin_pause": "Sai nhiều lần. Xin thử lại sau {seconds} giây",
+    "pin_missing": "Máy chưa có mã PIN. Đặt bằng lệnh: moiso-kiosk pin",
+    "attendant": "Dành cho người phụ trách",
+    "close": "Đóng",
+    "kiosk_name": "Ki-ốt: {name}",
+    "server_ok": "Máy chủ: đang kết nối",
+    "server_gone": "Máy chủ: mất kết nối",
+    "printer_is": "Máy in: {state}",
+    "printer_none": "không có",
+    "printer_ok": "sẵn sàng",
+    "printer_away": "không kết nối được",
+    "printer_silent": "không trả lời",
+    "printer_paper_end": "hết giấy",
+    "printer_paper_near_end": "sắp hết giấy",
+    "printer_cover_open": "nắp đang mở",
+    "printer_cutter_error": "kẹt dao cắt",
+    "printer_hot": "đầu in quá nóng",
+    "printer_broken": "hỏng, cần sửa",
+    "printer_off_line": "chưa sẵn sàng",
+    "do_print": "In thử một phiếu",
+    "do_paper": "Đã thay giấy",
+    "do_lock": "Tạm ngừng phục vụ",
+    "do_unlock": "Phục vụ trở lại",
+    "do_restart": "Khởi động lại",
+    "do_stop": "Thoát chương trình",
+    "test_sent": "Đã gửi phiếu thử tới máy in",
+    "paper_asked": "Đang hỏi lại máy in",
+}
