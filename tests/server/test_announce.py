@@ -6,6 +6,7 @@ from moiso_server.announce import SERVICE_TYPE
 from zeroconf import IPVersion, ServiceBrowser, ServiceListener, Zeroconf
 
 from tests.server.conftest import StartServer
+from tests.server.server_process import PATIENCE_S
 
 
 class Heard(ServiceListener):
@@ -25,13 +26,13 @@ class Heard(ServiceListener):
 
 
 def test_a_running_server_is_found_with_its_id_name_and_port(start_server: StartServer) -> None:
-    running = start_server("--announce")
+    running = start_server("--announce", "--host", "0.0.0.0")
     server_id = (running.folder / "server.id").read_text()
     heard = Heard()
     zeroconf = Zeroconf(ip_version=IPVersion.V4Only)
     try:
         browser = ServiceBrowser(zeroconf, SERVICE_TYPE, heard)
-        while server_id not in (name := heard.names.get(timeout=20)):
+        while server_id not in (name := heard.names.get(timeout=PATIENCE_S)):
             pass
         record = zeroconf.get_service_info(SERVICE_TYPE, name, timeout=10_000)
         browser.cancel()
