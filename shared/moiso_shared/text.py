@@ -35,7 +35,7 @@ class Text(RootModel[dict[str, str]]):
         if isinstance(value, str):
             value = {VIETNAMESE: value}
         if isinstance(value, Mapping):
-            return {key: _tidy(words) if isinstance(words, str) else words for key, words in value.items()}
+            return {key: tidy(words) if isinstance(words, str) else words for key, words in value.items()}
         return value
 
     @model_validator(mode="after")
@@ -63,5 +63,6 @@ class Text(RootModel[dict[str, str]]):
         return self.vi
 
 
-def _tidy(words: str) -> str:
+def tidy(words: str) -> str:
+    """The words composed (NFC) and without space around them."""
     return unicodedata.normalize("NFC", words).strip()

@@ -16,3 +16,8 @@ def ready_made(name: str) -> str:
     if name not in NAMES:
         raise NotFound(f"there is no ready-made centre '{name}'; there are: {', '.join(NAMES)}")
     return files(__package__).joinpath(f"{name}.toml").read_text(encoding="utf-8")
+
+
+def ready_made_procedures() -> str:
+    """Sixty well-known procedures for demonstrations, as JSON; their services are those of the province."""
+    return files(__package__).joinpath("procedures.json").read_text(encoding="utf-8")

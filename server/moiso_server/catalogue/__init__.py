@@ -1,0 +1,1 @@
+"""Procedures and dossiers: what is imported, and how it is found."""
