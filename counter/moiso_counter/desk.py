@@ -19,6 +19,9 @@ from moiso_counter.page import EMPTY, Page, Row, Step
 GUARD_S = 3.0
 """A second press of *call next* so soon is a bounce or a double click, not a wish."""
 
+SOON_MS = 15
+"""Facts that come within one frame are shown together."""
+
 _UNDOABLE = frozenset({"call_next", "call_ticket", "start", "finish", "miss"})
 
 
@@ -53,7 +56,7 @@ class Desk(QObject):
         self._pressed_at: float | None = None
         self._why: tuple[str, Why | None] = ("", None)
         self._undo: tuple[str, datetime] | None = None
-        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon = QTimer(self, singleShot=True, interval=SOON_MS)
         self._soon.timeout.connect(self.refresh)
         self._second = QTimer(self, interval=1000)
         self._second.timeout.connect(self.refresh)
@@ -181,4 +184,5 @@ class Desk(QObject):
 
     def _look_soon(self, *_about: object) -> None:
         """Many facts in one go are worked out once."""
-        self._soon.start()
+        if not self._soon.isActive():
+            self._soon.start()
