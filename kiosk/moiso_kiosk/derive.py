@@ -10,7 +10,7 @@ from moiso_kiosk.doors import door, widest
 from moiso_kiosk.offer import offer_page
 from moiso_kiosk.outcome import number_page, sorry_page
 from moiso_kiosk.page import Choice, Moment, Page, TileView
-from moiso_kiosk.phrases import LANGUAGE_NAMES, count_words, known_languages, say, weekday
+from moiso_kiosk.phrases import LANGUAGE_NAMES, count_words, known_languages, say, weekday, worded
 from moiso_kiosk.visit import GUIDE_KEY, Step, Visit, key_of, tiles_at
 
 _FIXED = (
@@ -47,7 +47,7 @@ def _frame(moment: Moment, visit: Visit) -> Page:
     return Page(
         step=str(visit.step) if centre else "starting",
         language=language,
-        centre=centre.name.in_language(language) if centre else "",
+        centre=worded(centre.name, language) if centre else "",
         clock=f"{moment.now:%H:%M}",
         date=f"{weekday(language, moment.now)}, {moment.now:%d/%m/%Y}",
         notice=_notice(moment, language),
@@ -84,10 +84,10 @@ def _menu(page: Page, moment: Moment, centre: Centre, visit: Visit) -> Page:
 
 def _menu_title(centre: Centre, visit: Visit) -> str:
     if visit.path:
-        return tiles_at(centre, visit.path[:-1])[visit.path[-1]].name.in_language(visit.language)
+        return worded(tiles_at(centre, visit.path[:-1])[visit.path[-1]].name, visit.language)
     if visit.errands:
         return say(visit.language, "more_title")
-    return centre.texts.welcome.in_language(visit.language)
+    return worded(centre.texts.welcome, visit.language)
 
 
 def _tile(moment: Moment, centre: Centre, tile: Tile, key: str, language: str) -> TileView:
@@ -95,8 +95,8 @@ def _tile(moment: Moment, centre: Centre, tile: Tile, key: str, language: str) -
     whole = widest(door(moment, centre, service, language) for service in services)
     counts = moment.lobby.waiting_counts()
     waiting = sum(counts.get(service.id, 0) for service in services)
-    note = tile.hint.in_language(language) if tile.hint and len(services) > 1 else ""
+    note = worded(tile.hint, language) if tile.hint and len(services) > 1 else ""
     note = note or count_words(language, "waiting", waiting)
     return TileView(
-        key, tile.name.in_language(language), tile.icon, note if whole.open else whole.words, whole.open
+        key, worded(tile.name, language), tile.icon, note if whole.open else whole.words, whole.open
     )

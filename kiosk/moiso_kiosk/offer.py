@@ -9,7 +9,7 @@ from moiso_shared.centre import Centre, Service
 from moiso_kiosk import places
 from moiso_kiosk.doors import door, hours_today, too_late_today
 from moiso_kiosk.page import Choice, Moment, Page
-from moiso_kiosk.phrases import say
+from moiso_kiosk.phrases import say, worded
 from moiso_kiosk.visit import MOST_ERRANDS, Visit
 
 
@@ -24,7 +24,7 @@ def offer_page(page: Page, moment: Moment, centre: Centre, visit: Visit) -> Page
     can_take = at_door.open and moment.online
     return replace(
         page,
-        title=service.name.in_language(language),
+        title=worded(service.name, language),
         lead=say(language, "confirm_lead"),
         back=say(language, "back"),
         errands=_errands(centre, visit),
@@ -35,7 +35,7 @@ def offer_page(page: Page, moment: Moment, centre: Centre, visit: Visit) -> Page
         open=at_door.open,
         notice=page.notice or at_door.words or _warning(moment, centre, service, language),
         priorities=tuple(
-            Choice(kind.id, kind.name.in_language(language), kind.icon, kind.id == visit.priority)
+            Choice(kind.id, worded(kind.name, language), kind.icon, kind.id == visit.priority)
             for kind in centre.priorities_of(service)
         ),
         main=say(language, "take_priority" if visit.priority else "take") if can_take else "",
@@ -57,7 +57,7 @@ def wait_words(moment: Moment, service: Service, language: str) -> str:
 def _errands(centre: Centre, visit: Visit) -> str:
     """What was chosen before, under the same number."""
     chosen = [found for name in visit.errands if (found := centre.service(name))]
-    names = " + ".join(service.name.in_language(visit.language) for service in chosen)
+    names = " + ".join(worded(service.name, visit.language) for service in chosen)
     return say(visit.language, "same_number", names=names) if names else ""
 
 

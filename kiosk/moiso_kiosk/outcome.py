@@ -11,7 +11,7 @@ from moiso_shared.tickets import Ticket, TicketState
 from moiso_kiosk import places
 from moiso_kiosk.doors import hours_today
 from moiso_kiosk.page import Moment, Page
-from moiso_kiosk.phrases import count_words, say
+from moiso_kiosk.phrases import count_words, say, worded
 from moiso_kiosk.qr_picture import qr_path
 from moiso_kiosk.slip import qr_content
 from moiso_kiosk.visit import PaperState, Visit
@@ -37,7 +37,7 @@ def number_page(page: Page, moment: Moment, centre: Centre, visit: Visit) -> Pag
     return replace(
         page,
         notice="",
-        title=service.name.in_language(language) if service else "",
+        title=worded(service.name, language) if service else "",
         lead=say(language, "number_lead"),
         number=given.number,
         counters=places.counters(moment.lobby, centre, service, language) if service else "",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from moiso_shared.text import VIETNAMESE
+from moiso_shared.text import VIETNAMESE, Text
 
 from moiso_kiosk.words import en, fr, ru, staff, vi
 
@@ -27,6 +27,11 @@ def say(language: str, key: str, **values: object) -> str:
     """A phrase in a language, Vietnamese where it is missing, with ``{values}`` filled in."""
     words = PHRASES.get(language, vi.WORDS).get(key) or vi.WORDS.get(key) or staff.WORDS[key]
     return words.format(**values) if values else words
+
+
+def worded(text: Text, language: str) -> str:
+    """A centre's own wording: in the language, else in English for those who speak no Vietnamese."""
+    return text.root.get(language) or (text.vi if language == VIETNAMESE else text.in_language("en"))
 
 
 def count_words(language: str, key: str, count: int) -> str:

@@ -43,9 +43,9 @@ def slip(centre: Centre, given: Given, attempt: Attempt, *, wait: str, now: date
         "address": "",
         "reprint": "",
     }
-    return PaperJob(
-        centre.ticket, values | _worded(centre, ticket, attempt.priority), ticket.language, attempt.command
-    )
+    values |= _worded(centre, ticket, attempt.priority)
+    language = ticket.language if ticket.language == VIETNAMESE else "en"
+    return PaperJob(centre.ticket, values, language, attempt.command)
 
 
 def _worded(centre: Centre, ticket: Ticket, priority: str | None) -> dict[str, str]:

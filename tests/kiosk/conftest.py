@@ -162,7 +162,7 @@ class Stand:
     def give(self, number: str = "A015", *, ahead: int = 0) -> Ticket:
         """The server gives the number that was asked for."""
         asked = self.issues[-1]
-        given = a_ticket(number, id=asked.ticket, service=asked.service)
+        given = a_ticket(number, id=asked.ticket, service=asked.service, language=asked.language)
         self.link.tell("issued", given)
         index = next(i for i, sent in enumerate(self.link.asked) if sent.command is asked)
         self.link.answer(Accepted({**given.model_dump(mode="json"), "ahead": ahead}), index)

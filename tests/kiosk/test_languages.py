@@ -40,3 +40,15 @@ def test_the_ticket_remembers_the_citizens_language(build: Callable[..., Stand],
     stand.touch("languages")
     stand.touch("language-fr")
     assert stand.ask().language == "fr"
+
+
+def test_a_centre_that_is_not_worded_in_the_language_speaks_english(
+    build: Callable[..., Stand], many: Centre
+) -> None:
+    stand = build(centre=many)
+    stand.touch("languages")
+    stand.touch("language-fr")
+    assert stand.page["tiles"][0]["title"] == "Certification"
+    stand.ask()
+    stand.give("A015")
+    assert stand.paper.jobs[0].language == "en"
