@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from moiso_hardware.printers.port import PaperJob
 from moiso_shared.centre import Centre
-from moiso_shared.text import Text
+from moiso_shared.text import VIETNAMESE, Text
 from moiso_shared.tickets import Ticket
 
 from moiso_kiosk.asking import Given
