@@ -120,12 +120,15 @@ def demo(
 
 
 def _start(house: House, document: Centre) -> None:
-    always = document.model_copy(update={"hours": document.hours.model_copy(update={"always_open": True})})
+    staff, public = free_port(), free_port()
+    hours = document.hours.model_copy(update={"always_open": True})
+    always = document.model_copy(update={"hours": hours, "public_url": f"http://127.0.0.1:{public}"})
     file = house.folder / "centre.toml"
     file.write_text(dump(always), encoding="utf-8")
     house.start(
         "server", "moiso_server", "serve", "--data", str(house.data), "--host", "127.0.0.1",
-        "--port", str(house.port), "--centre", str(file), "--no-announce",
+        "--port", str(house.port), "--centre", str(file), "--no-announce", "--staff-port", str(staff),
+        "--public-port", str(public),
     )  # fmt: skip
     until(lambda: (house.data / "control.json").exists() or house.ended() is not None, "the server")
     paper_port = free_port()

@@ -26,7 +26,7 @@ class Hall:
         data = str(self.house.data)
         self.house.start(
             "server", "moiso_server", "serve", "--data", data, "--host", "127.0.0.1", "--port",
-            str(self.house.port), "--centre", "tiny", "--no-announce",
+            str(self.house.port), "--centre", "tiny", "--no-announce", "--no-pages",
         )  # fmt: skip
         until(lambda: ask(self.house.data / "control.json", {"do": "token_list"}) is not None, "the server")
 
