@@ -5,6 +5,7 @@ import Moiso.Theme
 // The last calls, newest on top, as large as the farthest eyes need.
 Item {
     id: list
+    objectName: "list"
     required property var rows
     required property real unit
     required property int numberPx

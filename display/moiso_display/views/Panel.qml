@@ -4,12 +4,14 @@ import Moiso.Theme
 // The newest call, the largest thing in the hall; gold as long as it is new.
 Rectangle {
     id: panel
+    objectName: "panel"
     required property var page
     required property real unit
     readonly property var call: page.main
     readonly property bool fresh: call?.fresh ?? false
     readonly property real frame: unit * 0.55
     readonly property bool pulsing: beats.running
+    readonly property int beatCount: beats.loops
 
     function pulse() {
         beats.restart();

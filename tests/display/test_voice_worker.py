@@ -1,0 +1,51 @@
+"""The voice works in a thread of its own and answers in the Qt thread."""
+
+from pathlib import Path
+
+import pytest
+from moiso_display.voice_worker import VoiceWorker
+from moiso_hardware.voice import sound
+from moiso_hardware.voice.chime import chime
+from moiso_hardware.voice.port import Style, VoiceFailed
+from moiso_hardware.voice.sound import Wav
+from moiso_hardware.voice.speaker import Speaker
+from moiso_shared.spoken import call_sentence
+from pytestqt.qtbot import QtBot
+
+CALL = (call_sentence("A015", "Quầy 3"),)
+
+
+class ToneVoice:
+    """Says everything with a tone."""
+
+    def __init__(self, error: Exception | None = None) -> None:
+        self.error = error
+
+    def synthesise(self, text: str, style: Style, target: Path) -> Wav:
+        if self.error:
+            raise self.error
+        return sound.write(chime(), target)
+
+
+def test_a_sentence_comes_back_as_a_file(qtbot: QtBot, tmp_path: Path) -> None:
+    ended: list[bool] = []
+    worker = VoiceWorker(Speaker(ToneVoice(), tmp_path), lambda: ended.append(True))
+    with qtbot.waitSignal(worker.ready) as ready:
+        worker.prepare(7, CALL)
+    worker.stop()
+    assert ready.args is not None
+    seq, wav = ready.args
+    assert seq == 7
+    assert sound.checked(wav.path).seconds > 1
+    assert ended == [True]
+
+
+@pytest.mark.parametrize("error", [VoiceFailed("no voice today"), OSError("the disk is full")])
+def test_a_failure_comes_back_as_a_sentence(qtbot: QtBot, tmp_path: Path, error: Exception) -> None:
+    worker = VoiceWorker(Speaker(ToneVoice(error), tmp_path), lambda: None)
+    with qtbot.waitSignal(worker.failed) as failed:
+        worker.prepare(8, CALL)
+    worker.stop()
+    assert failed.args is not None
+    assert failed.args[0] == 8
+    assert str(error) in failed.args[1]
