@@ -7,10 +7,9 @@ from typing import Any
 from moiso_shared.centre import Centre
 from moiso_shared.facts import Fact, Why
 from moiso_shared.reasons import BY_RULE, public_words, staff_words
+from moiso_shared.suiting import may_call
 from moiso_shared.text import Text
 from moiso_shared.tickets import Ticket
-
-from moiso_server.rules.calling import may_call
 
 Note = Callable[[int], str | None]
 

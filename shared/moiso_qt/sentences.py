@@ -86,6 +86,14 @@ _SENTENCES: dict[str, tuple[str, str]] = {
         "Vui lòng chọn kết quả giải quyết trước khi kết thúc lượt.",
         "Please choose how the visit ended before finishing it.",
     ),
+    "performed_required": (
+        "Vui lòng chọn những việc đã giải quyết trước khi kết thúc lượt.",
+        "Please choose which services were performed before finishing the visit.",
+    ),
+    "unknown_person": (
+        "Không có cán bộ nào mang mã này.",
+        "No clerk has this id.",
+    ),
     "too_many_at_once": (
         "Quầy đang phục vụ đủ số lượt cho phép cùng lúc.",
         "The counter already serves as many tickets as the centre allows.",

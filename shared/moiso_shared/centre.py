@@ -68,6 +68,8 @@ class Service(Strict):
     series: Id | None = None
     """Services that name the same series share one run of numbers."""
     first_number: Annotated[int, Field(ge=1, le=99_999)] = 1
+    last_number: Annotated[int, Field(ge=1, le=99_999)] | None = None
+    """The end of a range, e.g. of a printed roll; left out, numbers go on (A999, A1000)."""
     daily_quota: Annotated[int, Field(ge=1)] | None = None
     priorities: tuple[Id, ...] | None = None
     """Priority classes accepted; left out, all of the centre's."""
@@ -182,6 +184,8 @@ class Calling(Strict):
     """When a called ticket, a service or an idle open counter is pointed out."""
     outcomes: tuple[Outcome, ...] = ()
     outcome_required: bool = False
+    performed_required: bool = False
+    """Whether the clerk must say at the end which services were performed."""
     leftover: Literal["expire", "carry"] = "expire"
     """What becomes of waiting tickets when the day ends: they expire, or are tomorrow's first."""
     one_per_person: bool = False
@@ -206,6 +210,13 @@ class Texts(Strict):
             "en": "Please wait until your number is called.",
         }
     )
+    comeback_note: Text = Text(
+        {
+            "vi": "Lỡ lượt gọi? Quay lại trong {minutes} phút, bạn được gọi sau {places} người kế tiếp.",
+            "en": "Missed your call? Back within {minutes} minutes, you are called after the next {places}.",
+        }
+    )
+    """Printed on the ticket; ``{minutes}`` and ``{places}`` are the centre's rule for coming back."""
 
 
 class Centre(Strict):

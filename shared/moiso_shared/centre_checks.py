@@ -12,7 +12,7 @@ from moiso_shared.text import VIETNAMESE
 from moiso_shared.timetable import OFFICE
 
 if TYPE_CHECKING:
-    from moiso_shared.centre import Centre, Tile
+    from moiso_shared.centre import Centre, Service, Tile
 
 _PARTS = ("departments", "zones", "priority_classes", "services", "counters", "kiosks", "boards")
 _MOST_LISTED = 12
@@ -97,23 +97,43 @@ def _names(centre: Centre) -> Iterator[str]:
 
 
 def _services(centre: Centre) -> Iterator[str]:
-    prefixes: dict[str, str] = {}
     departments = [department.id for department in centre.departments]
     classes = [kind.id for kind in centre.priority_classes]
-    series_first: dict[str, int] = {}
     for index, service in enumerate(centre.services):
         field = f"services[{index}]"
         yield from _unknown(f"{field}.department", service.department, departments)
         yield from _references(f"{field}.priorities", service.priorities or (), classes)
-        series = service.series or service.id
-        owner = prefixes.setdefault(service.prefix, series)
-        if owner != series:
+    yield from _numbers(centre)
+
+
+def _numbers(centre: Centre) -> Iterator[str]:
+    series_range: dict[str, tuple[int, int | None]] = {}
+    for index, service in enumerate(centre.services):
+        field, series = f"services[{index}]", service.series or service.id
+        first, last = service.first_number, service.last_number
+        if last is not None and last < first:
+            yield f"{field}.last_number: {last} is before the first number, {first}"
+        known = series_range.setdefault(series, (first, last))
+        if known[0] != first:
+            yield f"{field}.first_number: services of series '{series}' must begin at the same number"
+        if known[1] != last:
+            yield f"{field}.last_number: services of series '{series}' must end at the same number"
+        rival = next((other for other in centre.services[:index] if _collide(other, service)), None)
+        if rival is not None:
+            owner = rival.series or rival.id
             yield (
                 f"{field}.prefix: '{service.prefix}' is also used by '{owner}', so numbers would be given "
-                "twice; choose another prefix, or let both name the same series"
+                "twice; choose another prefix or another range, or let both name the same series"
             )
-        if series_first.setdefault(series, service.first_number) != service.first_number:
-            yield f"{field}.first_number: services of series '{series}' must begin at the same number"
+
+
+def _collide(one: Service, other: Service) -> bool:
+    """Whether two services of different series could give the same number."""
+    if one.prefix != other.prefix or (one.series or one.id) == (other.series or other.id):
+        return False
+    one_ends = one.last_number is not None and one.last_number < other.first_number
+    other_ends = other.last_number is not None and other.last_number < one.first_number
+    return not one_ends and not other_ends
 
 
 def _counters(centre: Centre) -> Iterator[str]:

@@ -82,6 +82,12 @@ class UnknownTicket(NotFound):
     code = "unknown_ticket"
 
 
+class UnknownPerson(NotFound):
+    """Nobody with this id signs in here."""
+
+    code = "unknown_person"
+
+
 class UnknownPriority(Invalid):
     """The service does not know this priority class."""
 
@@ -152,6 +158,12 @@ class OutcomeRequired(Refused):
     """The centre wants to know how the visit ended."""
 
     code = "outcome_required"
+
+
+class PerformedRequired(Refused):
+    """The centre wants to know which services were performed."""
+
+    code = "performed_required"
 
 
 class TooManyAtOnce(Refused):

@@ -133,6 +133,10 @@ class LobbyState(BaseModel):
     stops: tuple[Stop, ...] = ()
     numbers: dict[str, int] = {}
     """Last ordinal given today in each series."""
+    given: dict[str, int] = {}
+    """How many numbers were given today for each service."""
+    held: dict[str, tuple[int, ...]] = {}
+    """Ordinals in each series that tickets carried over brought into this day: not to be given again."""
 
 
 class Why(BaseModel):

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 
-from moiso_shared.facts import Call, CounterState, DeviceState, Fact, LobbyState, Stop
+from moiso_shared.facts import Call, CounterState, DeviceState, Fact, FactKind, LobbyState, Stop
 from moiso_shared.tickets import Ticket, TicketState
 
 CALLS_KEPT = 20
@@ -26,6 +26,8 @@ class Lobby:
         self.calls: list[Call] = list(state.calls)
         self.devices: dict[str, DeviceState] = {device.id: device for device in state.devices}
         self.numbers: dict[str, int] = dict(state.numbers)
+        self.given: dict[str, int] = dict(state.given)
+        self.held: dict[str, tuple[int, ...]] = dict(state.held)
         self.stops: dict[str, Stop] = {stop.service: stop for stop in state.stops}
         self.queues: dict[str, dict[str, Ticket]] = {}
         """Waiting tickets by service, then by id."""
@@ -45,6 +47,8 @@ class Lobby:
             devices=tuple(self.devices.values()),
             stops=tuple(self.stops.values()),
             numbers=dict(self.numbers),
+            given=dict(self.given),
+            held=dict(self.held),
         )
 
     def copy(self) -> "Lobby":
@@ -54,6 +58,7 @@ class Lobby:
         twin.centre_version = self.centre_version
         twin.tickets, twin.counters = dict(self.tickets), dict(self.counters)
         twin.devices, twin.numbers = dict(self.devices), dict(self.numbers)
+        twin.given, twin.held = dict(self.given), dict(self.held)
         twin.calls, twin.stops = list(self.calls), dict(self.stops)
         twin.queues = {service: dict(queue) for service, queue in self.queues.items()}
         return twin
@@ -64,6 +69,8 @@ class Lobby:
             self.load(fact.lobby)
         for ticket in fact.tickets:
             self._store(ticket, fact.day)
+            if fact.kind == FactKind.ISSUED and ticket.series:
+                self.given[ticket.service] = self.given.get(ticket.service, 0) + 1
         for counter in fact.counters:
             self.counters[counter.id] = counter
         for device in fact.devices:

@@ -76,12 +76,14 @@ class ReturnToQueue(Command):
 
 
 class Transfer(Command):
-    """Send a ticket on to another service, or to one counter, keeping its first arrival."""
+    """Send a ticket on to another service, to one counter or to one clerk, keeping its first arrival."""
 
     kind: Literal["transfer"] = "transfer"
     ticket: IdOrNumber
     service: Id | None = None
     counter: Id | None = None
+    clerk: Id | None = None
+    """A person: only the counter where they have signed in calls it."""
     come_back: bool = False
     """Afterwards it comes back to the counter that sends it."""
 

@@ -2,6 +2,7 @@
 
 from datetime import date, datetime
 from enum import StrEnum
+from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
 
@@ -86,6 +87,8 @@ class Ticket(BaseModel):
     """The kiosk or desk that gave the number."""
     only_counter: str | None = None
     """Transferred to this very counter: no other may call it with *call next*."""
+    only_clerk: str | None = None
+    """Transferred to this person: only the counter where they have signed in calls it."""
     return_to: str | None = None
     """Comes back to this counter when the present step is finished."""
     return_service: str | None = None
@@ -102,6 +105,10 @@ class Ticket(BaseModel):
     appointment_at: datetime | None = None
     stands_from: datetime | None = None
     """Stands in the queue as if it had arrived then, whatever its first arrival and class."""
+    stands: Literal["head", "first", "normal"] | None = None
+    """With ``stands_from``: at the head of all, or among those that a policy calls first, or the others."""
+    queued_at: datetime | None = None
+    """When the wait for the present step began; kept through calls that came to nothing."""
     then: tuple[str, ...] = ()
     """Services that follow in the same visit, in order."""
     done: tuple[str, ...] = ()
@@ -110,7 +117,9 @@ class Ticket(BaseModel):
     park_until: datetime | None = None
     """When a parked ticket goes back to the head of its queue by itself."""
     note: int | None = None
-    """Row of the private store with the clerks' notes."""
+    """Row of the private store with the last note of a clerk."""
+    notes: tuple[int, ...] = ()
+    """Rows of all of them, in order."""
     rated: bool = False
     """The citizen has said how the visit was."""
     clerk: str | None = None

@@ -2,17 +2,16 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 from moiso_shared.centre import Centre, Counter
-from moiso_shared.facts import CounterState, Why
+from moiso_shared.facts import Why
 from moiso_shared.lobby import Lobby
+from moiso_shared.standing import goes_first, line, on_time, service_order, slack, virtual_arrival
+from moiso_shared.suiting import eligible, is_free, may_call, sent_here, within_reach
 from moiso_shared.tickets import Ticket
 
-from moiso_server.rules.standing import virtual_arrival
-
-Rank = tuple[int, int, datetime, int]
-"""Service order at the counter, strict first, virtual arrival, order of arrival; the smallest is next."""
+_LATEST = datetime.max.replace(tzinfo=UTC)
 
 
 @dataclass(frozen=True)
@@ -23,69 +22,39 @@ class Choice:
     why: Why
 
 
-def services_of(lobby: Lobby, counter: Counter, now: datetime) -> Iterator[str]:
-    """What a counter takes now: its work profile, and what it helps out with while that is needed."""
-    yield from profile_of(counter, lobby.counter(counter.id))
-    for offer in counter.helps:
-        queue = lobby.queues.get(offer.service, {})
-        longest = min((ticket.arrived_at or ticket.state_since for ticket in queue.values()), default=now)
-        waited = now - longest
-        if (offer.queue_over is not None and len(queue) > offer.queue_over) or (
-            offer.wait_over_min is not None and waited > timedelta(minutes=offer.wait_over_min)
-        ):
-            yield offer.service
+def next_ticket(lobby: Lobby, centre: Centre, counter: Counter, now: datetime) -> Choice | None:
+    """Choose the ticket that a free counter calls; None when nobody is eligible.
 
-
-def profile_of(counter: Counter, state: CounterState) -> tuple[str, ...]:
-    """The services of a counter's work profile, in the document's order."""
-    if state.services is None:
-        return counter.services
-    return tuple(service for service in counter.services if service in state.services)
-
-
-def may_call(counter: Counter, ticket: Ticket) -> bool:
-    """Whether the counter suits the visitor: not sent to another one, and accessible where that is needed."""
-    return (ticket.only_counter is None or ticket.only_counter == counter.id) and (
-        counter.accessible or "wheelchair" not in ticket.needs
-    )
-
-
-def eligible(lobby: Lobby, counter: Counter, now: datetime) -> list[Ticket]:
-    """Waiting tickets that this counter may call now."""
-    services = dict.fromkeys(services_of(lobby, counter, now))
-    return [ticket for ticket in lobby.waiting(services) if may_call(counter, ticket)]
-
-
-def ranking(centre: Centre, counter: Counter) -> Callable[[Ticket], Rank]:
-    """The order in which a counter calls, as a sort key.
-
-    The virtual arrival of a ticket is its first arrival minus the credit of its priority class, so nobody
-    who arrived more than that credit later ever overtakes. Under *strict*, priority classes go first.
-    Services that the counter only helps out with come after its own where it goes in order.
+    The smallest virtual arrival wins: arrival minus the credit of the ticket's priority class, so nobody
+    who arrived more than that credit later ever overtakes. Under *strict* the priority classes are a line
+    of their own that goes first, under *interleaved* one that has its turn after some normal tickets.
     """
-    strict = centre.policy.kind == "strict"
-    arrival = virtual_arrival(centre)
-    order = {service: place for place, service in enumerate(counter.services)} if counter.in_order else {}
-    last = len(order)
+    state = lobby.counter(counter.id)
+    near = within_reach(lobby, counter, now)
+    arrival, most = virtual_arrival(centre), slack(centre)
 
-    def rank(ticket: Ticket) -> Rank:
-        first = 0 if strict and ticket.priority is not None else 1
-        return order.get(ticket.service, last), first, arrival(ticket), ticket.place
+    def suits(ticket: Ticket) -> bool:
+        return may_call(counter, ticket, state.clerk)
 
-    return rank
+    for alike in _in_order(near, counter):
+        for group in _turns(alike, centre, state.normals):
+            chosen = _first(group, arrival, most, suits)
+            if chosen is not None:
+                earlier = [ticket for ticket in near if ticket.place < chosen.place]
+                passed = sum(1 for ticket in earlier if is_free(ticket) or suits(ticket))
+                return Choice(chosen, _why(chosen, passed, centre, counter, state.clerk))
+    return None
 
 
 def queue(lobby: Lobby, centre: Centre, counter: Counter, now: datetime) -> list[Ticket]:
-    """Everyone this counter may call, the next one first (priority *interleaved* apart)."""
-    return sorted(eligible(lobby, counter, now), key=ranking(centre, counter))
+    """Everyone this counter may call, the next one first."""
+    return line(eligible(lobby, counter, now), centre, counter, lobby.counter(counter.id).normals)
 
 
 def people_ahead(lobby: Lobby, centre: Centre, ticket: Ticket) -> int:
     """How many people of the same service are called before this one, as things are."""
-    queue = lobby.queues.get(ticket.service, {})
-    rank = ranking(centre, centre.counters_for(ticket.service)[0])
-    mine = rank(ticket)
-    return sum(1 for other in queue.values() if other.id != ticket.id and rank(other) < mine)
+    waiting = line(lobby.queues.get(ticket.service, {}).values(), centre)
+    return [other.id for other in waiting].index(ticket.id)
 
 
 def ahead_of_new(lobby: Lobby, centre: Centre, ticket: Ticket) -> int:
@@ -95,30 +64,68 @@ def ahead_of_new(lobby: Lobby, centre: Centre, ticket: Ticket) -> int:
     return people_ahead(lobby, centre, ticket)
 
 
-def next_ticket(lobby: Lobby, centre: Centre, counter: Counter, now: datetime) -> Choice | None:
-    """Choose the ticket that a free counter calls; None when nobody is eligible."""
-    tickets = eligible(lobby, counter, now)
-    if not tickets:
-        return None
-    candidates = tickets
-    if centre.policy.kind == "interleaved":
-        candidates = _turn(tickets, lobby.counter(counter.id).normals, centre)
-    chosen = min(candidates, key=ranking(centre, counter))
-    return Choice(chosen, _why(chosen, tickets, centre))
+def passed_over(lobby: Lobby, counter: Counter, ticket: Ticket, now: datetime) -> int:
+    """How many who came earlier could have been called here instead of this ticket."""
+    return sum(1 for other in eligible(lobby, counter, now) if other.place < ticket.place)
 
 
-def _turn(tickets: Iterable[Ticket], normals: int, centre: Centre) -> list[Ticket]:
-    """Under *interleaved*: the priority tickets when it is their turn, otherwise the normal ones."""
-    normal = [ticket for ticket in tickets if ticket.priority is None]
-    priority = [ticket for ticket in tickets if ticket.priority is not None]
-    if normals >= centre.policy.normal_between:
-        return priority or normal
-    return normal or priority
+def _in_order(tickets: list[Ticket], counter: Counter) -> Iterator[list[Ticket]]:
+    """The tickets that a counter takes alike: all of them, or one service after the other."""
+    if not counter.in_order:
+        yield tickets
+        return
+    order = service_order(counter)
+    for place in range(len(counter.services) + 1):
+        yield [ticket for ticket in tickets if order(ticket.service) == place]
 
 
-def _why(chosen: Ticket, tickets: Iterable[Ticket], centre: Centre) -> Why:
-    passed = sum(1 for ticket in tickets if ticket.place < chosen.place)
-    if chosen.only_counter is not None:
+def _turns(tickets: list[Ticket], centre: Centre, normals: int) -> Iterator[list[Ticket]]:
+    """The lines that are looked through one after the other: who is back at the head, then by policy."""
+    placed = [ticket for ticket in tickets if ticket.stands is not None]
+    yield [ticket for ticket in placed if ticket.stands == "head"]
+    if centre.policy.kind == "credit":
+        yield tickets
+        return
+    priority: list[Ticket] = []
+    normal: list[Ticket] = []
+    for ticket in tickets:
+        (priority if goes_first(ticket) else normal).append(ticket)
+    if centre.policy.kind == "strict" or normals >= centre.policy.normal_between:
+        yield from (priority, normal)
+    else:
+        yield from (normal, priority)
+
+
+def _first(
+    tickets: Iterable[Ticket],
+    arrival: Callable[[Ticket], datetime],
+    most: timedelta,
+    suits: Callable[[Ticket], bool],
+) -> Ticket | None:
+    """The suitable ticket that counts from the earliest moment; the one that came first when equal.
+
+    Whoever came more than ``most`` after the best so far counts from is passed over unseen: with 2 000
+    people waiting a choice has to be made within a millisecond.
+    """
+    best, best_from, best_place, bound = None, _LATEST, 0, _LATEST
+    for ticket in tickets:
+        arrived = ticket.arrived_at or ticket.state_since
+        plain = ticket.stands_from is None
+        if arrived > bound and plain:
+            continue
+        if arrived > best_from and plain and ticket.priority is None and ticket.appointment_at is None:
+            continue
+        counts_from = arrival(ticket)
+        if counts_from > best_from or (counts_from == best_from and ticket.place > best_place):
+            continue
+        if suits(ticket):
+            best, best_from, best_place = ticket, counts_from, ticket.place
+            bound = best_from + most
+    return best
+
+
+def _why(chosen: Ticket, passed: int, centre: Centre, counter: Counter, clerk: str | None) -> Why:
+    if sent_here(counter, chosen, clerk):
         return Why(code="sent_here", passed=passed)
     if chosen.stands_from is not None:
         return Why(code="came_back", passed=passed)
@@ -126,6 +133,6 @@ def _why(chosen: Ticket, tickets: Iterable[Ticket], centre: Centre) -> Why:
         kind = centre.priority(chosen.priority)
         credit = kind.credit_min if kind is not None and centre.policy.kind == "credit" else None
         return Why(code="priority", priority=chosen.priority, credit_min=credit, passed=passed)
-    if chosen.appointment_at is not None:
+    if on_time(chosen, centre):
         return Why(code="appointment", passed=passed)
     return Why(code="next", passed=passed)

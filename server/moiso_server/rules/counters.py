@@ -11,10 +11,11 @@ from moiso_shared.errors import (
     WrongState,
 )
 from moiso_shared.facts import CounterState, CounterStatus, FactKind, Why
+from moiso_shared.suiting import sent_here
 from moiso_shared.tickets import Ticket, TicketState
 
 from moiso_server.rules import lifecycle
-from moiso_server.rules.calling import next_ticket
+from moiso_server.rules.calling import next_ticket, passed_over
 from moiso_server.rules.draft import Draft
 
 _KINDS = {
@@ -97,14 +98,15 @@ def call_chosen(draft: Draft, counter_id: str, ticket: Ticket, reason: str) -> T
     counter = draft.counter(counter_id)
     _must_work(draft, counter_id)
     services = {*counter.services, *(offer.service for offer in counter.helps)}
-    if ticket.service not in services:
+    clerk = draft.lobby.counter(counter_id).clerk
+    if ticket.service not in services and not sent_here(counter, ticket, clerk):
         raise WrongCounter(f"counter: '{counter_id}' does not serve '{ticket.service}'")
     if ticket.state not in (TicketState.WAITING, TicketState.MISSED, TicketState.PARKED):
         raise WrongState(
             f"ticket: {ticket.number} is {ticket.state}; only a waiting, missed or parked one can be called"
         )
     _make_room(draft, counter_id, keep=False)
-    passed = sum(1 for other in draft.lobby.waiting(services) if other.place < ticket.place)
+    passed = passed_over(draft.lobby, counter, ticket, draft.now)
     return _call(draft, ticket, counter_id, Why(code="by_hand", passed=passed, note=draft.note(reason)))
 
 
@@ -182,6 +184,7 @@ def _call(draft: Draft, ticket: Ticket, counter_id: str, why: Why) -> Ticket:
         calls=1,
         clerk=state.clerk,
         stands_from=None,
+        stands=None,
         park_reason=None,
         park_until=None,
     )

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 
 from moiso_shared.facts import Fact, FactKind, LobbyState
+from moiso_shared.lobby import Lobby
 from moiso_shared.tickets import Ticket, TicketState
 
 from moiso_server.rules.draft import Draft
@@ -29,7 +30,9 @@ def turn_day(draft: Draft, numbers_on: Callable[[date], Mapping[str, int]]) -> N
         tickets=tuple(lobby.tickets.values()),
         counters=tuple(lobby.counters.values()),
         devices=tuple(lobby.devices.values()),
+        stops=tuple(stop for stop in lobby.stops.values() if stop.until and draft.now < stop.until),
         numbers=dict(numbers_on(draft.day)),
+        held=_held(lobby),
     )
     draft.add(
         Fact(
@@ -43,10 +46,18 @@ def turn_day(draft: Draft, numbers_on: Callable[[date], Mapping[str, int]]) -> N
     )
 
 
+def _held(lobby: Lobby) -> dict[str, tuple[int, ...]]:
+    """The ordinals of the tickets that are carried over, by series."""
+    held: dict[str, tuple[int, ...]] = {}
+    for ticket in lobby.tickets.values():
+        held[ticket.series] = (*held.get(ticket.series, ()), ticket.ordinal)
+    return held
+
+
 def _left_over(draft: Draft, ticket: Ticket) -> Ticket:
     """What becomes of a ticket at the end of the day: it expires, or is among the first of the new one."""
-    if draft.centre.calling.leftover == "carry" and ticket.state is TicketState.WAITING:
-        return ticket.model_copy(update={"day": draft.day})
+    if draft.centre.calling.leftover == "carry" and ticket.state in (TicketState.WAITING, TicketState.PARKED):
+        return ticket.model_copy(update={"day": draft.day, "park_until": None})
     return draft.moved(ticket, TicketState.EXPIRED)
 
 

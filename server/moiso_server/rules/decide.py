@@ -139,6 +139,7 @@ def _(command: Transfer, draft: Draft) -> Reply:
         draft.ticket(command.ticket),
         service_id=command.service,
         counter_id=command.counter,
+        clerk=command.clerk,
         come_back=command.come_back,
     )
     return _ticket(ticket)

@@ -5,16 +5,18 @@ from datetime import timedelta
 from moiso_shared.errors import (
     Invalid,
     OutcomeRequired,
+    PerformedRequired,
     RecalledEnough,
     RecallTooSoon,
     WrongCounter,
     WrongState,
 )
 from moiso_shared.facts import FactKind
+from moiso_shared.suiting import fits
 from moiso_shared.tickets import MOVES, Paper, Ticket, TicketState
 
 from moiso_server.rules.draft import Draft
-from moiso_server.rules.standing import behind, head, virtual_arrival
+from moiso_server.rules.standing import Place, behind, end, head
 
 
 def recall(draft: Draft, ticket: Ticket) -> Ticket:
@@ -40,7 +42,15 @@ def recall(draft: Draft, ticket: Ticket) -> Ticket:
 
 def start(draft: Draft, ticket: Ticket) -> Ticket:
     """Service begins."""
-    serving = _move(draft, ticket, TicketState.SERVING, started_at=draft.now, start_implied=False)
+    clerk = draft.lobby.counter(ticket.counter).clerk if ticket.counter else None
+    serving = _move(
+        draft,
+        ticket,
+        TicketState.SERVING,
+        started_at=draft.now,
+        start_implied=False,
+        clerk=clerk or ticket.clerk,
+    )
     draft.record(FactKind.STARTED, serving)
     return serving
 
@@ -53,16 +63,15 @@ def finish(
     Finished straight from *called*, the start is implied and the ticket says so.
 
     Raises:
-        OutcomeRequired, Invalid: The centre wants an outcome of its list.
+        OutcomeRequired, PerformedRequired, Invalid: The centre wants to know, or knows no such outcome.
     """
     if ticket.state not in (TicketState.CALLED, TicketState.SERVING):
         raise _wrong(ticket, "finished", "called or serving")
     _check_outcome(draft, ticket, outcome)
-    for service in performed:
-        draft.service(service)
+    _check_performed(draft, ticket, performed)
     freed = draft.freed(ticket)
     done = (*ticket.done, *(performed or (ticket.service,)))
-    changes = _next_step(ticket)
+    changes = _next_step(draft, ticket)
     state = TicketState.WAITING if changes else TicketState.FINISHED
     implied = ticket.state is TicketState.CALLED
     ended = draft.moved(ticket, state, outcome=outcome, start_implied=implied, done=done, **changes)
@@ -70,18 +79,20 @@ def finish(
     return ended
 
 
-def _next_step(ticket: Ticket) -> dict[str, object]:
+def _next_step(draft: Draft, ticket: Ticket) -> dict[str, object]:
     """Where a ticket goes on after its present step; nothing when the visit is done."""
+    queued: dict[str, object] = {"counter": None, "only_clerk": None, "queued_at": draft.now}
     if ticket.return_to is not None:
+        counter = draft.centre.counter(ticket.return_to)
         return {
+            **queued,
             "service": ticket.return_service or ticket.service,
-            "only_counter": ticket.return_to,
+            "only_counter": ticket.return_to if counter is not None and fits(counter, ticket) else None,
             "return_to": None,
             "return_service": None,
-            "counter": None,
         }
     if ticket.then:
-        return {"service": ticket.then[0], "then": ticket.then[1:], "only_counter": None, "counter": None}
+        return {**queued, "service": ticket.then[0], "then": ticket.then[1:], "only_counter": None}
     return {}
 
 
@@ -92,6 +103,13 @@ def _check_outcome(draft: Draft, ticket: Ticket, outcome: str | None) -> None:
         raise Invalid(f"outcome: '{outcome}' is not known; allowed: {', '.join(known)}")
     if outcome is None and calling.outcome_required and ticket.state is TicketState.SERVING:
         raise OutcomeRequired(f"outcome: say how {ticket.number} ended; allowed: {', '.join(known)}")
+
+
+def _check_performed(draft: Draft, ticket: Ticket, performed: tuple[str, ...]) -> None:
+    for service in performed:
+        draft.service(service)
+    if not performed and draft.centre.calling.performed_required and ticket.state is TicketState.SERVING:
+        raise PerformedRequired(f"performed: say which services were performed for {ticket.number}")
 
 
 def miss(draft: Draft, ticket: Ticket) -> Ticket:
@@ -105,27 +123,39 @@ def miss(draft: Draft, ticket: Ticket) -> Ticket:
 def return_to_queue(draft: Draft, ticket: Ticket) -> Ticket:
     """Back among the waiting.
 
-    Called by mistake, a ticket takes the place of its first arrival. Set aside, it is the next. Missed, its
+    Called by mistake, a ticket takes the place of its first arrival. Parked, it is the next. Missed, its
     visitor stands after the next few when back in time, and at the end when late or missed again.
     """
     if ticket.state not in (TicketState.CALLED, TicketState.MISSED, TicketState.PARKED):
         raise _wrong(ticket, "returned", "called, missed or parked")
     freed = draft.freed(ticket)
-    arrival = virtual_arrival(draft.centre)
-    line = draft.lobby.queues.get(ticket.service, {}).values()
-    changes: dict[str, object] = {}
+    place, comebacks = Place(), ticket.comebacks
     if ticket.state is TicketState.PARKED:
-        changes = {"stands_from": head(line, arrival, draft.now), "park_reason": None, "park_until": None}
+        place = head(draft.now)
     elif ticket.state is TicketState.MISSED:
-        calling = draft.centre.calling
-        late = draft.now - ticket.state_since > timedelta(minutes=calling.comeback_min)
-        at_end = late or ticket.comebacks >= calling.comebacks_most
-        places = len(line) if at_end else calling.comeback_after
-        changes = {"stands_from": max(behind(line, arrival, places, draft.now), arrival(ticket))}
-        changes["comebacks"] = ticket.comebacks + 1
-    waiting = draft.moved(ticket, TicketState.WAITING, counter=None, **changes)
+        place, comebacks = _comeback(draft, ticket), comebacks + 1
+    waiting = draft.moved(
+        ticket,
+        TicketState.WAITING,
+        counter=None,
+        comebacks=comebacks,
+        stands_from=place.stands_from,
+        stands=place.stands,
+        park_reason=None,
+        park_until=None,
+    )
     draft.record(FactKind.RETURNED, waiting, counters=freed)
     return waiting
+
+
+def _comeback(draft: Draft, ticket: Ticket) -> Place:
+    """Where the visitor of a missed ticket stands."""
+    calling = draft.centre.calling
+    late = draft.now - ticket.state_since > timedelta(minutes=calling.comeback_min)
+    if late or ticket.comebacks >= calling.comebacks_most:
+        return end(ticket, draft.centre, draft.now)
+    queue = draft.lobby.queues.get(ticket.service, {}).values()
+    return behind(ticket, queue, calling.comeback_after, draft.centre, draft.now)
 
 
 def park(draft: Draft, ticket: Ticket, reason: str, minutes: int | None) -> Ticket:
@@ -138,24 +168,30 @@ def park(draft: Draft, ticket: Ticket, reason: str, minutes: int | None) -> Tick
 
 
 def transfer(
-    draft: Draft, ticket: Ticket, *, service_id: str | None, counter_id: str | None, come_back: bool
+    draft: Draft,
+    ticket: Ticket,
+    *,
+    service_id: str | None = None,
+    counter_id: str | None = None,
+    clerk: str | None = None,
+    come_back: bool = False,
 ) -> Ticket:
-    """Send a ticket on to a service or to one counter; it keeps its number and its first arrival.
+    """Send a ticket on to a service, a counter or a clerk; it keeps its number and its first arrival.
 
     Raises:
-        Invalid: Neither service nor counter is named.
-        WrongCounter: The counter does not serve the service.
+        Invalid: Nobody is named, or both a counter and a clerk.
+        WrongCounter: The counter does not serve the service, or its visitor does not get there.
         WrongState: The ticket is not waiting, called or serving.
     """
     if ticket.state not in (TicketState.WAITING, TicketState.CALLED, TicketState.SERVING):
         raise _wrong(ticket, "transferred", "waiting, called or serving")
-    if service_id is None and counter_id is None:
-        raise Invalid("transfer: name a service, a counter, or both")
+    if service_id is None and counter_id is None and clerk is None:
+        raise Invalid("transfer: name a service, a counter or a clerk")
+    if counter_id is not None and clerk is not None:
+        raise Invalid("transfer: name a counter or a clerk, not both")
     service = draft.service(service_id or ticket.service)
-    if counter_id is not None and service.id not in draft.counter(counter_id).services:
-        raise WrongCounter(
-            f"counter: '{counter_id}' does not serve '{service.id}'; name a service that it serves"
-        )
+    if counter_id is not None:
+        _check_counter(draft, ticket, counter_id, service.id)
     freed = draft.freed(ticket)
     back = ticket.counter if come_back else None
     sent = draft.moved(
@@ -163,12 +199,26 @@ def transfer(
         TicketState.WAITING,
         service=service.id,
         only_counter=counter_id,
+        only_clerk=clerk,
         counter=None,
+        queued_at=draft.now,
+        stands_from=None,
+        stands=None,
         return_to=back or ticket.return_to,
         return_service=ticket.service if back else ticket.return_service,
     )
     draft.record(FactKind.TRANSFERRED, sent, counters=freed)
     return sent
+
+
+def _check_counter(draft: Draft, ticket: Ticket, counter_id: str, service_id: str) -> None:
+    counter = draft.counter(counter_id)
+    if service_id not in counter.services:
+        raise WrongCounter(
+            f"counter: '{counter_id}' does not serve '{service_id}'; name a service that it serves"
+        )
+    if not fits(counter, ticket):
+        raise WrongCounter(f"counter: '{counter_id}' is not accessible; the visitor needs one that is")
 
 
 def cancel(draft: Draft, ticket: Ticket) -> Ticket:

@@ -1,6 +1,6 @@
 """Whether a new version of the centre's document may come into use now."""
 
-from moiso_shared.centre import Centre
+from moiso_shared.centre import Centre, Service
 from moiso_shared.errors import InUse
 from moiso_shared.facts import CounterStatus, Fact, FactKind
 from moiso_shared.lobby import Lobby
@@ -37,17 +37,24 @@ def still_used(lobby: Lobby, present: Centre, new: Centre) -> list[str]:
     counters = {counter.id for counter in new.counters}
     used = set()
     for ticket in lobby.tickets.values():
-        if ticket.service not in services:
-            used.add(f"service '{ticket.service}' (ticket {ticket.number})")
+        for service_id in (ticket.service, ticket.return_service, *ticket.then):
+            if service_id is not None and service_id not in services:
+                used.add(f"service '{service_id}' (ticket {ticket.number})")
         for counter_id in (ticket.only_counter, ticket.return_to):
             if counter_id is not None and counter_id not in counters:
                 used.add(f"counter '{counter_id}' (ticket {ticket.number} waits for it)")
     for state in lobby.counters.values():
         if state.id not in counters and (state.ticket or state.status is not CounterStatus.CLOSED):
             used.add(f"counter '{state.id}' ({state.status})")
-    owners = {service.prefix: series_of(service) for service in present.services}
-    for service in new.services:
-        owner = owners.get(service.prefix)
-        if owner is not None and owner != series_of(service) and lobby.numbers.get(owner):
-            used.add(f"prefix '{service.prefix}' (numbers of '{owner}' today)")
+    for former in present.services:
+        last = lobby.numbers.get(series_of(former))
+        for service in new.services:
+            again = service.prefix == former.prefix and series_of(service) != series_of(former)
+            if again and last is not None and _meet(service, former.first_number, last):
+                used.add(f"prefix '{service.prefix}' (numbers of '{series_of(former)}' today)")
     return sorted(used)
+
+
+def _meet(service: Service, first: int, last: int) -> bool:
+    """Whether a service's range holds a number from first to last."""
+    return service.first_number <= last and (service.last_number is None or first <= service.last_number)

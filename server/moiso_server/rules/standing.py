@@ -1,56 +1,66 @@
-"""Where a ticket stands in the line: the moment that it counts from."""
+"""The place that is given to a ticket that comes back."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Literal
 
 from moiso_shared.centre import Centre
+from moiso_shared.standing import goes_first, line, virtual_arrival
 from moiso_shared.tickets import Ticket
 
 _STEP = timedelta(microseconds=1)
 
-
-def virtual_arrival(centre: Centre) -> Callable[[Ticket], datetime]:
-    """The moment each ticket counts from, as a function of the ticket.
-
-    That is its first arrival, or its booked time when on time, minus the credit of its priority class; or
-    the place that it was given when it came back.
-    """
-    credited = centre.policy.kind == "credit"
-    kinds = centre.priority_classes if credited else ()
-    credits = {kind.id: timedelta(minutes=kind.credit_min) for kind in kinds}
-    early = timedelta(minutes=centre.calling.appointment_early_min)
-    late = timedelta(minutes=centre.calling.appointment_late_min)
-    none = timedelta()
-
-    def arrival(ticket: Ticket) -> datetime:
-        if ticket.stands_from is not None:
-            return ticket.stands_from
-        arrived = ticket.arrived_at or ticket.state_since
-        booked = ticket.appointment_at
-        if booked is not None and booked - early <= arrived <= booked + late:
-            arrived = booked
-        return arrived - credits.get(ticket.priority, none) if ticket.priority is not None else arrived
-
-    return arrival
+Stands = Literal["head", "first", "normal"] | None
 
 
-def behind(
-    queue: Iterable[Ticket], arrival: Callable[[Ticket], datetime], places: int, now: datetime
-) -> datetime:
-    """The moment to count from in order to stand after the next few of a queue.
+@dataclass(frozen=True)
+class Place:
+    """As the ticket's fields of the same names."""
+
+    stands_from: datetime | None = None
+    stands: Stands = None
+
+
+def head(now: datetime) -> Place:
+    """Before everyone but those who came back to the head earlier."""
+    return Place(now, "head")
+
+
+def end(ticket: Ticket, centre: Centre, now: datetime) -> Place:
+    """Behind everyone who waits now; a priority class helps no more, but under *interleaved*."""
+    return Place(now, _among(ticket.priority is not None and centre.policy.kind == "interleaved", centre))
+
+
+def behind(ticket: Ticket, queue: Iterable[Ticket], places: int, centre: Centre, now: datetime) -> Place:
+    """Behind the next few of a queue, and never before the place of one's own arrival.
 
     Args:
-        queue: The waiting tickets of the service.
-        arrival: As from `virtual_arrival`.
+        ticket: Comes back.
+        queue: The waiting tickets of its service.
         places: How many are still called first; with fewer waiting, all of them.
-        now: Counts when nobody waits.
+        centre: Its policy says who is next.
+        now: Counts for a place at the head.
     """
-    line = sorted(arrival(ticket) for ticket in queue)
-    if not line or places == 0:
-        return min([*line, now]) - _STEP
-    return line[min(places, len(line)) - 1] + _STEP
+    if places == 0:
+        return head(now)
+    before = line(queue, centre)[:places]
+    if centre.policy.kind == "interleaved":  # each class has a line of its own
+        before = [
+            other
+            for other in before
+            if other.stands == "head" or goes_first(other) == (ticket.priority is not None)
+        ]
+    if not before:
+        return Place()
+    last, arrival = before[-1], virtual_arrival(centre)
+    if last.stands == "head":
+        return Place(arrival(last) + _STEP, "head")
+    return Place(max(arrival(last) + _STEP, arrival(ticket)), _among(goes_first(last), centre))
 
 
-def head(queue: Iterable[Ticket], arrival: Callable[[Ticket], datetime], now: datetime) -> datetime:
-    """The moment to count from in order to be the next."""
-    return behind(queue, arrival, 0, now)
+def _among(first: bool, centre: Centre) -> Stands:
+    """Under *credit* there is one line for all; elsewhere those who go first have a line of their own."""
+    if centre.policy.kind == "credit":
+        return None
+    return "first" if first else "normal"

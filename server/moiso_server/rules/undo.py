@@ -9,6 +9,8 @@ from moiso_shared.tickets import Ticket
 from moiso_server.rules.draft import Change, Draft
 
 UNDOABLE = frozenset({FactKind.CALLED, FactKind.STARTED, FactKind.FINISHED, FactKind.MISSED})
+_BESIDE = UNDOABLE | {FactKind.COUNTER_READY}
+"""*Call next* may end a visit, find nobody, and leave the counter ready."""
 
 
 def undo(draft: Draft, change: Change | None, command_id: str) -> list[Ticket]:
@@ -19,11 +21,15 @@ def undo(draft: Draft, change: Change | None, command_id: str) -> list[Ticket]:
     """
     if change is None:
         raise NothingToUndo(f"command: '{command_id}' is not a step of yours that can be taken back")
-    if not change.facts or not all(fact.kind in UNDOABLE for fact in change.facts):
+    kinds = {fact.kind for fact in change.facts}
+    if not kinds & UNDOABLE or not kinds <= _BESIDE:
         raise NothingToUndo("command: only a call, start, finish or missed can be taken back")
     if draft.now - change.at > timedelta(seconds=draft.centre.calling.undo_s):
         raise NothingToUndo(f"command: it is more than {draft.centre.calling.undo_s} s ago")
+    if any(fact.day != draft.day for fact in change.facts):
+        raise NothingToUndo("command: it belongs to a day that is closed")
     _check_untouched(draft, change)
+    _check_known(draft, change)
     calls = tuple(fact.call.seq for fact in change.facts if fact.call is not None)
     tickets = tuple(change.tickets.values())
     draft.record(FactKind.UNDONE, *tickets, counters=tuple(change.counters.values()), withdrawn=calls)
@@ -43,3 +49,10 @@ def _check_untouched(draft: Draft, change: Change) -> None:
     for counter in counters.values():
         if draft.lobby.counter(counter.id) != counter:
             raise NothingToUndo(f"counter: '{counter.id}' has changed since")
+
+
+def _check_known(draft: Draft, change: Change) -> None:
+    """A document that came into use since may have dropped what the former state rests on."""
+    services = [ticket.service for ticket in change.tickets.values()]
+    if not all(map(draft.centre.service, services)) or not all(map(draft.centre.counter, change.counters)):
+        raise NothingToUndo("command: the centre's document has changed since")

@@ -1,8 +1,9 @@
 """What staff change about a waiting or present visit without moving it on."""
 
-from moiso_shared.errors import WrongCounter, WrongState
-from moiso_shared.facts import FactKind
-from moiso_shared.tickets import AT_COUNTER, Ticket
+from moiso_shared.errors import CounterClosed, TooManyAtOnce, WrongCounter, WrongState
+from moiso_shared.facts import CounterState, CounterStatus, FactKind, Why
+from moiso_shared.suiting import fits
+from moiso_shared.tickets import AT_COUNTER, Ticket, TicketState
 
 from moiso_server.rules.draft import Draft
 from moiso_server.rules.giving import check_priority
@@ -18,14 +19,10 @@ def set_priority(draft: Draft, ticket: Ticket, priority: str | None, reason: str
     if ticket.priority == priority and ticket.priority_checked == (priority is not None):
         return ticket
     code = "confirmed" if ticket.priority == priority else "withdrawn" if priority is None else "given"
-    changed = ticket.model_copy(
-        update={
-            "priority": priority,
-            "priority_checked": priority is not None,
-            "note": ticket.note if reason is None else draft.note(reason),
-        }
-    )
-    draft.record(FactKind.PRIORITY_CHANGED, changed, reason=code)
+    changed = ticket.model_copy(update={"priority": priority, "priority_checked": priority is not None})
+    words = None if reason is None else draft.note(reason)
+    why = Why(code=f"priority_{code}", priority=priority or ticket.priority, note=words)
+    draft.record(FactKind.PRIORITY_CHANGED, changed, reason=code, why=why)
     return changed
 
 
@@ -35,6 +32,9 @@ def set_needs(draft: Draft, ticket: Ticket, needs: tuple[str, ...]) -> Ticket:
     if ticket.needs == wanted:
         return ticket
     changed = ticket.model_copy(update={"needs": wanted})
+    counter = draft.centre.counter(ticket.only_counter) if ticket.only_counter else None
+    if counter is not None and not fits(counter, changed):  # or nobody could call it
+        changed = changed.model_copy(update={"only_counter": None})
     draft.record(FactKind.NEEDS_CHANGED, changed)
     return changed
 
@@ -53,7 +53,8 @@ def add_services(draft: Draft, ticket: Ticket, services: tuple[str, ...]) -> Tic
 
 def note(draft: Draft, ticket: Ticket, text: str) -> Ticket:
     """Point to a clerk's note; its words go to the private store."""
-    changed = ticket.model_copy(update={"note": draft.note(text)})
+    row = draft.note(text)
+    changed = ticket.model_copy(update={"note": row, "notes": (*ticket.notes, row)})
     draft.record(FactKind.NOTED, changed)
     return changed
 
@@ -61,9 +62,13 @@ def note(draft: Draft, ticket: Ticket, text: str) -> Ticket:
 def take_over(draft: Draft, ticket: Ticket, counter_id: str) -> Ticket:
     """Go on at another counter, in the same state: the clerk's machine has died.
 
+    A visitor who is still on the way is told of the new counter.
+
     Raises:
         WrongState: The ticket stands at no counter.
-        WrongCounter: The other counter still has a ticket of its own.
+        CounterClosed: The other counter is closed.
+        WrongCounter: It still has a ticket of its own.
+        TooManyAtOnce: It has as many as the centre allows.
     """
     draft.counter(counter_id)
     if ticket.state not in AT_COUNTER:
@@ -73,10 +78,23 @@ def take_over(draft: Draft, ticket: Ticket, counter_id: str) -> Ticket:
     if ticket.counter == counter_id and draft.lobby.counter(counter_id).ticket == ticket.id:
         return ticket
     state = draft.lobby.counter(counter_id)
-    if state.ticket is not None and draft.centre.calling.tickets_at_once == 1:
-        raise WrongCounter(f"counter: '{counter_id}' still has a ticket; finish it first")
-    freed = draft.freed(ticket) if ticket.counter != counter_id else ()
-    moved = ticket.model_copy(update={"counter": counter_id})
+    elsewhere = ticket.counter != counter_id
+    if elsewhere:
+        _check_room(draft, state)
+    freed = draft.freed(ticket) if elsewhere else ()
+    moved = ticket.model_copy(update={"counter": counter_id, "clerk": state.clerk or ticket.clerk})
     here = state.model_copy(update={"ticket": ticket.id, "ready": False})
-    draft.record(FactKind.TAKEN_OVER, moved, counters=(*freed, here))
+    announce = elsewhere and ticket.state is TicketState.CALLED
+    old = tuple(call.seq for call in draft.lobby.calls if announce and call.ticket == ticket.id)
+    draft.record(FactKind.TAKEN_OVER, moved, counters=(*freed, here), call=announce, withdrawn=old)
     return moved
+
+
+def _check_room(draft: Draft, state: CounterState) -> None:
+    if state.status is CounterStatus.CLOSED:
+        raise CounterClosed(f"counter: '{state.id}' is closed; open it first")
+    most = draft.centre.calling.tickets_at_once
+    if state.ticket is not None and most == 1:
+        raise WrongCounter(f"counter: '{state.id}' still has a ticket; finish it first")
+    if len(draft.at_counter(state.id)) >= most:
+        raise TooManyAtOnce(f"counter: '{state.id}' may serve {most} at once")

@@ -10,9 +10,9 @@ from moiso_shared.facts import CounterStatus
 from moiso_shared.lobby import Lobby
 from moiso_shared.opening import working_after
 from moiso_shared.outlook import Outlook, Wait
+from moiso_shared.standing import ranking
+from moiso_shared.suiting import may_call, profile_of
 from moiso_shared.tickets import Ticket, TicketState
-
-from moiso_server.rules.calling import may_call, profile_of, ranking
 
 QUICK, SLOW = 0.8, 1.35
 """Services of a day go this much faster or slower than their mean; gives the range its ends."""
