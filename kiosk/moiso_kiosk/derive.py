@@ -16,7 +16,8 @@ from moiso_kiosk.visit import GUIDE_KEY, Step, Visit, key_of, tiles_at
 _FIXED = (
     "home", "back", "counters_label", "waiting_label", "wait_label", "zone_label", "priority_question",
     "priority_lead", "confirm_lead", "number_lead", "turn_label", "wait_for_call", "qr_note", "idle_title",
-    "idle_stay", "large_text", "contrast", "reach", "help", "asking", "asking_slow", "retry", "language",
+    "idle_stay", "large_text", "contrast", "reach", "help", "asking", "asking_slow", "retry",
+    "language", "slide_touch",
 )  # fmt: skip
 
 
@@ -57,6 +58,8 @@ def _frame(moment: Moment, visit: Visit) -> Page:
         help_words=say(language, "help_called" if moment.online else "help_failed")
         if moment.help_called
         else "",
+        slide=moment.slide,
+        slide_words=say(language, f"slide_{moment.slide}") if moment.slide else "",
         idle="" if moment.idle_left_s is None else say(language, "idle_text", seconds=moment.idle_left_s),
         words={key: say(language, key) for key in _FIXED},
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -20,30 +20,11 @@ from moiso_kiosk.derive import derive
 from moiso_kiosk.giving import Giving
 from moiso_kiosk.health import Health
 from moiso_kiosk.page import Modes, Moment
+from moiso_kiosk.patience import Pace
 from moiso_kiosk.visit import PaperState, Step, Visit
 
 LOCAL = ZoneInfo("Asia/Ho_Chi_Minh")
 """The clock's zone until the centre's document has come."""
-
-
-@dataclass(frozen=True)
-class Pace:
-    """How patient the kiosk is, in seconds."""
-
-    idle_s: float = 45
-    """Nobody touched anything: ask whether somebody is still there."""
-    grace_s: float = 15
-    """Then back to the first page after this."""
-    number_s: float = 15
-    """The number stays this long when its paper came out …"""
-    number_unprinted_s: float = 30
-    """… and this long when it did not."""
-    slow_s: float = 3
-    no_answer_s: float = 12
-    help_s: float = 180
-    """A call for help ends by itself after this."""
-    settle_s: float = 0.35
-    """A page that has just come up takes no order to give a number: the second half of a double tap."""
 
 
 class Kiosk(QObject):
@@ -197,7 +178,7 @@ class Kiosk(QObject):
                 self._turn(steps.refused(self._visit, "no_answer"))
             case Step.NUMBER if quiet_s > self._number_stays_s():
                 self._reset()
-            case Step.MENU | Step.CONFIRM | Step.SORRY if quiet_s > self._pace.idle_s + self._pace.grace_s:
+            case _ if self._may_idle() and quiet_s > self._pace.idle_s + self._pace.grace_s:
                 self._reset()
         self._refresh()
 
@@ -232,6 +213,9 @@ class Kiosk(QObject):
         safe = self._visit.paper in (PaperState.PRINTED,)
         return self._pace.number_s if safe else self._pace.number_unprinted_s
 
+    def _may_idle(self) -> bool:
+        return self._visit.step in (Step.MENU, Step.CONFIRM, Step.SORRY)
+
     def _reset(self) -> None:
         """Wipe everything of this visitor."""
         self._giving.leave()
@@ -257,16 +241,9 @@ class Kiosk(QObject):
         self._visit = visit
         self._refresh()
 
-    def _idle_left_s(self) -> int | None:
-        """Seconds until the reset, once somebody should be asked; None as long as all is well."""
-        everything_as_found = self._visit == self._fresh and self._modes == Modes()
-        if self._visit.step not in (Step.MENU, Step.CONFIRM, Step.SORRY) or everything_as_found:
-            return None
-        quiet_s = self._clock() - self._touched_at
-        left = self._pace.idle_s + self._pace.grace_s - quiet_s
-        return max(0, round(left)) if quiet_s >= self._pace.idle_s else None
-
     def _moment(self) -> Moment:
+        as_found = self._visit == self._fresh and self._modes == Modes()
+        quiet_s = self._clock() - self._touched_at
         centre = self._link.centre
         zone = ZoneInfo(centre.time_zone) if centre else LOCAL
         return Moment(
@@ -279,7 +256,8 @@ class Kiosk(QObject):
             modes=self._modes,
             help_called=self._help_called(),
             locked=self._locked,
-            idle_left_s=self._idle_left_s(),
+            slide=self._pace.slide(quiet_s) if as_found and not self._locked else 0,
+            idle_left_s=self._pace.idle_left_s(quiet_s) if self._may_idle() and not as_found else None,
         )
 
     def _refresh(self) -> None:

@@ -89,6 +89,9 @@ class Page:
     help_words: str = ""
     languages: tuple[Choice, ...] = ()
     modes: Modes = Modes()
+    slide: int = 0
+    """Which guidance slide covers the untouched first page, from 1; 0 for none."""
+    slide_words: str = ""
     idle: str = ""
     """The sentence of the idle warning; empty while all is well."""
     words: dict[str, str] = field(default_factory=dict)
@@ -114,6 +117,7 @@ class Moment:
     modes: Modes = Modes()
     help_called: bool = False
     locked: bool = False
+    slide: int = 0
     idle_left_s: int | None = None
     """Seconds until everything is wiped, once nobody has touched anything for a while."""
 

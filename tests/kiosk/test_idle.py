@@ -47,3 +47,16 @@ def test_the_first_page_in_english_goes_back_to_vietnamese(stand: Stand) -> None
     stand.clock.pass_s(61)
     stand.kiosk.tick()
     assert stand.words("title").startswith("Xin chào")
+
+
+def test_an_empty_hall_sees_how_it_works_and_any_touch_brings_the_menu_back(stand: Stand) -> None:
+    seen = set()
+    for _ in range(40):
+        stand.clock.pass_s(8)
+        stand.kiosk.tick()
+        seen.add(stand.page["slide"])
+    assert seen == {0, 1, 2, 3}
+    assert stand.words("slide")
+    stand.touch("tile-0")
+    assert stand.page["step"] == "menu"
+    assert not stand.shows("slide")

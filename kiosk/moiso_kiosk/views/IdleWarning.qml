@@ -11,14 +11,9 @@ Rectangle {
     visible: shown
     color: "#B3000000"
 
-    TapHandler {
-        gesturePolicy: TapHandler.ReleaseWithinBounds
-        longPressThreshold: 0
-        grabPermissions: PointerHandler.CanTakeOverFromAnything
-        onTapped: warning.stay()
-    }
     MouseArea {
         anchors.fill: parent
+        onClicked: warning.stay()
     }
     Card {
         anchors {

@@ -123,6 +123,11 @@ Window {
         anchors.fill: parent
         onStay: window.kiosk.stay()
     }
+    Slides {
+        page: window.page
+        anchors.fill: parent
+        onWoken: window.kiosk.stay()
+    }
     TapHandler {
         // the corner that an attendant knocks on
         parent: corner

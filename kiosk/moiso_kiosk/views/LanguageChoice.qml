@@ -12,10 +12,6 @@ Rectangle {
     visible: shown
     color: "#B3000000"
 
-    TapHandler {
-        longPressThreshold: 0
-        onTapped: choice.shown = false
-    }
     MouseArea {
         anchors.fill: parent
         onClicked: choice.shown = false

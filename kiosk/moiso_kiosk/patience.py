@@ -1,0 +1,41 @@
+"""How patient the kiosk is, with the server and with nobody."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+SLIDES = 3
+"""Guidance slides that follow each other."""
+
+
+@dataclass(frozen=True)
+class Pace:
+    """How patient the kiosk is, in seconds."""
+
+    idle_s: float = 45
+    """Nobody touched anything: ask whether somebody is still there."""
+    grace_s: float = 15
+    """Then back to the first page after this."""
+    attract_s: float = 180
+    """The untouched first page makes room for guidance slides, which also rest the panel …"""
+    slide_s: float = 8
+    """… each for this long."""
+    number_s: float = 15
+    """The number stays this long when its paper came out …"""
+    number_unprinted_s: float = 30
+    """… and this long when it did not."""
+    slow_s: float = 3
+    no_answer_s: float = 12
+    help_s: float = 180
+    """A call for help ends by itself after this."""
+    settle_s: float = 0.35
+    """A page that has just come up takes no order to give a number: the second half of a double tap."""
+
+    def idle_left_s(self, quiet_s: float) -> int | None:
+        """Seconds until everything is wiped; None as long as nobody need be asked."""
+        left = self.idle_s + self.grace_s - quiet_s
+        return max(0, round(left)) if quiet_s >= self.idle_s else None
+
+    def slide(self, quiet_s: float) -> int:
+        """The guidance slide for an untouched first page, from 1; 0 as long as the menu stays."""
+        return 1 + int(quiet_s / self.slide_s) % SLIDES if quiet_s >= self.attract_s else 0

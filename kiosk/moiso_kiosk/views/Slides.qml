@@ -1,0 +1,56 @@
+import QtQuick
+import Moiso.Theme
+
+// How it works in three slides while nobody is here; each stands elsewhere, which rests the panel.
+Rectangle {
+    id: slides
+    required property var page
+    readonly property int number: Math.max(1, page.slide)
+    signal woken
+
+    visible: page.slide > 0
+    color: Theme.accent
+
+    MouseArea {
+        anchors.fill: parent
+        onClicked: slides.woken()
+    }
+    Column {
+        x: (parent.width - width) / 2
+        y: (parent.height - height) * (0.25 + 0.2 * (slides.number - 1))
+        width: parent.width - Theme.gap * 8
+        spacing: Theme.gap * 2
+
+        Rectangle {
+            anchors.horizontalCenter: parent.horizontalCenter
+            width: Theme.headline * 4
+            height: width
+            radius: width / 2
+            color: Theme.onAccent
+
+            Icon {
+                anchors.centerIn: parent
+                name: slides.number === 1 ? "touch" : slides.number === 2 ? "ticket" : "speaker"
+                colour: Theme.accent
+                width: parent.width * 0.56
+                height: width
+            }
+        }
+        Label {
+            objectName: "slide"
+            width: parent.width
+            text: slides.number + ". " + slides.page.slide_words
+            color: Theme.onAccent
+            font.pixelSize: Theme.headline
+            font.weight: Font.Bold
+            horizontalAlignment: Text.AlignHCenter
+        }
+        Label {
+            width: parent.width
+            text: slides.page.words.slide_touch ?? ""
+            color: Theme.onAccent
+            font.pixelSize: Theme.title
+            horizontalAlignment: Text.AlignHCenter
+        }
+    }
+}

@@ -1,0 +1,65 @@
+"""The command line, and the files that make a machine a kiosk."""
+
+import shutil
+import subprocess
+from pathlib import Path
+
+import moiso_kiosk
+import pytest
+from moiso_kiosk.__main__ import app
+from moiso_kiosk.pin import PinStore
+from PIL import Image
+from typer.testing import CliRunner
+
+from tests.kiosk.conftest import Clock
+
+SYSTEM = Path(moiso_kiosk.__file__).parent.parent / "system"
+
+
+@pytest.fixture
+def line() -> CliRunner:
+    return CliRunner()
+
+
+def test_a_sample_ticket_goes_to_a_printer(line: CliRunner, tmp_path: Path) -> None:
+    paper = tmp_path / "paper.bin"
+    told = line.invoke(app, ["ticket", "print", "--printer", f"file:{paper}"])
+    assert told.exit_code == 0
+    assert len(paper.read_bytes()) > 10_000
+
+
+def test_a_printer_that_is_away_is_told_by_the_exit_code(line: CliRunner) -> None:
+    told = line.invoke(app, ["ticket", "print", "--printer", "tcp://127.0.0.1:9"])
+    assert told.exit_code == 1
+    assert "NotPrinted" in told.output
+
+
+def test_a_preview_is_a_picture_as_wide_as_the_paper(line: CliRunner, tmp_path: Path) -> None:
+    told = line.invoke(app, ["ticket", "preview", str(tmp_path / "t.png"), "--number", "B123"])
+    assert told.exit_code == 0
+    with Image.open(tmp_path / "t.png") as picture:
+        assert picture.width == 576
+
+
+def test_the_pin_is_set_from_the_command_line(line: CliRunner, tmp_path: Path) -> None:
+    told = line.invoke(app, ["pin", "--data", str(tmp_path)], input="2468\n")
+    assert told.exit_code == 0
+    assert PinStore(tmp_path / "pin.json", Clock()).fits("2468")
+    assert "2468" not in told.output
+
+
+def test_a_language_that_is_not_spoken_is_refused_by_name(line: CliRunner) -> None:
+    told = line.invoke(app, ["--language", "xx"])
+    assert told.exit_code == 2
+    assert "xx" in told.output
+
+
+@pytest.mark.skipif(shutil.which("systemd-analyze") is None, reason="no systemd here")
+def test_systemd_understands_the_unit(tmp_path: Path) -> None:
+    unit = (SYSTEM / "moiso-kiosk.service").read_text(encoding="utf-8")
+    for program in ("/usr/bin/cage", "/opt/moiso/.venv/bin/moiso-kiosk"):
+        unit = unit.replace(program, "/bin/true")
+    copy = tmp_path / "moiso-kiosk.service"
+    copy.write_text(unit, encoding="utf-8")
+    told = subprocess.run(["systemd-analyze", "verify", copy], capture_output=True, text=True, check=False)
+    assert (told.returncode, told.stderr) == (0, "")
