@@ -14,6 +14,7 @@ from moiso_shared.centre_file import parse
 from moiso_shared.errors import Invalid, MoisoError
 
 from moiso_server.app import Parts, do_chore, serve
+from moiso_server.catalogue.command_line import procedures
 from moiso_server.centres import NAMES as READY_MADE
 from moiso_server.centres import ready_made
 from moiso_server.folder import Folder
@@ -36,6 +37,7 @@ for name, group in {
     "journal": journal,
     "person": person,
     "clock": clock,
+    "procedures": procedures,
 }.items():
     app.add_typer(group, name=name)
 
@@ -64,6 +66,8 @@ def serve_command(
     log = logging.getLogger(__name__)
     if centre is not None and parts.hall.centre != document:
         log.warning("the folder has a document of its own; 'moiso-server centre import' would replace it")
+    if learnt := parts.catalogue.begin(parts.hall.centre):
+        log.info("%d well-known procedures for a start", learnt)
     log.info("%s on http://%s:%d", parts.hall.centre.name, host, port)
     asyncio.run(serve(parts, host, port, announce=announce))
 

@@ -17,8 +17,11 @@ from moiso_shared.facts import Fact, FactKind
 
 from moiso_server.access import Tokens
 from moiso_server.announce import Announcement, reachable
+from moiso_server.api.catalogue_routes import procedure_routes
 from moiso_server.api.live import Live
 from moiso_server.api.web import build_web
+from moiso_server.catalogue.chores import CatalogueChores
+from moiso_server.catalogue.store import Catalogue
 from moiso_server.chores import Chores
 from moiso_server.clock import HallClock
 from moiso_server.control import Control, ask
@@ -54,7 +57,9 @@ class Parts:
         self.hall = Hall(self.journal, self.private, clock or HallClock(), first_centre)
         self.desk = Desk(self.hall, self.private, folder.server_id)
         self.enquiries = Enquiries(self.hall, self.private)
+        self.catalogue = Catalogue(folder.catalogue)
         self.chores = Chores(self.desk, self.private, self.tokens)
+        self.chores.add(CatalogueChores(self.catalogue, self.hall, folder.path).known)
         past = self.journal.facts(after=max(0, self.journal.head - RING_FACTS))
         self.feed = Feed(lambda: (self.hall.lobby, self.hall.centre), past)
         self.devices = Devices(self.feed.tell_staff, self._note_device)
@@ -81,6 +86,7 @@ class Parts:
             self.hall.close()
             self.journal.close()
             self.private.close()
+            self.catalogue.close()
             self.folder.release()
 
     async def _note_device(self, device: str, problems: tuple[str, ...]) -> None:
@@ -133,6 +139,7 @@ async def serve(parts: Parts, host: str, port: int, *, announce: bool = True) ->
     web = build_web(
         parts.desk, parts.enquiries, Live(parts.desk, parts.feed, parts.devices), parts.tokens, lifespan
     )
+    web.include_router(procedure_routes(parts.catalogue, parts.hall))
     config = uvicorn.Config(
         web,
         host=host,

@@ -36,6 +36,10 @@ class Chores:
             "person_remove": self._person_remove,
         }
 
+    def add(self, more: Mapping[str, Callable[[Mapping[str, Any]], Awaitable[Mapping[str, Any]]]]) -> None:
+        """Take on the requests of another room."""
+        self._known.update(more)
+
     async def run(self, request: Mapping[str, Any]) -> Mapping[str, Any]:
         """Run one request, named by its ``do``.
 

@@ -35,6 +35,11 @@ class Folder:
         return self.path / "private.db"
 
     @property
+    def catalogue(self) -> Path:
+        """The file of procedures and dossiers."""
+        return self.path / "catalogue.db"
+
+    @property
     def control(self) -> Path:
         """Where the command line finds the lock's owner."""
         return self.path / "control.json"

@@ -57,6 +57,12 @@ class Procedures:
         self.generation += 1
         return Imported(**counts, withdrawn=withdrawn)
 
+    @property
+    def empty(self) -> bool:
+        """Whether nothing was ever imported."""
+        with self._file.reading() as sql:
+            return sql.execute("SELECT 1 FROM procedure LIMIT 1").fetchone() is None
+
     def find(self, code: str, day: date) -> Procedure | None:
         """A procedure by its code as in force on a day; a code without its local suffix does as well."""
         query = (
