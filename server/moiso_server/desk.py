@@ -9,7 +9,7 @@ from typing import Any
 from uuid import uuid4
 
 from moiso_shared import opening
-from moiso_shared.commands import AddServices, Cancel, Command, Issue, Rate, SignIn
+from moiso_shared.commands import AddServices, Cancel, Command, Issue, Rate, SignIn, Transfer
 from moiso_shared.errors import AlreadyRated, Forbidden, MoisoError, UnknownTicket, WrongState
 from moiso_shared.tickets import TicketState
 
@@ -38,6 +38,8 @@ class Desk:
         self._private = private
         self._code_key = private.secret("ticket-code")
         self._codes: dict[str, str] = {}
+        self._giving: set[str] = set()
+        """Ids of tickets that are about to be given."""
 
     async def command(self, asker: Bearer, command_id: str, command: Command, *, age_ms: int = 0) -> Reply:
         """Run a command; the reply to *issue* carries the ticket's secret code for the QR.
@@ -51,6 +53,9 @@ class Desk:
             self._check_own(asker, command.ticket)
         if isinstance(command, SignIn):
             await self.hall.on_disk(lambda: self.people.check(command.person, command.pin))
+        if isinstance(command, Transfer) and command.clerk is not None:
+            clerk = command.clerk
+            await self.hall.on_disk(lambda: self.people.must_know(clerk))
         if isinstance(command, Rate) and command.ticket not in self.hall.lobby.tickets:
             return await self._rate(asker, command_id, command)
         return await self.hall.submit(asker, command_id, command, age_ms=age_ms)
@@ -70,22 +75,37 @@ class Desk:
         return await self.hall.submit(asker, command_id, KeepRating(ticket=ticket, **said))
 
     async def _issue(self, asker: Bearer, command_id: str, command: Issue, age_ms: int) -> Reply:
-        person, claimed = command.person, False
-        if person is not None:
-            if self.hall.centre.calling.one_per_person:
-                day = opening.local_day(self.hall.centre, self.hall.clock.now())
-                await self.hall.on_disk(
-                    lambda: self.people.claim(day, command.service, person, command.ticket)
-                )
-                claimed = True
-            command = command.model_copy(update={"person": None})
+        claimed = False
+        self._giving.add(command.ticket)
         try:
+            if command.person is not None:
+                claimed = await self._claim(command, command.person)
+                command = command.model_copy(update={"person": None})
             reply = await self.hall.submit(asker, command_id, command, age_ms=age_ms)
         except MoisoError:
             if claimed:
                 await self.hall.on_disk(lambda: self._private.release(command.ticket))
             raise
+        finally:
+            self._giving.discard(command.ticket)
         return {**reply, "code": self.code(str(reply["id"]))}
+
+    async def _claim(self, command: Issue, person: str) -> bool:
+        """Whether this ticket newly holds the one number that the person may have."""
+        if not self.hall.centre.calling.one_per_person:
+            return False
+        day = opening.local_day(self.hall.centre, self.hall.clock.now())
+
+        def claim() -> bool:
+            return self.people.claim(
+                day,
+                command.service,
+                person,
+                command.ticket,
+                stands=lambda ticket: ticket in self._giving or ticket in self.hall.ids,
+            )
+
+        return await self.hall.on_disk(claim)
 
     def code(self, ticket_id: str) -> str:
         """26 base32 characters that only the holder of the paper knows."""

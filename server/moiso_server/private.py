@@ -121,14 +121,13 @@ class Private:
         row = self._sql.execute("SELECT pin FROM person WHERE id = ?", (person,)).fetchone()
         return None if row is None else str(row[0])
 
-    def claim(self, day: date, digest: str, ticket: str) -> str:
-        """Keep a claim and give the ticket that holds it; claims of earlier days are erased."""
+    def claim(self, day: date, digest: str, ticket: str) -> tuple[str, bool]:
+        """Keep a claim: which ticket holds it, and whether that is news. Earlier days are erased."""
         self._sql.execute("DELETE FROM claim WHERE day < ?", (day.isoformat(),))
         row = (day.isoformat(), digest, ticket)
-        self._sql.execute("INSERT OR IGNORE INTO claim(day, hash, ticket) VALUES (?,?,?)", row)
-        return str(
-            self._sql.execute("SELECT ticket FROM claim WHERE day = ? AND hash = ?", row[:2]).fetchone()[0]
-        )
+        new = self._sql.execute("INSERT OR IGNORE INTO claim(day, hash, ticket) VALUES (?,?,?)", row).rowcount
+        sql = "SELECT ticket FROM claim WHERE day = ? AND hash = ?"
+        return str(self._sql.execute(sql, row[:2]).fetchone()[0]), new > 0
 
     def release(self, ticket: str) -> None:
         """Erase the claim of a ticket that was not given after all."""
