@@ -13,7 +13,7 @@ from moiso_shared.centre_checks import advice
 from moiso_shared.centre_file import parse
 from moiso_shared.errors import Invalid, MoisoError
 
-from moiso_server.app import Parts, do_chore, serve
+from moiso_server.app import PagePorts, Parts, do_chore, serve
 from moiso_server.catalogue.command_line import procedures
 from moiso_server.centres import NAMES as READY_MADE
 from moiso_server.centres import ready_made
@@ -57,6 +57,9 @@ def serve_command(
         typer.Option(help="Document for a new data folder: a TOML file, or one of province, ward, tiny."),
     ] = None,
     announce: Annotated[bool, typer.Option(help="Announce by mDNS.")] = True,
+    pages: Annotated[bool, typer.Option(help="Serve the web pages too.")] = True,
+    staff_port: Annotated[int, typer.Option(min=1, max=65535, help="Pages for staff.")] = 8711,
+    public_port: Annotated[int, typer.Option(min=1, max=65535, help="Pages for citizens.")] = 8712,
 ) -> None:
     """Serve the hall until told to end."""
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
@@ -69,7 +72,22 @@ def serve_command(
     if learnt := parts.catalogue.begin(parts.hall.centre):
         log.info("%d well-known procedures for a start", learnt)
     log.info("%s on http://%s:%d", parts.hall.centre.name, host, port)
-    asyncio.run(serve(parts, host, port, announce=announce))
+    ports = PagePorts(staff_port, public_port) if pages else None
+    asyncio.run(serve(parts, host, port, announce=announce, pages=ports))
+
+
+@app.command("rating-link")
+def rating_link(data: Data, counter: Annotated[str, typer.Option(help="Id of the counter.")]) -> None:
+    """Print the link, on the public port, that a counter's rating tablet opens once."""
+    print(_do(data, {"do": "rating_link", "counter": counter})["path"])
+
+
+@app.command("pages", hidden=True)
+def pages_command() -> None:
+    """Serve the web pages; started by ``serve``, which says on standard input where the hall is."""
+    from moiso_server.pages.program import run  # the web client's parts take a second to load
+
+    sys.exit(run())
 
 
 @token.command("create")

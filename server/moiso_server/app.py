@@ -4,6 +4,7 @@ import asyncio
 import contextlib
 import logging
 from collections.abc import AsyncIterator, Mapping
+from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,7 @@ from fastapi import FastAPI
 from moiso_shared.centre import Centre
 from moiso_shared.errors import MoisoError
 from moiso_shared.facts import Fact, FactKind
+from moiso_shared.wire import PAGES
 
 from moiso_server.access import Tokens
 from moiso_server.announce import Announcement, reachable
@@ -32,7 +34,10 @@ from moiso_server.feed import RING_FACTS, Feed
 from moiso_server.folder import Folder
 from moiso_server.hall import Hall
 from moiso_server.journal import Journal
-from moiso_server.private import Private
+from moiso_server.pages.child import keep_pages
+from moiso_server.pages.errand import Errand
+from moiso_server.pages.links import LINKS_SECRET
+from moiso_server.private import Bearer, Private
 from moiso_server.rules.internal import NoteDevice, Tick
 
 log = logging.getLogger(__name__)
@@ -89,6 +94,17 @@ class Parts:
             self.catalogue.close()
             self.folder.release()
 
+    def errand(self, host: str, port: int, pages: "PagePorts") -> Errand:
+        """What the pages process has to know."""
+        return Errand(
+            api=f"http://{'127.0.0.1' if host in ('0.0.0.0', '::') else host}:{port}",
+            token=self.tokens.lend(Bearer(PAGES, "web")),
+            link_key=self.private.secret(LINKS_SECRET).hex(),
+            host=host,
+            staff_port=pages.staff,
+            public_port=pages.public,
+        )
+
     async def _note_device(self, device: str, problems: tuple[str, ...]) -> None:
         with contextlib.suppress(MoisoError):
             await self.hall.submit(SERVER, uuid4().hex, NoteDevice(device=device, problems=problems))
@@ -108,8 +124,18 @@ async def forecasting(hall: Hall, enquiries: Enquiries, feed: Feed) -> None:
         await asyncio.sleep(FORECAST_S)
 
 
-async def serve(parts: Parts, host: str, port: int, *, announce: bool = True) -> None:
-    """Serve the API until the process is told to end."""
+@dataclass(frozen=True)
+class PagePorts:
+    """Where the web pages are served."""
+
+    staff: int = 8711
+    public: int = 8712
+
+
+async def serve(
+    parts: Parts, host: str, port: int, *, announce: bool = True, pages: PagePorts | None = None
+) -> None:
+    """Serve the API, and the web pages in a child process, until the process is told to end."""
     announce = announce and reachable(host)
     record = Announcement(parts.folder.server_id, host, port, version("moiso")) if announce else None
     showing: set[asyncio.Task[None]] = set()
@@ -127,11 +153,16 @@ async def serve(parts: Parts, host: str, port: int, *, announce: bool = True) ->
     async def lifespan(web: FastAPI) -> AsyncIterator[None]:
         async with parts.running(), Control(parts.folder.control, parts.chores.run):
             announcing = asyncio.create_task(record.show(parts.hall.centre)) if record else None
+            keeping = asyncio.create_task(keep_pages(parts.errand(host, port, pages))) if pages else None
             if parts.hall.clock.doubt is not None:
                 log.warning("%s: waiting for 'moiso-server clock confirm'", parts.hall.clock.doubt)
             try:
                 yield
             finally:
+                if keeping is not None:
+                    keeping.cancel()
+                    with contextlib.suppress(asyncio.CancelledError):
+                        await keeping
                 if announcing is not None and record is not None:
                     await announcing
                     await record.hide()

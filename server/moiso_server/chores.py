@@ -7,11 +7,12 @@ from uuid import uuid4
 
 from moiso_shared.centre_file import dump, parse
 from moiso_shared.commands import ReplaceCentre
-from moiso_shared.errors import Invalid
+from moiso_shared.errors import Invalid, UnknownCounter
 from moiso_shared.wire import ROLES
 
 from moiso_server.access import Tokens
 from moiso_server.desk import Desk
+from moiso_server.pages.links import LINKS_SECRET, Links
 from moiso_server.private import Bearer, Private
 
 CONSOLE = Bearer("admin", "console")
@@ -31,6 +32,7 @@ class Chores:
             "centre_import": self._centre_import,
             "centre_export": self._centre_export,
             "clock_confirm": self._clock_confirm,
+            "rating_link": self._rating_link,
             "person_add": self._person_add,
             "person_list": self._person_list,
             "person_remove": self._person_remove,
@@ -75,6 +77,13 @@ class Chores:
 
     async def _centre_export(self, request: Mapping[str, Any]) -> Mapping[str, Any]:
         return {"version": self._desk.hall.version, "toml": dump(self._desk.hall.centre)}
+
+    async def _rating_link(self, request: Mapping[str, Any]) -> Mapping[str, Any]:
+        counter = self._desk.hall.centre.counter(str(request.get("counter", "")))
+        if counter is None:
+            raise UnknownCounter(f"counter: there is no counter '{request.get('counter')}'")
+        secret = await self._desk.hall.on_disk(lambda: self._private.secret(LINKS_SECRET))
+        return {"path": Links(secret.hex()).path(counter.id)}
 
     async def _person_add(self, request: Mapping[str, Any]) -> Mapping[str, Any]:
         person, name, pin = (str(request.get(field, "")).strip() for field in ("id", "name", "pin"))

@@ -42,7 +42,7 @@ class ServerProcess:
     def __init__(self, folder: Path, *options: str, centre: str = "tiny") -> None:
         self.folder = folder
         self.url = ""
-        self._options = options or ("--no-announce",)
+        self._options = options or ("--no-announce", "--no-pages")
         self._centre = centre
         self._tokens: dict[tuple[str, str], str] = {}
         self._process: subprocess.Popen[bytes] | None = None

@@ -1,0 +1,22 @@
+"""What the server tells its pages process at the start, through a pipe that nobody else can read."""
+
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field
+
+Port = Annotated[int, Field(ge=1, le=65535)]
+
+
+class Errand(BaseModel):
+    """Where the hall is, how to get in, and where to serve the pages."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    api: str
+    """Base address of the API, e.g. ``http://127.0.0.1:8710``."""
+    token: str = Field(repr=False)
+    link_key: str = Field(repr=False)
+    """Secret behind the links of rating tablets, in hexadecimal digits."""
+    host: str = "0.0.0.0"
+    staff_port: Port = 8711
+    public_port: Port = 8712

@@ -1,0 +1,92 @@
+"""``moiso-server pages``: the only place where the web client's parts are built and joined."""
+
+import asyncio
+import contextlib
+import logging
+import os
+import socket
+import sys
+import threading
+from collections.abc import Iterator
+
+import httpx
+import uvicorn
+from starlette.types import ASGIApp
+
+from moiso_server.pages.child import PORT_TAKEN
+from moiso_server.pages.errand import Errand
+from moiso_server.pages.following import Following
+from moiso_server.pages.public import public_app
+
+log = logging.getLogger(__name__)
+
+_STDIN = 0
+
+
+class _Server(uvicorn.Server):
+    """A server that leaves signals to the program: two of them run in one loop."""
+
+    @contextlib.contextmanager
+    def capture_signals(self) -> Iterator[None]:
+        yield
+
+
+def run() -> int:
+    """Read the errand from standard input and serve until that closes; gives the exit status."""
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
+    logging.getLogger("httpx").setLevel(logging.WARNING)
+    errand = Errand.model_validate_json(sys.stdin.readline())
+    try:
+        sockets = [_listen(errand.host, port) for port in (errand.staff_port, errand.public_port)]
+    except OSError as error:
+        log.info("%s", error)
+        return PORT_TAKEN
+    with contextlib.suppress(KeyboardInterrupt):
+        asyncio.run(_serve(errand, *sockets))
+    return 0
+
+
+async def _serve(errand: Errand, staff: socket.socket, public: socket.socket) -> None:
+    headers = {"Authorization": f"Bearer {errand.token}"}
+    async with httpx.AsyncClient(base_url=errand.api, headers=headers, trust_env=False) as rest:
+        hall = Following(rest, errand.token)
+        servers = [(_server(public_app(hall, rest, errand.link_key)), public)]
+        following = asyncio.create_task(hall.run())
+        _when_told_to_end([server for server, _ in servers])
+        log.info("pages for staff on port %d, for citizens on %d", errand.staff_port, errand.public_port)
+        try:
+            await asyncio.gather(*(server.serve([listening]) for server, listening in servers))
+        finally:
+            following.cancel()
+            with contextlib.suppress(asyncio.CancelledError):
+                await following
+
+
+def _server(app: ASGIApp) -> _Server:
+    return _Server(
+        uvicorn.Config(
+            app, log_level="warning", access_log=False, server_header=False, timeout_graceful_shutdown=1
+        )
+    )
+
+
+def _listen(host: str, port: int) -> socket.socket:
+    return socket.create_server((host, port), reuse_port=False)
+
+
+def _when_told_to_end(servers: list[_Server]) -> None:
+    """End all servers when the parent closes the pipe, or ends itself."""
+    loop = asyncio.get_running_loop()
+
+    def end() -> None:
+        for server in servers:
+            server.should_exit = True
+
+    def wait() -> None:
+        with contextlib.suppress(OSError):
+            while os.read(_STDIN, 1):  # not through sys.stdin: its lock would be held at the end
+                pass
+        with contextlib.suppress(RuntimeError):  # the loop has ended already
+            loop.call_soon_threadsafe(end)
+
+    threading.Thread(target=wait, name="end", daemon=True).start()

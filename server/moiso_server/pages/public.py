@@ -1,0 +1,77 @@
+"""The public port: pages that anybody in the hall may open."""
+
+import httpx
+from starlette.applications import Starlette
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from moiso_server.pages.asking import Asking
+from moiso_server.pages.following import Following
+from moiso_server.pages.forecasts import Forecasts
+from moiso_server.pages.links import Links
+from moiso_server.pages.phone_routes import PhoneRoutes
+from moiso_server.pages.rating_routes import RatingRoutes
+from moiso_server.pages.rendering import language_of, respond
+from moiso_server.pages.words import Words
+from moiso_server.pages.words_public import PUBLIC
+
+MOST_BODY_BYTES = 16 * 1024
+
+_POLICY = (
+    "default-src 'self'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; img-src data:; "
+    "frame-ancestors 'none'; base-uri 'none'; form-action 'self'"
+)
+_HEADERS = (
+    (b"content-security-policy", _POLICY.encode()),
+    (b"referrer-policy", b"no-referrer"),
+    (b"x-content-type-options", b"nosniff"),
+)
+
+
+class SafeHeaders:
+    """Adds what keeps browsers from doing more than the page means."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass everything on, with the headers."""
+
+        async def with_headers(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                message["headers"] = [*message.get("headers", []), *_HEADERS]
+            await send(message)
+
+        await self._app(scope, receive, with_headers if scope["type"] == "http" else send)
+
+
+def public_app(hall: Following, rest: httpx.AsyncClient, link_key: str) -> Starlette:
+    """The citizen's phone and the rating tablets.
+
+    Args:
+        hall: The hall.
+        rest: The API, with the pages' token.
+        link_key: Secret behind the links of tablets.
+    """
+    asking = Asking()
+    hall.on_fact(asking.learn)
+    phones = PhoneRoutes(hall, Forecasts(hall, rest), rest)
+    tablets = RatingRoutes(hall, asking, Links(link_key), rest)
+
+    async def door(request: Request) -> Response:
+        words = Words(PUBLIC, language_of(request))
+        return respond("message.html", words, title=words("scan"), text="")
+
+    async def missing(request: Request, error: Exception) -> Response:
+        words = Words(PUBLIC, language_of(request))
+        return respond("message.html", words, status=404, title=words("unknown"), text=words("unknown_what"))
+
+    return Starlette(
+        routes=[Route("/", door), *phones.routes(), *tablets.routes()],
+        middleware=[Middleware(SafeHeaders)],
+        exception_handlers={404: missing},
+        max_body_size=MOST_BODY_BYTES,
+    )
