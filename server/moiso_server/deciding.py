@@ -149,8 +149,7 @@ class Deciding:
         if draft.facts:
             key = (str(request.actor), request.id)
             batch.changes[key] = Change(draft.now, tuple(draft.facts), draft.former, draft.former_counters)
-            if reply != {"ticket": None}:
-                batch.kept[key] = KeptReply(*key, digest, said, draft.now)
+            batch.kept[key] = KeptReply(*key, digest, said, draft.now)
         return reply
 
     def _replace(self, command: ReplaceCentre, draft: Draft, batch: Batch) -> Reply:
