@@ -1,7 +1,7 @@
 """Questions with a list: where a ticket goes on to, which services."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from moiso_shared.centre import Centre
 from PySide6.QtCore import Qt
@@ -11,32 +11,45 @@ from moiso_counter import words
 from moiso_counter.buttons import label
 from moiso_counter.dialogs import Question, option
 
-_Place = tuple[str, str, str | None]
+_Place = tuple[str, "Destination"]
 
 
 @dataclass(frozen=True)
 class Destination:
     """Where a ticket is sent."""
 
-    service: str | None
-    counter: str | None
-    come_back: bool
+    service: str | None = None
+    counter: str | None = None
+    clerk: str | None = None
+    come_back: bool = False
 
 
 class AskDestination(Question):
-    """Which service or which counter a ticket goes on to."""
+    """Which service, which counter or which clerk a ticket goes on to.
+
+    Args:
+        clerks: Who has signed in, by id, and at which counter.
+        may_return: Whether it may come back to this counter afterwards.
+    """
 
     def __init__(
-        self, parent: QWidget | None, centre: Centre, number: str, *, from_counter: str, may_return: bool
+        self,
+        parent: QWidget | None,
+        centre: Centre,
+        number: str,
+        *,
+        from_counter: str,
+        clerks: Mapping[str, str],
+        may_return: bool,
     ) -> None:
         super().__init__(parent, "ask-destination", f"Chuyển số {number} đến đâu?", "Chuyển")
         self.resize(560, 560)
-        self._centre = centre
+        self._centre, self._from_counter, self._clerks = centre, from_counter, clerks
         self.kinds = QTabBar()
         self.kinds.setObjectName("destination-kinds")
         self.kinds.setDrawBase(False)
-        self.kinds.addTab("Dịch vụ")
-        self.kinds.addTab("Quầy")
+        for kind in ("Dịch vụ", "Quầy", "Cán bộ")[: 3 if clerks else 2]:
+            self.kinds.addTab(kind)
         self.filter = QLineEdit()
         self.filter.setObjectName("destination-filter")
         self.filter.setPlaceholderText("Gõ để tìm…")
@@ -48,7 +61,6 @@ class AskDestination(Question):
         for part in (self.kinds, self.filter, self.places, self.come_back):
             self.column.addWidget(part)
         self.finish_layout()
-        self._from_counter = from_counter
         self.kinds.currentChanged.connect(lambda _kind: self._fill())
         self.filter.textChanged.connect(lambda _text: self._fill())
         self.places.currentItemChanged.connect(lambda item, _old: self.agree.setEnabled(item is not None))
@@ -58,38 +70,36 @@ class AskDestination(Question):
 
     def destination(self) -> Destination:
         """What was chosen."""
-        service, counter = self.places.currentItem().data(Qt.ItemDataRole.UserRole)
-        return Destination(service, counter, self.come_back.isChecked())
+        chosen: Destination = self.places.currentItem().data(Qt.ItemDataRole.UserRole)
+        return replace(chosen, come_back=self.come_back.isChecked())
 
     def _fill(self) -> None:
         self.places.clear()
         wanted = words.folded(self.filter.text())
-        for name, service, counter in (
-            self._services() if self.kinds.currentIndex() == 0 else self._counters()
-        ):
+        places = (self._services, self._counters, self._people)[self.kinds.currentIndex()]()
+        for name, destination in places:
             if wanted in words.folded(name):
-                self.places.addItem(option(name, (service, counter)))
+                self.places.addItem(option(name, destination))
         self.places.setCurrentRow(0)
         self.agree.setEnabled(self.places.count() > 0)
 
-    def _service(self, service_id: str) -> str:
-        return words.service_name(self._centre, service_id)
-
     def _services(self) -> list[_Place]:
-        return [(service.name.vi, service.id, None) for service in self._centre.services]
+        return [(service.name.vi, Destination(service.id)) for service in self._centre.services]
 
     def _counters(self) -> list[_Place]:
         """A counter with each service that it serves: the ticket queues for both together."""
         return [
             (
                 f"{words.counter_name(counter)} – {words.service_name(self._centre, service)}",
-                service,
-                counter.id,
+                Destination(service, counter.id),
             )
             for counter in self._centre.counters
             if counter.id != self._from_counter
             for service in counter.services
         ]
+
+    def _people(self) -> list[_Place]:
+        return [(f"{clerk} – {counter}", Destination(clerk=clerk)) for clerk, counter in self._clerks.items()]
 
 
 class ChooseServices(Question):

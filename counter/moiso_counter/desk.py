@@ -15,6 +15,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from moiso_counter.derive import Memo, Touch, derive, found
 from moiso_counter.page import EMPTY, Page, Row, Step
+from moiso_counter.words import counter_name
 
 GUARD_S = 3.0
 """A second press of *call next* so soon is a bounce or a double click, not a wish."""
@@ -81,6 +82,18 @@ class Desk(QObject):
     def ticket(self, ticket_id: str) -> Ticket | None:
         """An open ticket as it is now."""
         return self._link.lobby.tickets.get(ticket_id)
+
+    def clerks_elsewhere(self) -> dict[str, str]:
+        """Who has signed in at another counter: ids, with the counter's name."""
+        link = self._link
+        return {
+            state.clerk: counter_name(counter)
+            for state in link.lobby.counters.values()
+            if state.clerk is not None
+            and state.id != self.counter_id
+            and link.centre is not None
+            and (counter := link.centre.counter(state.id)) is not None
+        }
 
     def refresh(self) -> None:
         """Work the page out again, and tell if it has changed."""

@@ -18,7 +18,7 @@ from moiso_shared.commands import (
     Start,
     Transfer,
 )
-from moiso_shared.tickets import AT_COUNTER, Ticket
+from moiso_shared.tickets import AT_COUNTER, Ticket, TicketState
 from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QDialog, QMenu, QWidget
@@ -99,17 +99,33 @@ class Turns(QObject):
         dialog.open()
 
     def _finish(self, ticket: Ticket, where: QPoint) -> None:
+        """Ask what was done and how it ended, as far as the centre wants to know."""
+        centre = self._desk.link.centre
+        wanted = centre is not None and centre.calling.performed_required
+        if centre is None or not wanted or ticket.state is not TicketState.SERVING:
+            self._ask_outcome(ticket, where, ())
+            return
+        dialog = ChooseServices(
+            self.window,
+            "performed",
+            f"Những việc đã làm cho {ticket.number}",
+            [(service.id, service.name.vi) for service in centre.services],
+            chosen=(ticket.service,),
+        )
+        self.open(dialog, lambda: self._ask_outcome(ticket, where, dialog.services()[:20]))
+
+    def _ask_outcome(self, ticket: Ticket, where: QPoint, performed: tuple[str, ...]) -> None:
         centre = self._desk.link.centre
         outcomes = centre.calling.outcomes if centre is not None else ()
+        finish = Finish(ticket=ticket.id, performed=performed) if performed else Finish(ticket=ticket.id)
         if not outcomes:
-            self._desk.ask(Finish(ticket=ticket.id), Step.FINISH)
+            self._desk.ask(finish, Step.FINISH)
             return
         menu = self.menu("outcome-menu")
         for outcome in outcomes:
+            command = Finish.model_validate(finish.model_dump(exclude_unset=True) | {"outcome": outcome.id})
             entry(menu, outcome.name.vi).triggered.connect(
-                lambda _on=False, code=outcome.id: self._desk.ask(
-                    Finish(ticket=ticket.id, outcome=code), Step.FINISH
-                )
+                lambda _on=False, command=command: self._desk.ask(command, Step.FINISH)
             )
         menu.setActiveAction(menu.actions()[0])
         menu.popup(where)
@@ -130,22 +146,22 @@ class Turns(QObject):
 
     def transfer(self, ticket: Ticket) -> None:
         """Ask where it goes on to."""
-        centre = self._desk.link.centre
+        centre, desk = self._desk.link.centre, self._desk
         if centre is None:
             return
         dialog = AskDestination(
             self.window,
             centre,
             ticket.number,
-            from_counter=self._desk.counter_id,
+            from_counter=desk.counter_id,
+            clerks=desk.clerks_elsewhere(),
             may_return=ticket.state in AT_COUNTER,
         )
 
         def send() -> None:
             to = dialog.destination()
-            self._desk.ask(
-                Transfer(ticket=ticket.id, service=to.service, counter=to.counter, come_back=to.come_back)
-            )
+            fields = {"service": to.service, "counter": to.counter, "clerk": to.clerk}
+            desk.ask(Transfer(ticket=ticket.id, come_back=to.come_back, **fields))
 
         self.open(dialog, send)
 

@@ -113,6 +113,8 @@ def _remarks(ticket: Ticket, counter: Counter, zone: ZoneInfo) -> Iterator[str]:
         yield f"Hẹn {clock(ticket.appointment_at, zone)}"
     if ticket.only_counter == counter.id:
         yield "Dành riêng cho quầy này"
+    if ticket.only_clerk is not None:
+        yield f"Dành riêng cho {ticket.only_clerk}"
     if ticket.no_shows:
         yield f"Đã vắng mặt {ticket.no_shows} lần"
     yield from (NEEDS[need] for need in ticket.needs if need in NEEDS)

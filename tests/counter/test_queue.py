@@ -80,6 +80,14 @@ def test_an_appointment_counts_from_its_time_when_the_visitor_is_on_time() -> No
     assert order(booked, ticket("A002", minutes_ago=6)) == ["A002", "A001"]
 
 
+def test_a_ticket_sent_to_a_clerk_goes_where_that_clerk_has_signed_in() -> None:
+    sent = ticket("A001", only_clerk="lan")
+    assert order(sent) == []
+    centre = small_centre()
+    lobby = Lobby(LobbyState(tickets=(sent,), counters=(CounterState(id="1", clerk="lan"),)))
+    assert own_queue(lobby, centre, centre.counters[0], MORNING) == [sent]
+
+
 def test_a_wheelchair_needs_an_accessible_counter() -> None:
     assert order(ticket("A001", needs=("wheelchair",))) == []
 

@@ -1,7 +1,7 @@
 """The turns that a visit can take, by key and menu."""
 
 import pytest
-from moiso_counter.choosing import ChooseServices
+from moiso_counter.choosing import AskDestination, ChooseServices
 from moiso_counter.desk import Desk
 from moiso_counter.dialogs import AskPark, AskSignIn, AskText, Confirm
 from moiso_counter.window import CounterWindow
@@ -17,8 +17,10 @@ from moiso_shared.commands import (
     SetProfile,
     SignIn,
     TakeOver,
+    Transfer,
     Undo,
 )
+from moiso_shared.facts import CounterState
 from moiso_shared.tickets import TicketState
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -147,3 +149,28 @@ def test_the_last_step_is_taken_back_by_key(
     qtbot.waitUntil(window.present.undo.isVisible)
     control(window, Qt.Key.Key_Z)
     assert hall.link.sent[1:] == [Undo(command=hall.link.asked[0].id)]
+
+
+def test_a_ticket_is_sent_to_a_clerk_who_has_signed_in(
+    qtbot: QtBot, hall: Hall, desk: Desk, window: CounterWindow
+) -> None:
+    hall.link.tell("signed_in", counters=(CounterState(id="2", clerk="lan"),))
+    serving(qtbot, hall, desk)
+    key(window, Qt.Key.Key_F8)
+    dialog = opened(qtbot, AskDestination)
+    dialog.kinds.setCurrentIndex(2)
+    key(dialog, Qt.Key.Key_Return)
+    assert hall.link.sent == [Transfer(ticket="t-A001", clerk="lan")]
+
+
+def test_the_centre_may_want_to_know_what_was_done(
+    qtbot: QtBot, hall: Hall, desk: Desk, window: CounterWindow
+) -> None:
+    hall.link.replace(small_centre(calling={"performed_required": True}))
+    serving(qtbot, hall, desk)
+    key(window, Qt.Key.Key_F5)
+    dialog = opened(qtbot, ChooseServices)
+    key(dialog.places, Qt.Key.Key_Down)
+    key(dialog.places, Qt.Key.Key_Space)
+    key(dialog, Qt.Key.Key_Return)
+    assert hall.link.sent == [Finish(ticket="t-A001", performed=("chung-thuc", "ho-tich"))]
