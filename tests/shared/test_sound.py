@@ -57,7 +57,7 @@ def test_two_sounds_are_heard_whole_one_after_the_other(
     server: SoundServer, tune: sound.Wav, tmp_path: Path
 ) -> None:
     other = sound.write(sound.Sound(chime().samples[::-1]), tmp_path / "other.wav")
-    recorded = tmp_path / "recorded.wav"
+    recorded = tmp_path / "recorded.raw"
     with server.recording(recorded):
         told = subprocess.run(
             [*PLAY, str(tune.path), str(other.path)],

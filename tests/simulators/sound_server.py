@@ -71,12 +71,15 @@ class SoundServer:
 
     @contextlib.contextmanager
     def recording(self, path: Path) -> Iterator[None]:
-        """Record everything that is played within the block into a WAV."""
-        parec = ["parec", "-d", "lobby.monitor", "--file-format=wav", f"--rate={RATE_HZ}", "--channels=1",
-                 "--latency-msec=20", str(path)]  # fmt: skip
-        with subprocess.Popen(parec, env=self.surroundings) as recorder:
+        """Record everything that is played within the block, as bare 16-bit samples (``….raw``)."""
+        parec = ["parec", "-d", "lobby.monitor", "--raw", "--format=s16le", f"--rate={RATE_HZ}",
+                 "--channels=1", "--latency-msec=20"]  # fmt: skip
+        with (
+            path.open("wb") as target,
+            subprocess.Popen(parec, env=self.surroundings, stdout=target) as recorder,
+        ):
             try:
-                while not (path.exists() and path.stat().st_size > 2_000):
+                while path.stat().st_size < 2_000:
                     if recorder.poll() is not None:
                         raise RuntimeError("the recorder ended")
                 yield
@@ -85,10 +88,12 @@ class SoundServer:
 
 
 def samples(path: Path) -> Samples:
-    """The recording as numbers between -1 and 1."""
+    """A recording or a WAV as numbers between -1 and 1."""
+    if path.suffix == ".raw":
+        return _numbers(path.read_bytes())
     with wave.open(str(path), "rb") as file:
         raw = file.readframes(10**9)
-    return np.frombuffer(raw[: len(raw) // 2 * 2], dtype="<i2").astype(np.float64) / 32_768
+    return _numbers(raw)
 
 
 def places(recorded: Samples, wanted: Samples, *, like: float = 0.9) -> list[float]:
@@ -105,3 +110,7 @@ def places(recorded: Samples, wanted: Samples, *, like: float = 0.9) -> list[flo
         found.append(best / RATE_HZ)
         likeness[max(0, best - RATE_HZ // 2) : best + RATE_HZ // 2] = 0
     return sorted(found)
+
+
+def _numbers(raw: bytes) -> Samples:
+    return np.frombuffer(raw[: len(raw) // 2 * 2], dtype="<i2").astype(np.float64) / 32_768

@@ -1,0 +1,107 @@
+"""What a hall really hears: server and board as processes, a sound server, and a recording of it."""
+
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from moiso_hardware.voice import sound
+from moiso_hardware.voice.chime import chime
+from moiso_hardware.voice.port import Style
+from moiso_hardware.voice.sound import Wav
+from moiso_hardware.voice.speaker import Speaker
+from moiso_shared.spoken import call_sentence
+
+from tests.server.server_process import ServerProcess
+from tests.simulators import sound_server
+from tests.simulators.sound_server import SoundServer
+
+pytestmark = pytest.mark.skipif(shutil.which("parec") is None, reason="pulseaudio-utils is not installed")
+
+PATIENCE_S = 40.0
+
+
+class NoVoice:
+    """Only what was spoken already can be had from it."""
+
+    def synthesise(self, text: str, style: Style, target: Path) -> Wav:
+        raise AssertionError(f"never spoken: {text}")
+
+
+class Lobby:
+    """A server that has called A001 already, a board with a loudspeaker, and an ear."""
+
+    def __init__(self, folder: Path, sounds: SoundServer) -> None:
+        self.server = ServerProcess(folder / "server")
+        self.sounds, self.voice = folder / "voice", sounds
+        with self.server.client() as api:
+            for counter in ("1", "2", "3"):
+                api.post(f"/api/counters/{counter}/open").raise_for_status()
+                api.post("/api/tickets", json={"service": "A"}).raise_for_status()
+            api.post("/api/counters/1/call-next").raise_for_status()
+        token = folder / "token"
+        token.write_text(self.server.token("board", "b1"))
+        self.board = subprocess.Popen(
+            [sys.executable, "-m", "moiso_display", "--windowed", "--server", self.server.url,
+             "--token-file", str(token), "--data", str(self.sounds)],
+            env=sounds.surroundings, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+        )  # fmt: skip
+
+    def call_next(self, *counters: str) -> None:
+        """Each of the counters calls, one right after the other."""
+        with self.server.client() as api:
+            for counter in counters:
+                api.post(f"/api/counters/{counter}/call-next").raise_for_status()
+
+    def spoken(self, number: str, counter: str) -> Path:
+        """The sound that the board made of a call."""
+        sentence = call_sentence(number, counter, template="Xin mời công dân có số {number}, đến {counter}.")
+        return Speaker(NoVoice(), self.sounds).prepare([sentence]).path
+
+    def close(self) -> None:
+        self.board.terminate()
+        self.board.wait(20)
+        self.server.stop()
+
+
+@pytest.fixture
+def lobby(tmp_path: Path) -> Iterator[Lobby]:
+    with tempfile.TemporaryDirectory(prefix="snd") as folder, SoundServer(Path(folder)) as sounds:
+        made = Lobby(tmp_path, sounds)
+        with made.server.live() as staff:
+            staff.until(lambda frame: bool(frame.get("shown")))
+        yield made
+        made.close()
+
+
+def wait_until(condition: Callable[[], object], patience_s: float = PATIENCE_S) -> None:
+    deadline = time.monotonic() + patience_s
+    while not condition():
+        assert time.monotonic() < deadline, "it never came"
+        time.sleep(0.1)
+
+
+@pytest.mark.timeout(180)
+def test_two_calls_at_once_are_heard_whole_in_order_and_never_together(lobby: Lobby, tmp_path: Path) -> None:
+    recorded = tmp_path / "recorded.raw"
+    with lobby.voice.recording(recorded):
+        lobby.call_next("2", "3")
+        wait_until(lambda: len(list(lobby.sounds.glob("*.wav"))) == 2)
+        second = lobby.spoken("A003", "Quầy 3")
+        wait_until(lambda: places(sound_server.samples(recorded), second))
+    heard = sound_server.samples(recorded)
+    first = lobby.spoken("A002", "Quầy 2")
+    [start] = places(heard, first)
+    [after] = places(heard, second)
+    assert start + sound.checked(first).seconds <= after
+    bell = sound.write(chime(), tmp_path / "bell.wav")
+    assert places(heard, bell.path) == [pytest.approx(start, abs=0.02), pytest.approx(after, abs=0.02)]
+
+
+def places(heard: sound_server.Samples, wanted: Path) -> list[float]:
+    """Seconds at which exactly this sound was heard."""
+    return sound_server.places(heard, sound_server.samples(wanted), like=0.97)
