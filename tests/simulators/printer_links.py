@@ -26,6 +26,7 @@ class _Plugged:
         self._bytes_per_s = bytes_per_s
         self._lock = threading.Condition()
         self._stop = False
+        self._settled = True
         self._spoken: deque[tuple[float, bytes]] = deque()
         self._worked_at = time.monotonic()
         self._wake_read, self._wake_write = os.pipe()
@@ -49,8 +50,9 @@ class _Plugged:
         """Touch the machine."""
         with self._lock:
             done = action(self.core)
-            self._plug_in()
-        self._wake()
+            self._settled = False
+            self._wake()
+            self._lock.wait_for(lambda: self._settled, 5.0)
         return done
 
     def wait_for(self, so: Callable[[PrinterCore], bool], timeout_s: float = 5.0) -> bool:
@@ -75,10 +77,12 @@ class _Plugged:
                 self._turn(ready)
                 self._work()
                 self._speak()
+                self._replug()
+                self._settled = True
                 self._lock.notify_all()
 
-    def _plug_in(self) -> None:
-        """Be reachable again after the power came back."""
+    def _replug(self) -> None:
+        """Follow what happened to power and cable."""
 
     def _work(self) -> None:
         now = time.monotonic()
@@ -124,8 +128,9 @@ class TcpPrinter(_Plugged):
         self._server: socket.socket | None = socket.create_server(("127.0.0.1", 0))
         self.port: int = self._server.getsockname()[1]
         self._caller: socket.socket | None = None
-        self.core.on_power_cut = self._power_gone
-        self.core.on_unplugged = self._hang_up
+        self._cable_pulled = False
+        self.core.on_power_cut = self._pull
+        self.core.on_unplugged = self._pull
 
     @property
     def address(self) -> str:
@@ -142,12 +147,19 @@ class TcpPrinter(_Plugged):
     def _turn(self, ready: list[int]) -> None:
         if self._server is not None and self._server.fileno() in ready:
             caller = self._server.accept()[0]
+            caller.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
             self._hang_up()
             self._caller = caller
         elif self._caller is not None and self._caller.fileno() in ready:
             self._read(self._caller)
 
-    def _plug_in(self) -> None:
+    def _replug(self) -> None:
+        if self._cable_pulled or not self.core.powered:
+            self._hang_up()
+        self._cable_pulled = False
+        if not self.core.powered and self._server is not None:
+            self._server.close()
+            self._server = None
         if self.core.powered and self._server is None:
             self._server = socket.create_server(("127.0.0.1", self.port))
 
@@ -174,14 +186,13 @@ class TcpPrinter(_Plugged):
             self._caller = None
         self._spoken.clear()
 
-    def _power_gone(self) -> None:
+    def _pull(self) -> None:
+        self._cable_pulled = True
+
+    def _close(self) -> None:
         self._hang_up()
         if self._server is not None:
             self._server.close()
-            self._server = None
-
-    def _close(self) -> None:
-        self._power_gone()
 
 
 class PtyPrinter(_Plugged):

@@ -29,7 +29,7 @@ from moiso_hardware.printers.transports import Connector
 
 _log = logging.getLogger(__name__)
 
-_FIRST_PAUSE_S, _LONGEST_PAUSE_S = 0.5, 10.0
+_LONGEST_PAUSES = 20
 _CREDIT_FENCES = 2
 """Blocks of at most 1 KB that may be under way on a serial line without an answer."""
 _ASSUMED_BAUD = 115_200
@@ -53,7 +53,7 @@ class AnsweringPrinter:
         self._unfinished = False
         self._remnant = False
         self._cleared = False
-        self._pause_s = _FIRST_PAUSE_S
+        self._pause_s = profile.retry_s
         self._next_attempt = 0.0
         self._next_id = int(time.time() * 16) % commands.PROCESS_IDS
 
@@ -123,15 +123,15 @@ class AnsweringPrinter:
 
     def _remnant_removed(self, session: Session) -> bool:
         """Cut off what an interrupted job left, after filling up the picture it may have broken off in."""
-        if not self._answering(session):
-            return True
         padding = b"" if self._cleared else bytes(largest_strip(self._profile, self._connector.baud))
-        session.wait_until(lambda: False, 0.0 if self._knows_ids else self._profile.answer_s)
-        session.fences_sent, session.fences_passed = 0, 0
         deadline = time.monotonic() + self._profile.patience_s
         sheet = padding + commands.INITIALISE + self._profile.cut
         if self._profile.present_steps:
             sheet += self._profile.forgotten_ticket
+        if not self._answering(session):
+            return session.transmit(sheet, deadline) == len(sheet)
+        session.wait_until(lambda: False, 0.0 if self._knows_ids else self._profile.answer_s)
+        session.fences_sent, session.fences_passed = 0, 0
         return (
             session.transmit(sheet, deadline) == len(sheet)
             and session.send_fence(deadline)
@@ -154,7 +154,7 @@ class AnsweringPrinter:
                 _log.info("%s", error)
                 break
         self._next_attempt = time.monotonic() + self._pause_s
-        self._pause_s = min(_LONGEST_PAUSE_S, self._pause_s * 2)
+        self._pause_s = min(_LONGEST_PAUSES * self._profile.retry_s, self._pause_s * 2)
         return PrinterState(link="away")
 
     def _connected(self) -> Session:
@@ -163,7 +163,7 @@ class AnsweringPrinter:
 
     def _ready(self, session: Session) -> PrinterState:
         session.listen()
-        self._pause_s = _FIRST_PAUSE_S
+        self._pause_s = self._profile.retry_s
         if self._unfinished and self._answering(session):
             self._cleared = session.clear()
             self._unfinished = False

@@ -25,8 +25,9 @@ class Profile:
     """Whether it answers at all; None finds out, False never waits."""
     full_status: bool = False
     """It has the six-byte status of the Custom class."""
-    clears: bool = False
-    """It knows ``DLE DC4`` function 8, clear buffers."""
+    clears: bool = True
+    """It is worth asking it to clear its buffers (``DLE DC4`` function 8): these are control bytes only, so a
+    printer that does not know them prints nothing."""
     motion_units: bool = True
     """It knows ``GS P``, so empty rows can be feeds where bytes cost time."""
     graphics_memory: bool = False
@@ -41,6 +42,8 @@ class Profile:
     """How long an answer may take."""
     patience_s: float = 3.0
     """What a job may take beyond the wire's and the mechanism's time."""
+    retry_s: float = 0.5
+    """Pause before connecting again; it doubles up to twenty times of it."""
 
 
 _EPSON = "Epson ESC/POS command reference, ref_escpos; GS ( H fn 48 list of models"
@@ -48,20 +51,18 @@ _CLONES = "docslib 5550126 '80mm Series'; python-escpos 3.1 capabilities.json (P
 _CUSTOM = "Custom KPM150H, VKP80 and TG02H manuals; PyramidTechnologies/escpos"
 
 _ALL = (
-    Profile("generic", "what all of them share; asks for the rest", clears=False),
+    Profile("generic", "what all of them share; asks for the rest"),
     Profile(
         "viewer",
         "our own moiso_hardware.printers.viewer",
         process_ids=True,
         answers=True,
-        clears=True,
     ),
     Profile(
         "epson-tm-t82",
         _EPSON,
         process_ids=True,
         answers=True,
-        clears=True,
         graphics_memory=True,
     ),
     Profile(
@@ -72,7 +73,6 @@ _ALL = (
         speed_mm_s=200.0,
         process_ids=True,
         answers=True,
-        clears=True,
         graphics_memory=True,
     ),
     Profile(
@@ -81,7 +81,6 @@ _ALL = (
         speed_mm_s=200.0,
         process_ids=True,
         answers=True,
-        clears=True,
         graphics_memory=True,
     ),
     Profile("xprinter-80", _CLONES),

@@ -21,6 +21,8 @@ if sys.platform != "win32":
 
     _GONE = (OSError, termios.error)
 """What a port raises that is no longer there."""
+_UNREADABLE: tuple[type[Exception], ...] = (*_GONE, TypeError)
+_UNUSABLE: tuple[type[Exception], ...] = (*_GONE, ValueError)
 _STEP_S = 0.01
 
 
@@ -45,7 +47,7 @@ class SerialChannel:
         """What has arrived."""
         try:
             return bytes(self._port.read(4096))
-        except (*_GONE, TypeError) as error:
+        except _UNREADABLE as error:
             raise LinkLost(f"The serial port is gone: {error}") from error
 
     def wait(self, timeout_s: float, *, to_send: bool) -> None:
@@ -92,6 +94,6 @@ class SerialLine:
                 xonxoff=self.xonxoff,
                 exclusive=True if os.name == "posix" else None,
             )
-        except (*_GONE, ValueError) as error:
+        except _UNUSABLE as error:
             raise PrinterAway(f"No serial port {self.device}: {error}") from error
         return SerialChannel(port)
