@@ -2,9 +2,9 @@
 
 from moiso_shared.facts import CounterStatus
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from moiso_counter.buttons import KeyButton, label, restyle
+from moiso_counter.buttons import KeyButton, OneLine, label, restyle
 from moiso_counter.page import Page, Step
 
 _WORK = {
@@ -20,8 +20,7 @@ class Head(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.title = label("", "title", "title")
-        self.services = label("", "soft", "services")
-        self.services.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.services = OneLine("soft", "services")
         self.status = label("", "chip", "status")
         self.clock = label("", "clock", "clock")
         self.work = KeyButton("work", "Mở quầy", "F9")
@@ -50,8 +49,7 @@ class Head(QWidget):
         """Show the counter as the page has it."""
         self.title.setText(page.title or "Quầy")
         clerk = f"{page.clerk}  ·  " if page.clerk else ""
-        self.services.setText(f"{clerk}{page.services}")
-        self.services.setToolTip(page.services)
+        self.services.say(f"{clerk}{page.services}")
         self.status.setText(page.status_words)
         self.status.setVisible(bool(page.status_words))
         restyle(self.status, "open", page.status is CounterStatus.OPEN and page.fresh)

@@ -29,6 +29,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from tests.fakes.centre import DOCUMENT, small_centre
 from tests.fakes.clerk import Hall, control, key, opened, popped_up, with_call, with_queue
 from tests.fakes.tickets import ticket
 
@@ -220,3 +221,13 @@ def test_nothing_in_the_window_is_cut_off_on_a_small_screen(
     window.resize(hint)
     for button in window.present.buttons.values():
         assert button.width() >= button.sizeHint().width()
+
+
+def test_a_long_list_of_services_ends_in_dots_and_is_whole_in_the_tool_tip(
+    qtbot: QtBot, hall: Hall, desk: Desk, window: CounterWindow
+) -> None:
+    name = "Cấp giấy chứng nhận quyền sử dụng đất, quyền sở hữu nhà ở và tài sản khác gắn liền với đất " * 2
+    services = [DOCUMENT["services"][0] | {"name": name}, *DOCUMENT["services"][1:]]
+    hall.link.replace(small_centre(services=services))
+    qtbot.waitUntil(lambda: window.head.services.text().endswith("…"))
+    assert window.head.services.toolTip().endswith("Hộ tịch")
