@@ -4,10 +4,12 @@ import re
 import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import UTC, datetime
 
 from moiso_shared.errors import Forbidden
 from moiso_shared.wire import PAGES, ROLES
 
+from moiso_server.accounts import Accounts
 from moiso_server.private import Bearer, Private, token_hash
 
 EVERYONE = frozenset({*ROLES, PAGES})
@@ -19,6 +21,8 @@ GIVERS = frozenset({"kiosk", "guide", "supervisor", "admin"})
 HEADS = frozenset({"supervisor", "admin"})
 ADMIN = frozenset({"admin"})
 WEB = frozenset({PAGES})
+PEOPLE = frozenset({"clerk", "guide", "supervisor", "admin"})
+"""Roles of people who sign in to the web pages."""
 
 
 @dataclass(frozen=True)
@@ -50,6 +54,10 @@ TABLE: tuple[Rule, ...] = (
     Rule("GET", "/api/procedures", EVERYONE),
     Rule("GET", "/api/procedures/{code}", EVERYONE),
     Rule("GET", "/api/procedure-fields", EVERYONE),
+    Rule("POST", "/api/sessions", WEB),
+    Rule("GET", "/api/session", PEOPLE),
+    Rule("DELETE", "/api/session", PEOPLE),
+    Rule("GET", "/api/sign-ins", HEADS),
     Rule("PUT", "/api/centre", ADMIN, "replace_centre"),
     Rule("POST", "/api/clock/confirm", ADMIN),
     Rule("POST", "/api/tickets", GIVERS, "issue"),
@@ -61,6 +69,8 @@ TABLE: tuple[Rule, ...] = (
     Rule("POST", "/api/tickets/{id}/transfer", VISITORS, "transfer"),
     Rule("POST", "/api/tickets/{id}/cancel", VISITORS | KIOSKS | WEB, "cancel"),
     Rule("POST", "/api/tickets/{id}/paper", KIOSKS, "report_paper"),
+    Rule("POST", "/api/tickets/{id}/ask-reprint", VISITORS, "ask_reprint"),
+    Rule("POST", "/api/tickets/{id}/reprint", KIOSKS, "reprint"),
     Rule("POST", "/api/tickets/{id}/park", VISITORS, "park"),
     Rule("POST", "/api/tickets/{id}/take-over", DESK, "take_over"),
     Rule("POST", "/api/tickets/{id}/priority", VISITORS, "set_priority"),
@@ -111,11 +121,14 @@ class Tokens:
         self._private = private
         self._known: dict[str, Bearer] = {}
         self._lent: dict[str, Bearer] = {}
+        self._sessions: dict[str, tuple[Bearer, datetime]] = {}
         self.reload()
 
     def reload(self) -> None:
         """Read the tokens again."""
         self._known = {digest: bearer for digest, bearer, _ in self._private.tokens()}
+        sessions = Accounts(self._private).sessions()
+        self._sessions = {digest: (bearer, until) for digest, bearer, until in sessions}
 
     def lend(self, bearer: Bearer) -> str:
         """Make a token that is known as long as this process runs and stands in no file."""
@@ -129,4 +142,8 @@ class Tokens:
         if scheme.lower() != "bearer" or not token:
             return None
         digest = token_hash(token.strip())
-        return self._known.get(digest) or self._lent.get(digest)
+        found = self._known.get(digest) or self._lent.get(digest)
+        if found is None and digest in self._sessions:
+            bearer, until = self._sessions[digest]
+            return bearer if datetime.now(UTC) < until else None
+        return found

@@ -9,7 +9,7 @@ from typing import Any
 from uuid import uuid4
 
 from moiso_shared import opening
-from moiso_shared.commands import AddServices, Cancel, Command, Issue, Rate, SignIn, Transfer
+from moiso_shared.commands import AddServices, Cancel, Command, Issue, Rate, Reprint, SignIn, Transfer
 from moiso_shared.errors import AlreadyRated, Forbidden, MoisoError, UnknownTicket, WrongState
 from moiso_shared.tickets import TicketState
 
@@ -58,7 +58,8 @@ class Desk:
             await self.hall.on_disk(lambda: self.people.must_know(clerk))
         if isinstance(command, Rate) and command.ticket not in self.hall.lobby.tickets:
             return await self._rate(asker, command_id, command)
-        return await self.hall.submit(asker, command_id, command, age_ms=age_ms)
+        reply = await self.hall.submit(asker, command_id, command, age_ms=age_ms)
+        return {**reply, "code": self.code(str(reply["id"]))} if isinstance(command, Reprint) else reply
 
     async def _rate(self, asker: Bearer, command_id: str, command: Rate) -> Reply:
         """A visit that has ended stands in the journal only."""

@@ -21,6 +21,7 @@ from moiso_shared.counter_commands import (
 )
 from moiso_shared.ticket_commands import (
     AddServices,
+    AskReprint,
     Cancel,
     Finish,
     Issue,
@@ -32,6 +33,7 @@ from moiso_shared.ticket_commands import (
     Rate,
     Recall,
     ReportPaper,
+    Reprint,
     ReturnToQueue,
     SetNeeds,
     SetPriority,
@@ -44,6 +46,7 @@ __all__ = [
     "COMMAND",
     "AddServices",
     "AnyCommand",
+    "AskReprint",
     "CallNext",
     "CallTicket",
     "Cancel",
@@ -65,6 +68,7 @@ __all__ = [
     "Recall",
     "ReplaceCentre",
     "ReportPaper",
+    "Reprint",
     "ResumeService",
     "ReturnToQueue",
     "SetNeeds",
@@ -108,6 +112,8 @@ AnyCommand = Annotated[
     | SignOut
     | Rate
     | ReportPaper
+    | AskReprint
+    | Reprint
     | ReplaceCentre,
     Field(discriminator="kind"),
 ]

@@ -43,6 +43,8 @@ class FactKind(StrEnum):
     SIGNED_IN = "signed_in"
     SIGNED_OUT = "signed_out"
     RATED = "rated"
+    REPRINT_ASKED = "reprint_asked"
+    REPRINTED = "reprinted"
 
 
 class CounterStatus(StrEnum):

@@ -169,3 +169,18 @@ class ReportPaper(Command):
     kind: Literal["report_paper"] = "report_paper"
     ticket: IdOrNumber
     paper: Literal["printed", "not_printed", "unknown"]
+
+
+class AskReprint(Command):
+    """Have a kiosk print a ticket again: the same number, marked as a repeat."""
+
+    kind: Literal["ask_reprint"] = "ask_reprint"
+    ticket: IdOrNumber
+    kiosk: Id
+
+
+class Reprint(Command):
+    """A kiosk is about to print a ticket again; the reply carries what stands on it, its code too."""
+
+    kind: Literal["reprint"] = "reprint"
+    ticket: IdOrNumber

@@ -95,6 +95,8 @@ class Ticket(BaseModel):
     """The service it comes back for, together with ``return_to``."""
     outcome: str | None = None
     paper: Paper = Paper.NONE
+    reprints: int = 0
+    """How many more papers carry this number, each marked as a repeat."""
     no_shows: int = 0
     comebacks: int = 0
     """How often it came back after being missed."""

@@ -43,6 +43,7 @@ HALL_FACT_FIELDS: dict[str, Any] = {
     "call": True,
     "stops": True,
     "withdrawn": True,
+    "kiosk": True,
     "centre_version": True,
     "tickets": {"__all__": set(HALL_FIELDS)},
     "lobby": HALL_LOBBY_FIELDS,

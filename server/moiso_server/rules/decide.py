@@ -6,6 +6,7 @@ from typing import Any
 
 from moiso_shared.commands import (
     AddServices,
+    AskReprint,
     CallNext,
     CallTicket,
     Cancel,
@@ -22,6 +23,7 @@ from moiso_shared.commands import (
     Rate,
     Recall,
     ReportPaper,
+    Reprint,
     ResumeService,
     ReturnToQueue,
     SetNeeds,
@@ -38,8 +40,8 @@ from moiso_shared.commands import (
 from moiso_shared.facts import CounterState, CounterStatus
 from moiso_shared.tickets import Paper, Ticket
 
-from moiso_server.rules import counters, giving, lifecycle, stops, visits
-from moiso_server.rules.calling import ahead_of_new
+from moiso_server.rules import counters, giving, lifecycle, papers, stops, visits
+from moiso_server.rules.calling import ahead_of_new, people_ahead
 from moiso_server.rules.draft import Draft
 from moiso_server.rules.undo import undo
 
@@ -152,7 +154,7 @@ def _(command: Cancel, draft: Draft) -> Reply:
 
 @decide.register
 def _(command: ReportPaper, draft: Draft) -> Reply:
-    return _ticket(lifecycle.report_paper(draft, draft.ticket(command.ticket), Paper(command.paper)))
+    return _ticket(papers.report(draft, draft.ticket(command.ticket), Paper(command.paper)))
 
 
 @decide.register
@@ -235,3 +237,14 @@ def _(command: Rate, draft: Draft) -> Reply:
 def _(command: Undo, draft: Draft) -> Reply:
     restored = undo(draft, draft.change(command.command), command.command)
     return {"tickets": [_ticket(ticket) for ticket in restored]}
+
+
+@decide.register
+def _(command: AskReprint, draft: Draft) -> Reply:
+    return _ticket(papers.ask_reprint(draft, draft.ticket(command.ticket), command.kiosk))
+
+
+@decide.register
+def _(command: Reprint, draft: Draft) -> Reply:
+    again = papers.reprint(draft, draft.ticket(command.ticket))
+    return {**_ticket(again), "ahead": people_ahead(draft.lobby, draft.centre, again)}

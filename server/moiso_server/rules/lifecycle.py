@@ -13,7 +13,7 @@ from moiso_shared.errors import (
 )
 from moiso_shared.facts import FactKind
 from moiso_shared.suiting import fits
-from moiso_shared.tickets import MOVES, Paper, Ticket, TicketState
+from moiso_shared.tickets import MOVES, Ticket, TicketState
 
 from moiso_server.rules.draft import Draft
 from moiso_server.rules.standing import Place, behind, end, head
@@ -227,15 +227,6 @@ def cancel(draft: Draft, ticket: Ticket) -> Ticket:
     cancelled = _move(draft, ticket, TicketState.CANCELLED)
     draft.record(FactKind.CANCELLED, cancelled, counters=freed)
     return cancelled
-
-
-def report_paper(draft: Draft, ticket: Ticket, paper: Paper) -> Ticket:
-    """What became of the printed ticket."""
-    if ticket.paper is paper:
-        return ticket
-    told = ticket.model_copy(update={"paper": paper})
-    draft.record(FactKind.PAPER_REPORTED, told, reason=paper.value)
-    return told
 
 
 def not_ended(ticket: Ticket) -> WrongState:

@@ -1,0 +1,45 @@
+"""The printed ticket in the journal: what became of it, and every further paper with the same number."""
+
+from moiso_shared.errors import NotFound
+from moiso_shared.facts import Fact, FactKind
+from moiso_shared.tickets import Paper, Ticket
+
+from moiso_server.rules.draft import Draft
+
+
+def report(draft: Draft, ticket: Ticket, paper: Paper) -> Ticket:
+    """What became of the printed ticket."""
+    if ticket.paper is paper:
+        return ticket
+    told = ticket.model_copy(update={"paper": paper})
+    draft.record(FactKind.PAPER_REPORTED, told, reason=paper.value)
+    return told
+
+
+def ask_reprint(draft: Draft, ticket: Ticket, kiosk_id: str) -> Ticket:
+    """Ask a kiosk for another paper; nothing about the ticket changes until the kiosk begins.
+
+    Raises:
+        NotFound: The document has no such kiosk.
+    """
+    if all(kiosk.id != kiosk_id for kiosk in draft.centre.kiosks):
+        raise NotFound(f"kiosk: there is no kiosk '{kiosk_id}'")
+    asked = Fact(
+        seq=draft.lobby.seq + 1,
+        kind=FactKind.REPRINT_ASKED,
+        at=draft.now,
+        day=draft.day,
+        actor=draft.actor,
+        command=draft.command,
+        tickets=(ticket,),
+        kiosk=kiosk_id,
+    )
+    draft.add(asked)
+    return ticket
+
+
+def reprint(draft: Draft, ticket: Ticket) -> Ticket:
+    """Another paper of the same number is begun, marked as a repeat."""
+    again = ticket.model_copy(update={"paper": Paper.PENDING, "reprints": ticket.reprints + 1})
+    draft.record(FactKind.REPRINTED, again)
+    return again

@@ -1,0 +1,23 @@
+"""Another paper of the same number: asked for by staff, begun by a kiosk, told to everyone."""
+
+import httpx
+
+from tests.server.server_process import ServerProcess
+
+
+def test_staff_have_a_kiosk_print_a_ticket_again(server: ServerProcess, api: httpx.Client) -> None:
+    ticket = api.post("/api/tickets", json={"service": "A"}).json()
+    with server.live("kiosk", "k1") as kiosk:
+        asked = api.post(f"/api/tickets/{ticket['id']}/ask-reprint", json={"kiosk": "k1"})
+        assert asked.status_code == 200
+        fact = kiosk.until_fact("reprint_asked")
+        assert (fact["kiosk"], fact["tickets"][0]["id"]) == ("k1", ticket["id"])
+        reply = kiosk.command({"kind": "reprint", "ticket": ticket["id"]})["result"]
+    assert (reply["number"], reply["code"]) == (ticket["number"], ticket["code"])
+    assert (reply["reprints"], reply["paper"]) == (1, "pending")
+
+
+def test_an_unknown_kiosk_is_asked_for_nothing(api: httpx.Client) -> None:
+    ticket = api.post("/api/tickets", json={"service": "A"}).json()
+    asked = api.post(f"/api/tickets/{ticket['id']}/ask-reprint", json={"kiosk": "nowhere"})
+    assert (asked.status_code, asked.json()["error"]["code"]) == (404, "not_found")
