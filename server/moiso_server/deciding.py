@@ -114,10 +114,12 @@ class Deciding:
         self.replies.update(batch.kept)
         if batch.documents:
             self.version, self.centre = batch.documents[-1].version, batch.documents[-1].centre
-        if batch.changes and self.lobby.at is not None:
-            oldest = self.lobby.at - UNDO_KEPT
-            self.changes = {key: change for key, change in self.changes.items() if change.at > oldest}
-            self.changes.update(batch.changes)
+        self.changes.update(batch.changes)
+        while self.changes:
+            oldest = next(iter(self.changes))
+            if self.changes[oldest].at > batch.now - UNDO_KEPT:
+                break
+            del self.changes[oldest]
 
     def forget_replies(self, before: datetime) -> None:
         """Drop answers that are older than they are kept for."""

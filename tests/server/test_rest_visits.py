@@ -211,3 +211,25 @@ def test_the_id_of_another_ticket_is_taken_even_when_that_one_has_left(api: http
 def test_a_misspelt_field_is_named_with_a_suggestion(api: httpx.Client) -> None:
     answer = api.post("/api/tickets", json={"service": "A", "prioriti": "elderly"})
     assert "did you mean 'priority'?" in answer.json()["error"]["message"]
+
+
+@pytest.mark.parametrize(
+    ("body", "word"),
+    [
+        (b"{", "not JSON"),
+        (b"[]", "a JSON object is needed"),
+        (b'{"service": "\\ud800"}', "not JSON"),
+        (b'{"service": "A", "kind": "cancel"}', "kind: unknown field"),
+        (b'{"service": "A", "ticket": "mine"}', "ticket: unknown field"),
+        (b" " * (8 * 1024 * 1024 + 1), "at most"),
+    ],
+)
+def test_a_body_that_is_no_command_is_refused_in_words(api: httpx.Client, body: bytes, word: str) -> None:
+    answer = api.post("/api/tickets", content=body)
+    assert refusal(answer) == (422, "invalid")
+    assert word in answer.json()["error"]["message"]
+
+
+def test_a_command_id_of_another_shape_is_refused(api: httpx.Client) -> None:
+    answer = api.post("/api/tickets", json={"service": "A"}, headers={"Idempotency-Key": "a b"})
+    assert refusal(answer) == (422, "invalid")

@@ -31,16 +31,17 @@ ERRORS: dict[int | str, dict[str, Any]] = {
     }.items()
 }
 
+KEY = r"[A-Za-z0-9][A-Za-z0-9_.-]{0,63}"
+"""What an Idempotency-Key looks like."""
+
 ItemId = Annotated[str, Path(pattern=r"^[A-Za-z0-9Đ][A-Za-z0-9Đ_.-]{0,63}$")]
 """An id in a path; for tickets the number of today does as well."""
 
-CommandId = Annotated[
-    str | None, Header(alias="Idempotency-Key", pattern=r"^[A-Za-z0-9][A-Za-z0-9_.-]{0,63}$")
-]
+CommandId = Annotated[str | None, Header(alias="Idempotency-Key", pattern=f"^{KEY}$")]
 """The same id from the same token gets the same answer for 7 days."""
 
 
-def _bearer(request: Request) -> Bearer:
+async def _bearer(request: Request) -> Bearer:
     found: Bearer = request.scope["bearer"]
     return found
 

@@ -36,8 +36,8 @@ def build_web(
         redoc_url=None,
         lifespan=lifespan,
     )
-    web.include_router(read_routes(desk, enquiries))
-    web.include_router(command_routes(desk))
+    for router in (command_routes(desk), read_routes(desk, enquiries)):
+        web.router.routes.extend(router.routes)  # included routers are matched twice for each request
     web.add_api_websocket_route("/api/live", live.serve)
     web.add_middleware(Doorman, tokens=tokens)
     web.add_exception_handler(MoisoError, _situation)
