@@ -19,10 +19,8 @@ from moiso_hardware.printers.answers import (
     RealTimeStatus,
 )
 
-four = st.tuples(
-    st.integers(0, 255).map(lambda bits: bits & 0x6C | 0x10),
-    *[st.integers(0, 255).map(lambda bits: bits & 0x6F)] * 3,
-).map(bytes)
+bits = st.integers(0, 255)
+four = st.tuples(bits.map(lambda b: b & 0x6C | 0x10), *[bits.map(lambda b: b & 0x6F)] * 3).map(bytes)
 answers: st.SearchStrategy[tuple[bytes, Event]] = st.one_of(
     st.sampled_from([(b"\x11", Flow(True)), (b"\x13", Flow(False)), (b"\x37\x25\x00", BuffersCleared())]),
     bits.map(lambda b: b & 0x6C | 0x12).map(lambda b: (bytes([b]), RealTimeStatus(b))),

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import cast
 
 import pytest
 from moiso_hardware.printers.addresses import open_printer
@@ -92,7 +93,7 @@ class Kiosk:
             return
         if self.dice.random() < 0.3:
             raise KioskDied
-        yield DyingPrinter(self.printer, self.dice.choice(list(Step)))
+        yield cast(Printer, DyingPrinter(self.printer, self.dice.choice(list(Step))))
 
 
 @dataclass
