@@ -191,6 +191,8 @@ class Fact(BaseModel):
     call: Call | None = None
     withdrawn: tuple[int, ...] = ()
     """Calls, by their ``seq``, that are not to be shown or spoken any more."""
+    kiosk: str | None = None
+    """On ``reprint_asked``: the kiosk that is to print the first ticket again."""
     centre_version: int | None = None
     rating: Rating | None = None
     """On ``rated`` only, and never sent to anybody: a clerk must not see single answers."""
