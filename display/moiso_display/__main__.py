@@ -18,19 +18,16 @@ from moiso_qt.sound import Player
 from moiso_qt.theme.engine import use_software_renderer
 from moiso_qt.theme.tokens import DARK, HIGH_CONTRAST, LIGHT
 from moiso_shared.errors import MoisoError
-from moiso_shared.spoken import Region, Sentence
 from platformdirs import user_cache_path
 from PySide6.QtCore import QCoreApplication, QObject, QSize, QTimer
 from PySide6.QtGui import QGuiApplication
 
 from moiso_display.announcer import Announcer
-from moiso_display.announcing import Announcement
 from moiso_display.board import Board
-from moiso_display.derive import speaks
 from moiso_display.distance import Sight, report
+from moiso_display.manner import Manner
 from moiso_display.screen import Screen
 from moiso_display.voice_worker import VoiceWorker
-from moiso_display.wording import sentences
 
 app = typer.Typer(add_completion=False, help="The board of a public-service centre's hall, and its voice.")
 
@@ -53,7 +50,6 @@ def run(
     theme: Annotated[str, typer.Option(help=f"One of: {', '.join(PALETTES)}.")] = LIGHT.name,
     windowed: Annotated[bool, typer.Option(help="In a window instead of the whole screen.")] = False,
     upright: Annotated[bool, typer.Option(help="With --windowed: higher than wide.")] = False,
-    region: Annotated[Region, typer.Option(help="Voice and wording of numbers.")] = Region.NORTH,
     sound_device: Annotated[str, typer.Option(help="Part of the name of the sound output.")] = "",
     mute: Annotated[bool, typer.Option(help="Show only, never speak.")] = False,
     data: Annotated[Path | None, typer.Option(help="Where spoken sentences are kept.")] = None,
@@ -71,9 +67,9 @@ def run(
     view = Board(link, board_id=board)
     size = (UPRIGHT if upright else WIDE) if windowed else None
     window = Screen(view, inches=screen, metres=metres, palette=PALETTES[theme], size=size)
-    voice = None if mute else _voice(data or user_cache_path("moiso") / "voice", region)
+    voice = None if mute else _voice(data or user_cache_path("moiso") / "voice")
     player = None if voice is None else Player(sound_device, parent=link)
-    _announcer(link, view, region, voice, player)
+    _announcer(link, view, voice, player)
     if shots is not None:
         Shots(shots, "board", window.window.grabWindow, window)
     code = _run(application, link, device, None if server else config_folder())
@@ -102,26 +98,14 @@ def main() -> None:
         sys.exit(2)
 
 
-def _voice(folder: Path, region: Region) -> VoiceWorker:
+def _voice(folder: Path) -> VoiceWorker:
     engine = EngineVoice()
-    return VoiceWorker(Speaker(engine, folder, region=region), engine.close)
+    return VoiceWorker(Speaker(engine, folder), engine.close)
 
 
-def _announcer(
-    link: Link, board: Board, region: Region, voice: VoiceWorker | None, player: Player | None
-) -> Announcer:
-    def words(announcement: Announcement) -> tuple[Sentence, ...]:
-        return sentences(announcement, link.centre, region) if link.centre else ()
-
-    announcer = Announcer(
-        link,
-        board.mine,
-        words,
-        speaks=lambda: speaks(link.centre, board.board_id),
-        voice=voice,
-        player=player,
-        parent=link,
-    )
+def _announcer(link: Link, board: Board, voice: VoiceWorker | None, player: Player | None) -> Announcer:
+    manner = Manner(link, lambda: board.board_id)
+    announcer = Announcer(link, manner, voice=voice, player=player, parent=link)
     announcer.begun.connect(board.announce)
     announcer.ended.connect(board.rest)
     announcer.health.connect(board.note_health)

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
 from moiso_hardware.voice.sound import Wav
+from moiso_hardware.voice.speaker import Script
 from moiso_qt.link import Link
 from moiso_shared.facts import Call, Fact
-from moiso_shared.spoken import Sentence
 from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance, Slot
 
 from moiso_display.announcing import Announcement, Announcements
+from moiso_display.manner import Manner
 
 _log = logging.getLogger(__name__)
 
@@ -41,7 +41,7 @@ class Preparing(Protocol):
     ready: SignalInstance
     failed: SignalInstance
 
-    def prepare(self, seq: int, sentences: tuple[Sentence, ...]) -> None:
+    def prepare(self, seq: int, script: Script) -> None:
         """Begin; one of the signals follows."""
 
 
@@ -57,6 +57,9 @@ class Playing(Protocol):
     def available(self) -> bool:
         """Whether anybody can hear it."""
 
+    def set_volume(self, volume: float) -> None:
+        """Loudness from 0 to 1, for the sounds that follow."""
+
     def play(self, path: Path, seconds: float) -> None:
         """Begin; finished or failed follows."""
 
@@ -68,9 +71,7 @@ class Announcer(QObject):
     """One announcement at a time, in the order of the facts.
 
     Args:
-        mine: Which calls this board announces.
-        words: The sentences of an announcement.
-        speaks: Whether this board is to be heard at all.
+        manner: Which calls it announces, and how.
         voice: Makes the sound; None for a board that never speaks.
     """
 
@@ -84,10 +85,8 @@ class Announcer(QObject):
     def __init__(
         self,
         link: Link,
-        mine: Callable[[list[Call]], list[Call]],
-        words: Callable[[Announcement], tuple[Sentence, ...]],
+        manner: Manner,
         *,
-        speaks: Callable[[], bool] = lambda: True,
         voice: Preparing | None = None,
         player: Playing | None = None,
         pace: Pace | None = None,
@@ -95,7 +94,7 @@ class Announcer(QObject):
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._link, self._mine, self._words, self._speaks = link, mine, words, speaks
+        self._link, self._manner = link, manner
         self._voice, self._player = voice, player
         self._pace = pace or Pace()
         self._queue = queue or Announcements()
@@ -120,7 +119,7 @@ class Announcer(QObject):
     @property
     def problems(self) -> tuple[str, ...]:
         """What is wrong with the voice now."""
-        if self._voice is None or self._player is None or not self._speaks():
+        if self._voice is None or self._player is None or not self._manner.speaks:
             return ()
         found = []
         if self._sound_failed or not self._player.available:
@@ -149,7 +148,8 @@ class Announcer(QObject):
             self._offer([fact.call])
 
     def _offer(self, calls: list[Call]) -> None:
-        self._queue.offer(self._mine(calls), self._link.server_now())
+        self._queue.rules = self._manner.rules
+        self._queue.offer(self._manner.mine(calls), self._link.server_now())
         if self._current is None and not self._pause.isActive():
             self._next()
 
@@ -160,11 +160,11 @@ class Announcer(QObject):
             self.ended.emit()
             return
         self.begun.emit(self._current.call)
-        if self._voice is None or not self._speaks():
+        if self._voice is None or not self._manner.speaks or not self._manner.volume:
             self._show_only()
         else:
             self._limit.start(self._pace.preparing)
-            self._voice.prepare(self._current.call.seq, self._words(self._current))
+            self._voice.prepare(self._current.call.seq, self._manner.script(self._current))
 
     def _show_only(self) -> None:
         """Give eyes the time that ears would have had."""
@@ -178,6 +178,7 @@ class Announcer(QObject):
             return
         self._limit.stop()
         self._link.report(speaking=seq)
+        self._player.set_volume(self._manner.volume)
         self._player.play(wav.path, wav.seconds)
 
     @Slot(int, str)

@@ -35,7 +35,7 @@ class Announcements:
     """The calls that still wait to be announced. Knows no clock and makes no sound."""
 
     def __init__(self, rules: Rules | None = None) -> None:
-        self._rules = rules or Rules()
+        self.rules = rules or Rules()
         self._waiting: list[Call] = []
         self._heard_of = 0
 
@@ -55,7 +55,7 @@ class Announcements:
             if call.seq <= self._heard_of:
                 continue
             self._heard_of = call.seq
-            if now - call.at <= self._rules.spoken_within and not self._soon_said(call):
+            if now - call.at <= self.rules.spoken_within and not self._soon_said(call):
                 self._waiting.append(call)
 
     def withdraw(self, seqs: Iterable[int]) -> None:
@@ -68,8 +68,8 @@ class Announcements:
         while self._waiting:
             call = self._waiting.pop(0)
             if _still_wanted(call, lobby):
-                backlog = len(self._waiting) * self._rules.each
-                return Announcement(call, short=backlog > self._rules.short_after)
+                backlog = len(self._waiting) * self.rules.each
+                return Announcement(call, short=backlog > self.rules.short_after)
         return None
 
     def coming(self) -> tuple[Call, ...]:

@@ -10,7 +10,7 @@ from moiso_shared.facts import Call
 from moiso_shared.wire import Hello
 from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 
-from moiso_display.derive import concerns, derive, listed
+from moiso_display.derive import derive, listed
 from moiso_display.page import Moment
 
 LOCAL = ZoneInfo("Asia/Ho_Chi_Minh")
@@ -61,10 +61,6 @@ class Board(QObject):
         """Which board this is."""
         hello: Hello | None = self._link.hello
         return self._board_id or (hello.name if hello and hello.role == "board" else "")
-
-    def mine(self, calls: list[Call]) -> list[Call]:
-        """Those of the calls that this board shows and speaks."""
-        return concerns(calls, self._link.centre, self.board_id)
 
     def fit(self, rows: int) -> None:
         """Show so many calls in the list."""

@@ -1,4 +1,4 @@
-"""Making announcements in a worker thread: sentences go in, a sound file comes back as a signal."""
+"""Making announcements in a worker thread: a script goes in, a sound file comes back as a signal."""
 
 from __future__ import annotations
 
@@ -6,8 +6,7 @@ import logging
 from collections.abc import Callable
 
 from moiso_hardware.voice.port import VoiceFailed
-from moiso_hardware.voice.speaker import Speaker
-from moiso_shared.spoken import Sentence
+from moiso_hardware.voice.speaker import Script, Speaker
 from PySide6.QtCore import QObject, QThread, Signal, Slot
 
 _log = logging.getLogger(__name__)
@@ -25,10 +24,10 @@ class _Worker(QObject):
         self._end = end
 
     @Slot(int, object)
-    def prepare(self, seq: int, sentences: tuple[Sentence, ...]) -> None:
+    def prepare(self, seq: int, script: Script) -> None:
         """Make the sound of one announcement; a disk that is full is no reason to fall silent for good."""
         try:
-            wav = self._speaker.prepare(sentences)
+            wav = self._speaker.prepare(script)
         except (VoiceFailed, OSError) as error:
             self.failed.emit(seq, str(error))
         else:
@@ -67,9 +66,9 @@ class VoiceWorker(QObject):
         self._worker.failed.connect(self.failed)
         self._thread.start()
 
-    def prepare(self, seq: int, sentences: tuple[Sentence, ...]) -> None:
+    def prepare(self, seq: int, script: Script) -> None:
         """Make this after what was asked before; ``ready`` or ``failed`` follows."""
-        self._prepare.emit(seq, sentences)
+        self._prepare.emit(seq, script)
 
     def stop(self) -> None:
         """Finish the sentence in hand and end the thread."""

@@ -4,31 +4,34 @@ from __future__ import annotations
 
 from typing import get_args
 
+from moiso_hardware.voice.speaker import Script
 from moiso_shared.centre import Centre
-from moiso_shared.spoken import SHORT_TEMPLATES, Language, Region, Sentence, call_sentence
+from moiso_shared.spoken import Language, Sentence, call_sentence
 
 from moiso_display.announcing import Announcement
 from moiso_display.derive import counter_name, service_name
 
 SPOKEN: tuple[Language, ...] = get_args(Language)
+"""Languages that can be read aloud; Vietnamese comes first."""
 
 
-def sentences(announcement: Announcement, centre: Centre, region: Region) -> tuple[Sentence, ...]:
-    """Vietnamese first, then the ticket's language when it is another one; in a hurry Vietnamese alone."""
-    languages: list[Language] = ["vi"]
-    if not announcement.short:
-        languages += [code for code in SPOKEN if code != "vi" and code == announcement.call.language]
-    return tuple(_sentence(announcement, centre, region, language) for language in languages)
+def script(announcement: Announcement, centre: Centre) -> Script:
+    """What is said of a call: Vietnamese first, then what the centre wants; in a hurry Vietnamese alone."""
+    settings = centre.voice
+    wanted = {"vi"}
+    if not announcement.short and settings.languages != "vietnamese":
+        wanted |= set(centre.languages) if settings.languages == "all" else {announcement.call.language}
+    said = tuple(_sentence(announcement, centre, code) for code in SPOKEN if code in wanted)
+    return Script(said, settings.region, settings.words_per_minute)
 
 
-def _sentence(announcement: Announcement, centre: Centre, region: Region, language: Language) -> Sentence:
-    call = announcement.call
-    template = SHORT_TEMPLATES[language] if announcement.short else centre.texts.call.in_language(language)
+def _sentence(announcement: Announcement, centre: Centre, language: Language) -> Sentence:
+    call, texts = announcement.call, centre.texts
     return call_sentence(
         call.number,
         counter_name(centre, call.counter, language),
         service=service_name(centre, call.service, language),
-        template=template,
+        template=(texts.call_short if announcement.short else texts.call).in_language(language),
         language=language,
-        region=region,
+        region=centre.voice.region,
     )

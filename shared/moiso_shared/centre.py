@@ -7,10 +7,12 @@ from zoneinfo import available_timezones
 
 from pydantic import Field, StringConstraints, field_validator, model_validator
 
-from moiso_shared import centre_checks
+from moiso_shared import centre_checks, spoken
+from moiso_shared.dossiers import DossierRules
 from moiso_shared.paper_layout import PaperLayout, default_layout
 from moiso_shared.text import Strict, Text
 from moiso_shared.timetable import Hours
+from moiso_shared.voice_settings import VoiceSettings
 
 Id = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9_-]{0,39}$")]
 """1 to 40 letters, digits, ``-`` or ``_``, beginning with a letter or digit."""
@@ -198,12 +200,9 @@ class Texts(Strict):
     welcome: Text = Text(
         {"vi": "Xin chào! Hôm nay bạn cần làm gì?", "en": "Welcome! What do you need today?"}
     )
-    call: Text = Text(
-        {
-            "vi": "Xin mời công dân có số {number}, đến {counter}.",
-            "en": "Number {number}, please come to {counter}.",
-        }
-    )
+    call: Text = Text(dict(spoken.TEMPLATES))
+    call_short: Text = Text(dict(spoken.SHORT_TEMPLATES))
+    """Said instead while many wait to be called."""
     ticket_note: Text = Text(
         {
             "vi": "Vui lòng chờ đến khi số của bạn được gọi.",
@@ -242,7 +241,9 @@ class Centre(Strict):
     hours: Hours = Hours()
     calling: Calling = Calling()
     texts: Texts = Texts()
+    voice: VoiceSettings = VoiceSettings()
     ticket: PaperLayout = Field(default_factory=default_layout)
+    dossiers: DossierRules = Field(default_factory=DossierRules)
 
     @field_validator("time_zone")
     @classmethod

@@ -151,6 +151,8 @@ def _counters(centre: Centre) -> Iterator[str]:
 def _menu(centre: Centre) -> Iterator[str]:
     services = [service.id for service in centre.services]
     yield from _unknown("guide_service", centre.guide_service, services)
+    yield from _unknown("dossiers.results_service", centre.dossiers.results_service, services)
+    yield from _doubles("dossiers.statuses", (status.code for status in centre.dossiers.statuses), ".code")
     for field, tile in _all_tiles("menu", centre.menu):
         yield from _unknown(f"{field}.service", tile.service, services)
     if not centre.menu and len(services) > 8:
@@ -184,8 +186,9 @@ def _hours(centre: Centre) -> Iterator[str]:
 
 
 def _wording(centre: Centre) -> Iterator[str]:
-    for language, words in centre.texts.call.root.items():
-        try:
-            spoken.check_template(words)
-        except ValueError as error:
-            yield f"texts.call.{language}: {error}"
+    for field in ("call", "call_short"):
+        for language, words in getattr(centre.texts, field).root.items():
+            try:
+                spoken.check_template(words)
+            except ValueError as error:
+                yield f"texts.{field}.{language}: {error}"

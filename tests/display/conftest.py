@@ -7,14 +7,12 @@ from typing import Any
 
 import pytest
 from moiso_display.announcer import Announcer, Pace
-from moiso_display.announcing import Announcement
 from moiso_display.board import Board
-from moiso_display.derive import speaks
+from moiso_display.manner import Manner
 from moiso_display.screen import Screen
-from moiso_display.wording import sentences
 from moiso_hardware.voice.sound import Wav
+from moiso_hardware.voice.speaker import Script
 from moiso_qt.theme.tokens import LIGHT
-from moiso_shared.spoken import Region, Sentence
 from PySide6.QtCore import QCoreApplication, QObject, QSize, QtMsgType, Signal, qInstallMessageHandler
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 from pytestqt.qtbot import QtBot
@@ -33,11 +31,11 @@ class FakeVoice(QObject):
 
     def __init__(self) -> None:
         super().__init__()
-        self.asked: list[tuple[int, tuple[Sentence, ...]]] = []
+        self.asked: list[tuple[int, Script]] = []
         self.broken = self.thinking = False
 
-    def prepare(self, seq: int, words: tuple[Sentence, ...]) -> None:
-        self.asked.append((seq, words))
+    def prepare(self, seq: int, script: Script) -> None:
+        self.asked.append((seq, script))
         if self.broken:
             self.failed.emit(seq, "no voice today")
         elif not self.thinking:
@@ -57,6 +55,10 @@ class FakePlayer(QObject):
         self.available = True
         self.playing = ""
         self.played: list[int] = []
+        self.volume = 1.0
+
+    def set_volume(self, volume: float) -> None:
+        self.volume = volume
 
     def play(self, path: Path, seconds: float) -> None:
         assert not self.playing, "two announcements at once"
@@ -129,13 +131,8 @@ def hall_of(qtbot: QtBot) -> HallOf:
         board, voice, player = Board(link, board_id=board_id), FakeVoice(), FakePlayer()
         panel: list[str] = []
 
-        def words(announcement: Announcement) -> tuple[Sentence, ...]:
-            assert link.centre is not None
-            return sentences(announcement, link.centre, Region.NORTH)
-
         announcer = Announcer(
-            link, board.mine, words,
-            speaks=lambda: speaks(link.centre, board.board_id),
+            link, Manner(link, lambda: board.board_id),
             voice=None if mute else voice, player=None if mute else player, pace=QUICK, parent=link,
         )  # fmt: skip
         announcer.begun.connect(lambda call: panel.append(call.number))

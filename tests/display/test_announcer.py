@@ -31,7 +31,7 @@ def test_a_call_is_shown_reported_and_played(hall: Hall) -> None:
     assert hall.spoken == [call.seq]
     assert hall.player.played == [call.seq]
     [(_, said)] = hall.voice.asked
-    assert [sentence.shown for sentence in said] == [
+    assert [sentence.shown for sentence in said.sentences] == [
         "Xin mời công dân có số A, không, một, năm, đến quầy số một."
     ]
 
@@ -103,7 +103,7 @@ def test_a_ticket_taken_in_english_is_called_in_both_languages(hall: Hall) -> No
     hall.link.tell("issued", taken)
     hall.link.tell_call(taken, "1")
     [(_, said)] = hall.voice.asked
-    assert [sentence.language for sentence in said] == ["vi", "en"]
+    assert [sentence.language for sentence in said.sentences] == ["vi", "en"]
 
 
 def test_a_long_queue_is_spoken_in_few_words_and_vietnamese_only(qtbot: QtBot, hall: Hall) -> None:
@@ -113,7 +113,7 @@ def test_a_long_queue_is_spoken_in_few_words_and_vietnamese_only(qtbot: QtBot, h
         hall.link.tell_call(taken, "1")
     hall.player.end()
     qtbot.waitUntil(lambda: len(hall.voice.asked) == 2)
-    [sentence] = hall.voice.asked[1][1]
+    [sentence] = hall.voice.asked[1][1].sentences
     assert sentence.shown == "Mời số A, không, không, hai, quầy số một."
 
 
@@ -174,3 +174,36 @@ def test_a_voice_that_never_answers_is_passed_over(qtbot: QtBot, hall: Hall) -> 
     hall.voice.thinking = True
     call_in(hall, "A001", "A002")
     qtbot.waitUntil(lambda: hall.panel == ["A001", "A002"], timeout=5000)
+
+
+def test_in_quiet_hours_calls_are_shown_and_not_spoken(qtbot: QtBot, hall_of: HallOf) -> None:
+    hall = hall_of()
+    hall.link.come_online(small_centre(voice={"quiet": ["09:30-10:30"]}), role="board", name="b1")
+    call_in(hall, "A001", "A002")
+    qtbot.waitUntil(lambda: hall.panel == ["A001", "A002"])
+    assert hall.player.played == []
+    hall.link.pass_time(minutes=31)
+    call_in(hall, "A003")
+    qtbot.waitUntil(lambda: len(hall.player.played) == 1)
+
+
+def test_the_voice_is_as_loud_as_the_hour_wants(hall_of: HallOf) -> None:
+    hall = hall_of()
+    voice = {"volume": 80, "volume_at": [{"hours": "09:00-11:00", "volume": 40}]}
+    hall.link.come_online(small_centre(voice=voice), role="board", name="b1")
+    call_in(hall, "A001")
+    assert hall.player.volume == 0.4
+
+
+def test_a_new_document_changes_voice_and_wording_at_once(qtbot: QtBot, hall: Hall) -> None:
+    call_in(hall, "A024")
+    hall.player.end()
+    texts = {"call": "Kính mời số {number} đến {counter} làm {service}."}
+    voice = {"region": "south", "words_per_minute": 120, "languages": "all"}
+    hall.link.replace(small_centre(voice=voice, texts=texts))
+    call_in(hall, "A024")
+    qtbot.waitUntil(lambda: len(hall.voice.asked) == 2)
+    script = hall.voice.asked[1][1]
+    assert (script.region, script.words_per_minute) == ("south", 120)
+    assert [sentence.language for sentence in script.sentences] == ["vi", "en"]
+    assert script.sentences[0].shown == "Kính mời số A, không, hai, bốn đến quầy số một làm Chứng thực."

@@ -13,7 +13,7 @@ from moiso_hardware.voice import sound
 from moiso_hardware.voice.chime import chime
 from moiso_hardware.voice.port import Style
 from moiso_hardware.voice.sound import Wav
-from moiso_hardware.voice.speaker import Speaker
+from moiso_hardware.voice.speaker import Script, Speaker
 from moiso_shared.spoken import call_sentence
 
 from tests.server.server_process import ServerProcess
@@ -59,8 +59,8 @@ class Lobby:
 
     def spoken(self, number: str, counter: str) -> Path:
         """The sound that the board made of a call."""
-        sentence = call_sentence(number, counter, template="Xin mời công dân có số {number}, đến {counter}.")
-        return Speaker(NoVoice(), self.sounds).prepare([sentence]).path
+        sentence = call_sentence(number, counter)
+        return Speaker(NoVoice(), self.sounds).prepare(Script((sentence,))).path
 
     def close(self) -> None:
         self.board.terminate()

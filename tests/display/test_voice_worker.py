@@ -8,11 +8,11 @@ from moiso_hardware.voice import sound
 from moiso_hardware.voice.chime import chime
 from moiso_hardware.voice.port import Style, VoiceFailed
 from moiso_hardware.voice.sound import Wav
-from moiso_hardware.voice.speaker import Speaker
+from moiso_hardware.voice.speaker import Script, Speaker
 from moiso_shared.spoken import call_sentence
 from pytestqt.qtbot import QtBot
 
-CALL = (call_sentence("A015", "Quầy 3"),)
+CALL = Script((call_sentence("A015", "Quầy 3"),))
 
 
 class ToneVoice:

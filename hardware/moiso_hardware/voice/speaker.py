@@ -1,7 +1,7 @@
 """One announcement, one WAV: chime, then each sentence, at one loudness."""
 
 import tempfile
-from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
 
 from moiso_shared.spoken import Region, Sentence
@@ -16,52 +16,57 @@ _AFTER_CHIME_S = 0.15
 _BETWEEN_S = 0.6
 
 
+@dataclass(frozen=True, slots=True)
+class Script:
+    """What is to be said, and how."""
+
+    sentences: tuple[Sentence, ...]
+    region: Region = Region.NORTH
+    words_per_minute: int = 150
+    """150 is calm."""
+    chime: bool = True
+
+    def style(self, sentence: Sentence) -> Style:
+        """The voice of one sentence."""
+        return Style.of(sentence.language, self.region, self.words_per_minute)
+
+    @property
+    def key(self) -> str:
+        """Names the sound: equal keys sound alike."""
+        said = [f"{self.style(sentence)} {sentence.voice}" for sentence in self.sentences]
+        return "\n".join([f"chime {self.chime}", *said])
+
+
 class Speaker:
     """Makes announcements ready to play. Blocking: call it from a worker thread.
 
     Args:
         voice: Where speech comes from.
         folder: Where sounds are kept between runs.
-        region: The Vietnamese voice; other languages have one each.
-        words_per_minute: Speed; 150 is calm.
     """
 
-    def __init__(
-        self,
-        voice: Voice,
-        folder: Path,
-        *,
-        region: Region = Region.NORTH,
-        words_per_minute: int = 150,
-    ) -> None:
+    def __init__(self, voice: Voice, folder: Path) -> None:
         self._voice = voice
         self._cache = SoundCache(folder)
-        self._region = region
-        self._words_per_minute = words_per_minute
         self._chime = chime()
 
-    def prepare(self, sentences: Iterable[Sentence], *, with_chime: bool = True) -> Wav:
+    def prepare(self, script: Script) -> Wav:
         """Return the announcement's file, made now unless it is already kept.
 
         Raises:
             VoiceFailed: The voice could not say it.
         """
-        said = tuple(sentences)
-        key = "\n".join([repr(self._style(s)) + s.voice for s in said] + [f"chime {with_chime} 1"])
-        return self._cache.get(key, lambda path: sound.write(self._joined(said, with_chime), path))
+        return self._cache.get(script.key, lambda path: sound.write(self._joined(script), path))
 
-    def _joined(self, sentences: tuple[Sentence, ...], with_chime: bool) -> Sound:
-        parts = [self._chime, sound.silence(_AFTER_CHIME_S)] if with_chime else []
-        for order, sentence in enumerate(sentences):
+    def _joined(self, script: Script) -> Sound:
+        parts = [self._chime, sound.silence(_AFTER_CHIME_S)] if script.chime else []
+        for order, sentence in enumerate(script.sentences):
             if order:
                 parts.append(sound.silence(_BETWEEN_S))
-            parts.append(self._spoken(sentence))
+            parts.append(self._spoken(sentence, script.style(sentence)))
         return sound.joined(parts)
 
-    def _spoken(self, sentence: Sentence) -> Sound:
+    def _spoken(self, sentence: Sentence, style: Style) -> Sound:
         with tempfile.TemporaryDirectory(prefix="moiso-voice-") as folder:
-            wav = self._voice.synthesise(sentence.voice, self._style(sentence), Path(folder) / "sentence.wav")
+            wav = self._voice.synthesise(sentence.voice, style, Path(folder) / "sentence.wav")
             return sound.levelled(sound.trimmed(sound.read(wav.path)))
-
-    def _style(self, sentence: Sentence) -> Style:
-        return Style.of(sentence.language, self._region, self._words_per_minute)

@@ -1,0 +1,58 @@
+"""How this board announces at the moment, as the centre's document has it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import timedelta
+from zoneinfo import ZoneInfo
+
+from moiso_hardware.voice.speaker import Script
+from moiso_qt.link import Link
+from moiso_shared.facts import Call
+
+from moiso_display import wording
+from moiso_display.announcing import Announcement, Rules
+from moiso_display.derive import concerns, speaks
+
+
+class Manner:
+    """Answers anew at every question, for the document may be replaced while the board runs.
+
+    Args:
+        board_id: Which board this is.
+    """
+
+    def __init__(self, link: Link, board_id: Callable[[], str]) -> None:
+        self._link, self._board_id = link, board_id
+
+    @property
+    def speaks(self) -> bool:
+        """Whether the centre wants to hear this board at all."""
+        return speaks(self._link.centre, self._board_id())
+
+    @property
+    def volume(self) -> float:
+        """Loudness now, 0 to 1; 0 in quiet hours."""
+        centre = self._link.centre
+        if centre is None:
+            return 0.0
+        return centre.voice.volume_now(self._link.server_now().astimezone(ZoneInfo(centre.time_zone)).time())
+
+    @property
+    def rules(self) -> Rules:
+        """When a call is still spoken, and when in fewer words."""
+        centre = self._link.centre
+        if centre is None:
+            return Rules()
+        return Rules(
+            timedelta(seconds=centre.voice.spoken_within_s), timedelta(seconds=centre.voice.short_after_s)
+        )
+
+    def mine(self, calls: list[Call]) -> list[Call]:
+        """Those of the calls that this board shows and speaks."""
+        return concerns(calls, self._link.centre, self._board_id())
+
+    def script(self, announcement: Announcement) -> Script:
+        """What is said."""
+        centre = self._link.centre
+        return wording.script(announcement, centre) if centre else Script(())
