@@ -6,9 +6,10 @@ from functools import partial
 from typing import Any
 
 from moiso_shared.errors import UnknownCounter, UnknownTicket
-from moiso_shared.facts import Fact, FactKind
+from moiso_shared.facts import Fact
+from moiso_shared.opening import local_day
 from moiso_shared.outlook import Outlook
-from moiso_shared.tickets import Ticket, TicketState
+from moiso_shared.tickets import Ticket
 
 from moiso_server import stories
 from moiso_server.hall import Hall
@@ -28,13 +29,12 @@ class Enquiries:
     def __init__(self, hall: Hall, private: Private) -> None:
         self._hall = hall
         self._private = private
-        self._pace = Pace(hall.journal.finished(2000))
+        self._pace = Pace(hall.journal.finished(2000), hall.lobby.tickets.values())
 
     def learn(self, facts: list[tuple[Fact, str]]) -> None:
         """Take committed facts into the figures behind the outlook."""
         for fact, _ in facts:
-            if fact.kind == FactKind.FINISHED:
-                self._pace.learn(fact.tickets[0])
+            self._pace.follow(fact)
 
     def forecast(self) -> Callable[[], Outlook]:
         """Note the hall as it is; what is returned works out the outlook, in any thread.
@@ -61,25 +61,30 @@ class Enquiries:
         return calling.queue(self._hall.lobby, self._hall.centre, counter, self._hall.clock.wall())
 
     async def why(self, key: str, *, staff: bool) -> dict[str, Any]:
-        """Who came later and was called before a ticket, and why.
+        """Who came later and was called before a ticket and why, and why it was called itself.
 
         Raises:
             UnknownTicket: None has this id or number.
         """
-        hall = self._hall
         ticket = await self.ticket(key)
         if ticket is None:
             raise UnknownTicket(f"ticket: none is '{key}'")
-        waits = ticket.state is TicketState.WAITING or ticket.called_at is None
-        until = hall.clock.wall() if waits else ticket.called_at
-        assert until is not None
-        note = self._private.note
-        passed = await hall.on_disk(
-            lambda: stories.passed_by(
-                ticket, hall.journal.calls_on(ticket.day), hall.centre, until, staff=staff, note=note
-            )
-        )
-        return {"number": ticket.number, "passed_by": passed, "words": stories.summary(len(passed)).root}
+        return await self._hall.on_disk(lambda: self._why(ticket, staff))
+
+    def _why(self, ticket: Ticket, staff: bool) -> dict[str, Any]:
+        journal, centre, note = self._hall.journal, self._hall.centre, self._private.note
+        came_on = local_day(centre, ticket.arrived_at or ticket.state_since)
+        days = sorted({came_on, ticket.day})  # two, when it was carried over
+        facts = [fact for day in days for fact in journal.story(ticket.id, day)]
+        waited = stories.stays(facts, ticket.id)
+        calls = journal.calls_on(ticket.day, after=waited[0].after) if waited else []
+        passed = list(stories.passed_by(waited, calls, centre, staff=staff, note=note))
+        return {
+            "number": ticket.number,
+            "passed_by": passed,
+            "called": stories.own_calls(facts, ticket.id, centre, staff=staff, note=note),
+            "words": stories.summary(ticket, len(passed)).root,
+        }
 
     async def story(self, key: str) -> list[dict[str, Any]]:
         """Every step of a visit.

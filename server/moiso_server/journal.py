@@ -201,10 +201,10 @@ class Journal:
         facts = (Fact.model_validate_json(body) for (body,) in rows.fetchall())
         return [fact for fact in facts if any(ticket.id == ticket_id for ticket in fact.tickets)]
 
-    def calls_on(self, day: date) -> list[Fact]:
-        """The calls of a day, in order."""
-        sql = "SELECT body FROM fact WHERE day = ? AND kind = 'called' ORDER BY seq"
-        rows = self._sql.execute(sql, (day.isoformat(),))
+    def calls_on(self, day: date, after: int = 0) -> list[Fact]:
+        """The calls of a day, in order, those after a seq."""
+        sql = "SELECT body FROM fact WHERE day = ? AND seq > ? AND kind = 'called' ORDER BY seq"
+        rows = self._sql.execute(sql, (day.isoformat(), after))
         return [Fact.model_validate_json(body) for (body,) in rows.fetchall()]
 
     def finished(self, most: int) -> list[Ticket]:
@@ -265,11 +265,11 @@ class Journal:
 
 def chain(previous: str, columns: Sequence[object]) -> str:
     """The hash of a fact: SHA-256 over its predecessor's hash and its own columns."""
-    digest = hashlib.sha256(previous.encode())
+    parts = [previous]
     for column in columns:
         text = str(column)
-        digest.update(b"\n-" if column is None else f"\n{len(text)}:{text}".encode())
-    return digest.hexdigest()
+        parts.append("-" if column is None else f"{len(text)}:{text}")
+    return hashlib.sha256("\n".join(parts).encode()).hexdigest()
 
 
 def _ticket_row(ticket: Ticket) -> tuple[str, str, str, str, str, str]:

@@ -1,24 +1,51 @@
 """What the journal tells about one ticket: its steps, and who was called before it and why."""
 
-from collections.abc import Callable, Iterable
-from datetime import datetime
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from typing import Any
 
 from moiso_shared.centre import Centre
-from moiso_shared.facts import Fact, Why
+from moiso_shared.facts import Fact, FactKind, Why
 from moiso_shared.reasons import BY_RULE, public_words, staff_words
-from moiso_shared.suiting import may_call
+from moiso_shared.suiting import may_call, profile_of
 from moiso_shared.text import Text
-from moiso_shared.tickets import Ticket
+from moiso_shared.tickets import Ticket, TicketState
 
 Note = Callable[[int], str | None]
+
+
+@dataclass(frozen=True)
+class Stay:
+    """A stretch of waiting in one and the same state, between two facts."""
+
+    ticket: Ticket
+    after: int
+    """The fact that began it, by its ``seq``."""
+    before: int | None
+    """The fact that ended it; None when it goes on."""
+
+    def holds(self, seq: int) -> bool:
+        """Whether a fact fell into it."""
+        return self.after < seq and (self.before is None or seq < self.before)
+
+
+def stays(facts: Iterable[Fact], ticket_id: str) -> list[Stay]:
+    """The stretches in which a ticket waited; every change of it begins a new one."""
+    found: list[Stay] = []
+    waiting: tuple[Ticket, int] | None = None
+    for fact in facts:
+        ticket = _of(fact, ticket_id)
+        if waiting is not None:
+            found.append(Stay(*waiting, fact.seq))
+        waiting = (ticket, fact.seq) if ticket.state is TicketState.WAITING else None
+    return found if waiting is None else [*found, Stay(*waiting, None)]
 
 
 def steps(facts: Iterable[Fact], ticket_id: str, centre: Centre, note: Note) -> list[dict[str, Any]]:
     """Each step of a visit, ready to be shown to a supervisor."""
     told = []
     for fact in facts:
-        ticket = next(ticket for ticket in fact.tickets if ticket.id == ticket_id)
+        ticket = _of(fact, ticket_id)
         words = _words(fact.why, centre, note) if fact.why else None
         told.append(
             {
@@ -29,54 +56,67 @@ def steps(facts: Iterable[Fact], ticket_id: str, centre: Centre, note: Note) -> 
                 "state": ticket.state,
                 "service": ticket.service,
                 "counter": ticket.counter,
+                "clerk": ticket.clerk,
                 "reason": fact.reason,
                 "why": None if words is None else words.root,
+                "note": note(ticket.note) if fact.kind == FactKind.NOTED and ticket.note else None,
             }
         )
     return told
 
 
-def passed_by(
-    mine: Ticket, calls: Iterable[Fact], centre: Centre, until: datetime, *, staff: bool, note: Note
+def own_calls(
+    facts: Iterable[Fact], ticket_id: str, centre: Centre, *, staff: bool, note: Note
 ) -> list[dict[str, Any]]:
+    """When and where a ticket was called itself, and why then."""
+    calls = [fact for fact in facts if fact.kind == FactKind.CALLED]
+    return [_told(fact, _of(fact, ticket_id), centre, staff=staff, note=note) for fact in calls]
+
+
+def passed_by(
+    waited: list[Stay], calls: Iterable[Fact], centre: Centre, *, staff: bool, note: Note
+) -> Iterator[dict[str, Any]]:
     """Who came later and was called first at a counter that could have called this ticket.
 
     Args:
-        mine: The ticket that asks.
+        waited: When the ticket that asks waited, and for what.
         calls: The calls of its day.
         centre: Says which counters could have called it.
-        until: When it was called itself, or now.
         staff: Staff see numbers and whole reasons; a citizen sees the rule.
         note: Words of reasons that were given by hand.
     """
-    arrived = mine.arrived_at or mine.state_since
-    told = []
     for fact in calls:
+        mine = next((stay.ticket for stay in waited if stay.holds(fact.seq)), None)
         other = fact.tickets[0]
         counter = centre.counter(other.counter or "")
-        if other.id == mine.id or fact.why is None or counter is None or not arrived <= fact.at < until:
+        if mine is None or counter is None or other.place <= mine.place:
             continue
-        if other.place <= mine.place or mine.service not in counter.services or not may_call(counter, mine):
-            continue
-        words = _words(fact.why, centre, note) if staff else public_words(fact.why)
-        row: dict[str, Any] = {"at": fact.at.isoformat(), "counter": counter.id, "why": words.root}
-        told.append({**row, "number": other.number} if staff else row)
-    return told
+        state = next(state for state in fact.counters if state.id == counter.id)
+        if mine.service in profile_of(counter, state) and may_call(counter, mine, state.clerk):
+            yield _told(fact, other, centre, staff=staff, note=note)
 
 
-def summary(passed: int) -> Text:
-    """One sentence for whoever asks "why was I passed?"."""
-    if passed == 0:
-        return Text(
-            {"vi": "Chưa có ai đến sau mà được gọi trước.", "en": "Nobody who came later was called first."}
-        )
-    return Text(
-        {
-            "vi": f"{passed} người đến sau được gọi trước: {BY_RULE.vi}, lịch hẹn hoặc được chuyển quầy.",
-            "en": f"{passed} who came later were called first: {BY_RULE.in_language('en')}, "
-            "an appointment, or sent on from another counter.",
-        }
-    )
+def summary(ticket: Ticket, passed: int) -> Text:
+    """The sentences for whoever asks "why was I passed?"."""
+    vi, en = "Chưa có ai đến sau mà được gọi trước.", "Nobody who came later was called first."
+    if passed:
+        vi = f"{passed} người đến sau được gọi trước: {BY_RULE.vi}."
+        en = f"{passed} who came later were called first: {BY_RULE.in_language('en')}."
+    if ticket.no_shows:
+        vi += f" Số {ticket.number} đã được gọi {ticket.no_shows} lần mà không có người đến."
+        en += f" Nobody came when {ticket.number} was called ({ticket.no_shows})."
+    return Text({"vi": vi, "en": en})
+
+
+def _of(fact: Fact, ticket_id: str) -> Ticket:
+    return next(ticket for ticket in fact.tickets if ticket.id == ticket_id)
+
+
+def _told(fact: Fact, called: Ticket, centre: Centre, *, staff: bool, note: Note) -> dict[str, Any]:
+    why = fact.why or Why(code="next")
+    words = _words(why, centre, note) if staff else public_words(why)
+    row = {"at": fact.at.isoformat(), "counter": called.counter, "why": words.root}
+    return {**row, "number": called.number} if staff else row
 
 
 def _words(why: Why, centre: Centre, note: Note) -> Text:

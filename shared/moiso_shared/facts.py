@@ -65,6 +65,8 @@ class CounterState(BaseModel):
     since: datetime | None = None
     ticket: str | None = None
     """Id of the ticket that stands at it."""
+    free_since: datetime | None = None
+    """When the last ticket left it."""
     reason: str | None = None
     """Why it is paused: break, meeting, technical, other."""
     normals: int = 0

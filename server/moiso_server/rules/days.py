@@ -65,7 +65,9 @@ def _close(draft: Draft) -> None:
     lobby = draft.lobby
     left = [_left_over(draft, ticket) for ticket in lobby.tickets.values()]
     freed = [
-        counter.model_copy(update={"ticket": None}) for counter in lobby.counters.values() if counter.ticket
+        counter.model_copy(update={"ticket": None, "free_since": draft.now})
+        for counter in lobby.counters.values()
+        if counter.ticket
     ]
     assert lobby.day is not None
     draft.add(

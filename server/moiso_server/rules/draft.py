@@ -140,7 +140,8 @@ class Draft:
         if counter.ticket != ticket.id:
             return ()
         others = [other for other in self.at_counter(counter.id) if other.id != ticket.id]
-        return (counter.model_copy(update={"ticket": others[-1].id if others else None}),)
+        left = {"ticket": others[-1].id if others else None, "free_since": None if others else self.now}
+        return (counter.model_copy(update=left),)
 
     def at_counter(self, counter_id: str) -> list[Ticket]:
         """The tickets called to or in service at a counter, the one begun last at the end."""

@@ -1,7 +1,7 @@
 """The outlook: how long someone who takes a number now would wait."""
 
 import heapq
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
@@ -10,8 +10,8 @@ from moiso_shared.facts import CounterStatus
 from moiso_shared.lobby import Lobby
 from moiso_shared.opening import working_after
 from moiso_shared.outlook import Outlook, Wait
-from moiso_shared.standing import ranking
-from moiso_shared.suiting import may_call, profile_of
+from moiso_shared.standing import line, service_order
+from moiso_shared.suiting import may_call, sent_here, services_of
 from moiso_shared.tickets import Ticket, TicketState
 
 QUICK, SLOW = 0.8, 1.35
@@ -77,35 +77,53 @@ def _play(lobby: Lobby, centre: Centre, now: datetime, minutes: Mapping[str, flo
     ]
     free = [(_rest(lobby, counter, now, minutes), index) for index, counter in enumerate(open_counters)]
     heapq.heapify(free)
-    lines = {counter.id: _line(lobby, centre, counter) for counter in open_counters}
+    everyone = line(lobby.waiting(), centre)
+    hands = [_Hand.of(lobby, counter, everyone, now) for counter in open_counters]
     played = _Played()
-    waits, called = played.newcomers, played.tickets
-    wanted = {service for counter in open_counters for service in _profile(lobby, counter)}
-    while free and len(waits) < len(wanted):
+    while free:
         at, index = heapq.heappop(free)
-        counter = open_counters[index]
-        line = lines[counter.id]
-        while line and line[-1].id in called:
-            line.pop()
-        if line:
-            ticket = line.pop()
-            called[ticket.id] = at
+        hand = hands[index]
+        ticket = hand.next_one(played.tickets)
+        for service in hand.services:
+            if ticket is None or hand.order(service) < hand.order(ticket.service):
+                played.newcomers.setdefault(service, at)
+        if ticket is not None:
+            played.tickets[ticket.id] = at
             heapq.heappush(free, (at + minutes.get(ticket.service, 8.0), index))
-            continue
-        for service in _profile(lobby, counter):
-            waits.setdefault(service, at)
     return played
 
 
-def _profile(lobby: Lobby, counter: Counter) -> Sequence[str]:
-    return profile_of(counter, lobby.counter(counter.id))
+@dataclass(frozen=True)
+class _Hand:
+    """An open counter: what it takes, and its queue with the next one at the end."""
 
+    services: Sequence[str]
+    order: Callable[[str], int]
+    queue: list[Ticket]
 
-def _line(lobby: Lobby, centre: Centre, counter: Counter) -> list[Ticket]:
-    """The counter's queue, the next one at the end."""
-    rank = ranking(centre, counter)
-    tickets = lobby.waiting(_profile(lobby, counter))
-    return sorted((ticket for ticket in tickets if may_call(counter, ticket)), key=rank, reverse=True)
+    @classmethod
+    def of(cls, lobby: Lobby, counter: Counter, everyone: Iterable[Ticket], now: datetime) -> "_Hand":
+        """The hand of a counter, out of all that wait in the order of the centre's policy."""
+        services, clerk = tuple(services_of(lobby, counter, now)), lobby.counter(counter.id).clerk
+        taken = frozenset(services)
+        mine = [
+            ticket
+            for ticket in everyone
+            if (ticket.service in taken or sent_here(counter, ticket, clerk))
+            and may_call(counter, ticket, clerk)
+        ]
+        order = service_order(counter)
+        if counter.in_order:
+            mine.sort(key=lambda ticket: order(ticket.service))
+        return cls(services, order, mine[::-1])
+
+    def next_one(self, called: Mapping[str, float]) -> Ticket | None:
+        """The next one that nobody has called."""
+        while self.queue:
+            ticket = self.queue.pop()
+            if ticket.id not in called:
+                return ticket
+        return None
 
 
 def _rest(lobby: Lobby, counter: Counter, now: datetime, minutes: Mapping[str, float]) -> float:
