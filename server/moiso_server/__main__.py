@@ -29,7 +29,7 @@ app = typer.Typer(
 token = typer.Typer(no_args_is_help=True, help="Tokens of devices and people.")
 centre = typer.Typer(no_args_is_help=True, help="The centre's document.")
 journal = typer.Typer(no_args_is_help=True, help="The journal.")
-person = typer.Typer(no_args_is_help=True, help="People who sign in with a PIN.")
+person = typer.Typer(no_args_is_help=True, help="People who sign in with a PIN or a password.")
 clock = typer.Typer(no_args_is_help=True, help="The server's clock.")
 for name, group in {
     "token": token,
@@ -162,17 +162,32 @@ def person_add(
     data: Data,
     id: Annotated[str, typer.Option(help="Short name, typed at the counter.")],
     name: Annotated[str, typer.Option(help="Name as colleagues know it.")],
-    pin: Annotated[str, typer.Option(prompt=True, hide_input=True, confirmation_prompt=True)],
+    pin: Annotated[str | None, typer.Option(help="4 to 12 digits, for the counter.")] = None,
+    role: Annotated[
+        str | None, typer.Option(help="clerk, guide, supervisor or admin: may sign in to the web pages.")
+    ] = None,
+    password: Annotated[str | None, typer.Option(help="For the web pages, with a role.")] = None,
 ) -> None:
-    """Add a person, or give one a new PIN (4 to 12 digits, asked for when not given)."""
-    print("person:", _do(data, {"do": "person_add", "id": id, "name": name, "pin": pin})["person"])
+    """Add a person, or change one: a PIN for the counter, or a role and password for the web pages.
+
+    What is needed and not given is asked for.
+    """
+    person = {"id": id, "name": name}
+    if role is not None:
+        password = password or typer.prompt("Password", hide_input=True, confirmation_prompt=True)
+        _do(data, {"do": "account_add", **person, "role": role, "password": password})
+    if role is None or pin is not None:
+        pin = pin or typer.prompt("Pin", hide_input=True, confirmation_prompt=True)
+        _do(data, {"do": "person_add", **person, "pin": pin})
+    print("person:", id)
 
 
 @person.command("list")
 def person_list(data: Data) -> None:
     """Who may sign in."""
-    for key, name in _do(data, {"do": "person_list"})["people"].items():
-        print(f"{key:<16}{name}")
+    known = _do(data, {"do": "person_list"})
+    for key, name in known["people"].items():
+        print(f"{key:<16}{known['roles'][key]:<12}{name}")
 
 
 @person.command("remove")

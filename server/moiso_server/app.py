@@ -21,6 +21,7 @@ from moiso_server.access import Tokens
 from moiso_server.announce import Announcement, reachable
 from moiso_server.api.catalogue_routes import procedure_routes
 from moiso_server.api.live import Live
+from moiso_server.api.session_routes import session_routes
 from moiso_server.api.web import build_web
 from moiso_server.catalogue.chores import CatalogueChores
 from moiso_server.catalogue.store import Catalogue
@@ -39,6 +40,7 @@ from moiso_server.pages.errand import Errand
 from moiso_server.pages.links import LINKS_SECRET
 from moiso_server.private import Bearer, Private
 from moiso_server.rules.internal import NoteDevice, Tick
+from moiso_server.sessions import Sessions
 
 log = logging.getLogger(__name__)
 
@@ -63,7 +65,8 @@ class Parts:
         self.desk = Desk(self.hall, self.private, folder.server_id)
         self.enquiries = Enquiries(self.hall, self.private)
         self.catalogue = Catalogue(folder.catalogue)
-        self.chores = Chores(self.desk, self.private, self.tokens)
+        self.sessions = Sessions(self.hall, self.private, self.tokens)
+        self.chores = Chores(self.desk, self.private, self.tokens, self.sessions)
         self.chores.add(CatalogueChores(self.catalogue, self.hall, folder.path).known)
         past = self.journal.facts(after=max(0, self.journal.head - RING_FACTS))
         self.feed = Feed(lambda: (self.hall.lobby, self.hall.centre), past)
@@ -170,6 +173,7 @@ async def serve(
     web = build_web(
         parts.desk, parts.enquiries, Live(parts.desk, parts.feed, parts.devices), parts.tokens, lifespan
     )
+    web.include_router(session_routes(parts.sessions))
     web.include_router(procedure_routes(parts.catalogue, parts.hall))
     config = uvicorn.Config(
         web,

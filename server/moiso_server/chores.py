@@ -14,6 +14,7 @@ from moiso_server.access import Tokens
 from moiso_server.desk import Desk
 from moiso_server.pages.links import LINKS_SECRET, Links
 from moiso_server.private import Bearer, Private
+from moiso_server.sessions import Sessions
 
 CONSOLE = Bearer("admin", "console")
 
@@ -21,7 +22,8 @@ CONSOLE = Bearer("admin", "console")
 class Chores:
     """One method for each request of the command line."""
 
-    def __init__(self, desk: Desk, private: Private, tokens: Tokens) -> None:
+    def __init__(self, desk: Desk, private: Private, tokens: Tokens, sessions: Sessions) -> None:
+        self._sessions = sessions
         self._desk = desk
         self._private = private
         self._tokens = tokens
@@ -34,6 +36,7 @@ class Chores:
             "clock_confirm": self._clock_confirm,
             "rating_link": self._rating_link,
             "person_add": self._person_add,
+            "account_add": self._account_add,
             "person_list": self._person_list,
             "person_remove": self._person_remove,
         }
@@ -87,20 +90,36 @@ class Chores:
 
     async def _person_add(self, request: Mapping[str, Any]) -> Mapping[str, Any]:
         person, name, pin = (str(request.get(field, "")).strip() for field in ("id", "name", "pin"))
-        if not re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9_.-]{0,63}", person) or not name.isprintable() or not name:
-            raise Invalid("id: 1 to 64 of A-Z a-z 0-9 _ . -, and a name of printable letters")
+        _check_person(person, name)
         await self._desk.hall.on_disk(lambda: self._desk.people.add(person, name, pin))
         return {"person": person}
 
+    async def _account_add(self, request: Mapping[str, Any]) -> Mapping[str, Any]:
+        person, name, role = (str(request.get(field, "")).strip() for field in ("id", "name", "role"))
+        _check_person(person, name)
+        await self._sessions.add(person, name, role, request.get("password"))
+        return {"person": person}
+
     async def _person_list(self, request: Mapping[str, Any]) -> Mapping[str, Any]:
-        return {"people": await self._desk.hall.on_disk(self._private.people)}
+        people = await self._sessions.people()
+        return {
+            "people": {account.person: account.name for account in people},
+            "roles": {account.person: account.role for account in people},
+        }
 
     async def _person_remove(self, request: Mapping[str, Any]) -> Mapping[str, Any]:
         person = str(request.get("id", ""))
-        return {"removed": await self._desk.hall.on_disk(lambda: self._private.remove_person(person))}
+        removed = await self._desk.hall.on_disk(lambda: self._private.remove_person(person))
+        self._tokens.reload()
+        return {"removed": removed}
 
     async def _clock_confirm(self, request: Mapping[str, Any]) -> Mapping[str, Any]:
         return await self._desk.confirm_clock(CONSOLE)
+
+
+def _check_person(person: str, name: str) -> None:
+    if not re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9_.-]{0,63}", person) or not name.isprintable() or not name:
+        raise Invalid("id: 1 to 64 of A-Z a-z 0-9 _ . -, and a name of printable letters")
 
 
 def _bearer(request: Mapping[str, Any]) -> Bearer:

@@ -38,6 +38,21 @@ def m002_people(db: Database) -> None:
     )
 
 
+@_steps()
+def m003_accounts(db: Database) -> None:
+    """Roles and passwords of people, their sessions on the web pages, and the list of sign-ins."""
+    db.conn.execute("ALTER TABLE person ADD COLUMN role TEXT NOT NULL DEFAULT 'clerk'")
+    db.conn.execute("ALTER TABLE person ADD COLUMN password TEXT")
+    db.conn.execute(
+        "CREATE TABLE session(hash TEXT PRIMARY KEY, person TEXT NOT NULL, role TEXT NOT NULL, "
+        "until TEXT NOT NULL) WITHOUT ROWID"
+    )
+    db.conn.execute(
+        "CREATE TABLE sign_in(id INTEGER PRIMARY KEY, at TEXT NOT NULL, person TEXT NOT NULL, "
+        "what TEXT NOT NULL, address TEXT NOT NULL)"
+    )
+
+
 @dataclass(frozen=True)
 class Note:
     """Free text that a fact points to by its id."""
@@ -103,13 +118,22 @@ class Private:
         row = self._sql.execute("SELECT value FROM secret WHERE name = ?", (name,)).fetchone()
         return bytes.fromhex(row[0])
 
+    @property
+    def sql(self) -> sqlite3.Connection:
+        """The file's connection, for the thread that owns it."""
+        return self._sql
+
     def put_person(self, person: str, name: str, pin_hash: str) -> None:
-        """Add a person or replace one."""
-        sql = "INSERT OR REPLACE INTO person(id, name, pin) VALUES (?,?,?)"
+        """Add a person, or change the name and PIN of one."""
+        sql = (
+            "INSERT INTO person(id, name, pin) VALUES (?,?,?) "
+            "ON CONFLICT(id) DO UPDATE SET name=excluded.name, pin=excluded.pin"
+        )
         self._sql.execute(sql, (person, name, pin_hash))
 
     def remove_person(self, person: str) -> int:
-        """Forget a person; tells how many there were."""
+        """Forget a person and end their sessions; tells how many there were."""
+        self._sql.execute("DELETE FROM session WHERE person = ?", (person,))
         return self._sql.execute("DELETE FROM person WHERE id = ?", (person,)).rowcount
 
     def people(self) -> dict[str, str]:
@@ -119,7 +143,7 @@ class Private:
     def pin_hash(self, person: str) -> str | None:
         """The kept hash of a person's PIN."""
         row = self._sql.execute("SELECT pin FROM person WHERE id = ?", (person,)).fetchone()
-        return None if row is None else str(row[0])
+        return row[0] or None if row is not None else None
 
     def claim(self, day: date, digest: str, ticket: str) -> tuple[str, bool]:
         """Keep a claim: which ticket holds it, and whether that is news. Earlier days are erased."""

@@ -106,6 +106,10 @@ _SENTENCES: dict[str, tuple[str, str]] = {
         "Tên hoặc mã PIN không đúng.",
         "The name or the PIN is not right.",
     ),
+    "wrong_password": (
+        "Tên đăng nhập hoặc mật khẩu không đúng.",
+        "The name or the password is not right.",
+    ),
     "ticket_id_taken": (
         "Chưa lấy được số. Vui lòng thử lại.",
         "The number could not be taken. Please try again.",

@@ -184,6 +184,12 @@ class WrongPin(Refused):
     code = "wrong_pin"
 
 
+class WrongPassword(Refused):
+    """No such person, or the password does not fit."""
+
+    code = "wrong_password"
+
+
 class TicketIdTaken(Refused):
     """Another ticket already has the id that the client made."""
 
