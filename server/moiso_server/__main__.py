@@ -14,7 +14,7 @@ from moiso_shared.centre_file import parse
 from moiso_shared.errors import Invalid, MoisoError
 
 from moiso_server.app import PagePorts, Parts, do_chore, serve
-from moiso_server.catalogue.command_line import procedures
+from moiso_server.catalogue.command_line import dossiers, procedures
 from moiso_server.centres import NAMES as READY_MADE
 from moiso_server.centres import ready_made
 from moiso_server.folder import Folder
@@ -38,6 +38,7 @@ for name, group in {
     "person": person,
     "clock": clock,
     "procedures": procedures,
+    "dossiers": dossiers,
 }.items():
     app.add_typer(group, name=name)
 
@@ -93,7 +94,7 @@ def pages_command() -> None:
 @token.command("create")
 def token_create(
     data: Data,
-    role: Annotated[str, typer.Option(help="kiosk, counter, board, guide, supervisor or admin.")],
+    role: Annotated[str, typer.Option(help="kiosk, counter, board, guide, supervisor, admin or onestop.")],
     name: Annotated[str, typer.Option(help="The id of the kiosk, counter or board; or a person's name.")],
 ) -> None:
     """Make a token and print it: this is the one time that it can be read."""

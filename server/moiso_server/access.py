@@ -12,7 +12,7 @@ from moiso_shared.wire import PAGES, ROLES
 from moiso_server.accounts import Accounts
 from moiso_server.private import Bearer, Private, token_hash
 
-EVERYONE = frozenset({*ROLES, PAGES})
+EVERYONE = frozenset({*ROLES, PAGES}) - {"onestop"}
 DESK = frozenset({"counter", "admin"})
 COUNTERS = frozenset({"counter", "supervisor", "admin"})
 VISITORS = frozenset({"counter", "guide", "supervisor", "admin"})
@@ -20,6 +20,7 @@ KIOSKS = frozenset({"kiosk", "admin"})
 GIVERS = frozenset({"kiosk", "guide", "supervisor", "admin"})
 HEADS = frozenset({"supervisor", "admin"})
 ADMIN = frozenset({"admin"})
+ONE_STOP = frozenset({"onestop", "admin"})
 WEB = frozenset({PAGES})
 PEOPLE = frozenset({"clerk", "guide", "supervisor", "admin"})
 """Roles of people who sign in to the web pages."""
@@ -54,6 +55,11 @@ TABLE: tuple[Rule, ...] = (
     Rule("GET", "/api/procedures", EVERYONE),
     Rule("GET", "/api/procedures/{code}", EVERYONE),
     Rule("GET", "/api/procedure-fields", EVERYONE),
+    Rule("GET", "/api/dossiers/{code}", EVERYONE - {"board"}),
+    Rule("PUT", "/api/dossiers/{code}", ONE_STOP),
+    Rule("DELETE", "/api/dossiers/{code}", ONE_STOP),
+    Rule("PUT", "/api/dossiers", ONE_STOP),
+    Rule("GET", "/api/dossier-figures", HEADS),
     Rule("POST", "/api/sessions", WEB),
     Rule("GET", "/api/session", PEOPLE),
     Rule("DELETE", "/api/session", PEOPLE),

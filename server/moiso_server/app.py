@@ -20,6 +20,7 @@ from moiso_shared.wire import PAGES
 from moiso_server.access import Tokens
 from moiso_server.announce import Announcement, reachable
 from moiso_server.api.catalogue_routes import procedure_routes
+from moiso_server.api.dossier_routes import dossier_routes
 from moiso_server.api.live import Live
 from moiso_server.api.session_routes import session_routes
 from moiso_server.api.web import build_web
@@ -175,6 +176,7 @@ async def serve(
     )
     web.include_router(session_routes(parts.sessions))
     web.include_router(procedure_routes(parts.catalogue, parts.hall))
+    web.include_router(dossier_routes(parts.catalogue, parts.hall))
     config = uvicorn.Config(
         web,
         host=host,

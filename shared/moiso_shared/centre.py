@@ -9,6 +9,7 @@ from pydantic import Field, StringConstraints, field_validator, model_validator
 
 from moiso_shared import centre_checks, spoken
 from moiso_shared.dossiers import DossierRules
+from moiso_shared.dossiers import DossierRules
 from moiso_shared.paper_layout import PaperLayout, default_layout
 from moiso_shared.text import Strict, Text
 from moiso_shared.timetable import Hours
@@ -243,6 +244,7 @@ class Centre(Strict):
     texts: Texts = Texts()
     voice: VoiceSettings = VoiceSettings()
     ticket: PaperLayout = Field(default_factory=default_layout)
+    dossiers: DossierRules = Field(default_factory=DossierRules)
     dossiers: DossierRules = Field(default_factory=DossierRules)
 
     @field_validator("time_zone")

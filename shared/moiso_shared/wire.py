@@ -9,7 +9,9 @@ from moiso_shared.facts import Fact, LobbyState
 from moiso_shared.outlook import Outlook
 from moiso_shared.tickets import Ticket
 
-ROLES = ("kiosk", "counter", "board", "guide", "supervisor", "admin")
+ROLES = ("kiosk", "counter", "board", "guide", "supervisor", "admin", "onestop")
+"""``onestop`` is the centre's one-stop software: it tells the state of dossiers and nothing else."""
+
 PAGES = "pages"
 """The role of the server's own web pages; nobody can be given a token of it."""
 

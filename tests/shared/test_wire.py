@@ -76,8 +76,8 @@ def test_presence_tells_well_from_silent() -> None:
     assert CLIENT_FRAME.validate_python({"type": "presence", "problems": []}) == Presence(problems=())
 
 
-def test_kiosks_and_boards_are_not_staff() -> None:
-    assert set(ROLES) - STAFF_ROLES == {"kiosk", "board"}
+def test_kiosks_boards_and_the_one_stop_software_are_not_staff() -> None:
+    assert set(ROLES) - STAFF_ROLES == {"kiosk", "board", "onestop"}
 
 
 def test_every_command_names_its_kind_once() -> None:

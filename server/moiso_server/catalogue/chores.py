@@ -7,9 +7,11 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from moiso_shared.dossiers import Dossier
 from moiso_shared.opening import local_day
 from moiso_shared.procedures import Procedure
 
+from moiso_server.catalogue.dossier_table import check_statuses
 from moiso_server.catalogue.handed_over import receive
 from moiso_server.catalogue.procedure_table import check_services
 from moiso_server.catalogue.store import Catalogue
@@ -35,6 +37,8 @@ class CatalogueChores:
             "procedures_import": self._procedures_import,
             "procedures_list": self._procedures_list,
             "procedures_search": self._procedures_search,
+            "dossiers_import": self._dossiers_import,
+            "dossiers_forget": self._dossiers_forget,
         }
 
     async def _procedures_import(self, request: Mapping[str, Any]) -> Mapping[str, Any]:
@@ -56,6 +60,20 @@ class CatalogueChores:
         words = str(request.get("words", ""))
         found = await asyncio.to_thread(self._catalogue.search.find, words, self._day(), 20)
         return {"procedures": [_line(procedure) for procedure in found]}
+
+    async def _dossiers_import(self, request: Mapping[str, Any]) -> Mapping[str, Any]:
+        centre = self._hall.centre
+
+        def put() -> int:
+            handed = receive(self._folder, str(request.get("file")), Dossier)
+            check_statuses(handed, centre)
+            return self._catalogue.dossiers.put(each.value for each in handed)
+
+        return {"changed": await asyncio.to_thread(put)}
+
+    async def _dossiers_forget(self, request: Mapping[str, Any]) -> Mapping[str, Any]:
+        before = date.fromisoformat(str(request["before"]))
+        return {"forgotten": await asyncio.to_thread(self._catalogue.dossiers.forget_ended, before)}
 
     def _day(self) -> date:
         return local_day(self._hall.centre, self._hall.clock.wall())

@@ -47,7 +47,10 @@ class Numbered(Generic[M]):
 
 
 def take(
-    rows: Sequence[Row], columns: Sequence[Column], build: Callable[[dict[str, Any]], M]
+    rows: Sequence[Row],
+    columns: Sequence[Column],
+    build: Callable[[dict[str, Any]], M],
+    passed_over: Iterable[str] = (),
 ) -> list[Numbered[M]]:
     """Turn rows into values; all of them or none.
 
@@ -55,6 +58,7 @@ def take(
         rows: As read.
         columns: What may be there.
         build: Makes one value of the fields of a row, checked by pydantic.
+        passed_over: Headings that may be there and are not read.
 
     Raises:
         Invalid: One line for each mistake, by row and column.
@@ -62,8 +66,9 @@ def take(
     mistakes: list[str] = []
     known = {name: column for column in columns for name in column.names()}
     headings = dict.fromkeys(heading for row in rows for heading in row.cells)
+    ignored = set(map(fold, passed_over))
     for heading in headings:
-        if fold(heading) not in known:
+        if fold(heading) not in known and fold(heading) not in ignored:
             mistakes.append(f"column '{heading}': not known; {near(heading, _spellings(columns))}")
     taken = []
     for row in rows:
@@ -150,13 +155,13 @@ def yes_or_no(value: Any) -> bool:
 
 
 def day(value: Any) -> date:
-    """A day: 2026-07-01, 01/07/2026, or a date of the spreadsheet."""
+    """A day: 2026-07-01, 01/07/2026, 20260701093000, or a date of the spreadsheet."""
     if isinstance(value, datetime):
         return value.date()
     if isinstance(value, date):
         return value
     written = text(value)
-    for form in ("%Y-%m-%d", "%d/%m/%Y"):
+    for form in ("%Y-%m-%d", "%d/%m/%Y", "%Y%m%d%H%M%S", "%d/%m/%Y %H:%M", "%d/%m/%Y %H:%M:%S"):
         try:
             return datetime.strptime(written, form).date()
         except ValueError:

@@ -1,4 +1,4 @@
-"""``moiso-server procedures``: import, list and search the catalogue."""
+"""``moiso-server procedures`` and ``dossiers``: import, list, search, forget."""
 
 from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime
@@ -12,6 +12,8 @@ from pydantic import BaseModel
 
 from moiso_server.app import do_chore
 from moiso_server.catalogue.columns import Column, Numbered, day
+from moiso_server.catalogue.dossier_table import COLUMNS as DOSSIER_COLUMNS
+from moiso_server.catalogue.dossier_table import read_dossiers
 from moiso_server.catalogue.handed_over import hand_over
 from moiso_server.catalogue.procedure_table import COLUMNS, read_procedures
 from moiso_server.catalogue.tables import read_table
@@ -22,6 +24,7 @@ M = TypeVar("M", bound=BaseModel)
 Data = Annotated[Path, typer.Option(help="The data folder.")]
 
 procedures = typer.Typer(no_args_is_help=True, help="The catalogue of administrative procedures.")
+dossiers = typer.Typer(no_args_is_help=True, help="The state of dossiers.")
 
 
 @procedures.command("import")
@@ -60,6 +63,31 @@ def procedures_search(data: Data, words: Annotated[list[str], typer.Argument()])
 def procedures_columns() -> None:
     """What the columns of an import are called, in English and Vietnamese."""
     print_columns(COLUMNS)
+
+
+@dossiers.command("import")
+def dossiers_import(
+    data: Data, file: Annotated[Path, typer.Argument(help="A .csv, .json or .xlsx file.")]
+) -> None:
+    """Take over the state of dossiers; of names only a masked form is kept."""
+    rows = read_dossiers(read_table(file))
+    told = import_rows(data, rows, {"do": "dossiers_import"})
+    print(f"changed: {told['changed']} unchanged: {len(rows) - told['changed']}")
+
+
+@dossiers.command("forget")
+def dossiers_forget(
+    data: Data, returned_before: Annotated[str, typer.Option(help="A day, e.g. 2026-01-01.")]
+) -> None:
+    """Erase dossiers whose result was handed over before a day."""
+    before = _day(returned_before).isoformat()
+    print("forgotten:", ask(data, {"do": "dossiers_forget", "before": before})["forgotten"])
+
+
+@dossiers.command("columns")
+def dossiers_columns() -> None:
+    """What the columns of an import are called, in English and Vietnamese."""
+    print_columns(DOSSIER_COLUMNS)
 
 
 def import_rows(data: Path, rows: Sequence[Numbered[M]], request: Mapping[str, Any]) -> Mapping[str, Any]:

@@ -63,6 +63,11 @@ class CatalogueFile:
         with self._reading:
             yield self._reader
 
+    def tidy(self) -> None:
+        """Leave no trace of what was erased in the log beside the file."""
+        with self._writing:
+            self._writer.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
     def close(self) -> None:
         """Let go of the file."""
         with self._writing, self._reading:

@@ -7,6 +7,7 @@ from moiso_shared.centre import Centre
 from moiso_shared.procedures import Procedure
 from pydantic import TypeAdapter
 
+from moiso_server.catalogue.dossiers import Dossiers
 from moiso_server.catalogue.procedures import Procedures
 from moiso_server.catalogue.schema import CatalogueFile
 from moiso_server.catalogue.search import Search
@@ -34,6 +35,7 @@ class Catalogue:
         self.file = CatalogueFile(path)
         self.procedures = Procedures(self.file)
         self.search = Search(self.file, self.procedures)
+        self.dossiers = Dossiers(self.file)
 
     def close(self) -> None:
         """Let go of the file."""

@@ -1,0 +1,123 @@
+"""REST: dossiers, told by the one-stop software and asked for by their holders."""
+
+import asyncio
+from datetime import date, timedelta
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Path, Query
+from moiso_shared.dossiers import Dossier, DossierView, dossier_code, view
+from moiso_shared.errors import Invalid, NotFound
+from moiso_shared.opening import local_day
+from moiso_shared.text import Text
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from starlette.responses import Response
+
+from moiso_server.api.common import ERRORS, as_json
+from moiso_server.api.errors import invalid
+from moiso_server.catalogue.columns import Numbered
+from moiso_server.catalogue.dossier_table import check_statuses
+from moiso_server.catalogue.store import Catalogue
+from moiso_server.hall import Hall
+
+Code = Annotated[str, Path(max_length=80)]
+
+
+class DossierBody(BaseModel):
+    """What the one-stop software tells of one dossier; a name is masked at once."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    status: str
+    holder: str = ""
+    procedure: str | None = None
+    department: str = ""
+    received: date | None = None
+    due: date | None = None
+    finished: date | None = None
+    returned: date | None = None
+    apologies: int = 0
+
+
+class Bulk(BaseModel):
+    """Many dossiers at once: all are taken or none."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    dossiers: Annotated[list[Dossier], Field(max_length=5000)]
+
+
+def dossier_routes(catalogue: Catalogue, hall: Hall) -> APIRouter:
+    """Over the catalogue; statuses are explained by the centre's document."""
+    router = APIRouter(prefix="/api", responses=ERRORS)
+
+    def today() -> date:
+        return local_day(hall.centre, hall.clock.wall())
+
+    async def put(dossiers: list[Dossier]) -> Response:
+        check_statuses([Numbered(row, each) for row, each in enumerate(dossiers, start=1)], hall.centre)
+        changed = await asyncio.to_thread(catalogue.dossiers.put, dossiers)
+        return as_json({"changed": changed, "unchanged": len(dossiers) - changed})
+
+    @router.put("/dossiers")
+    async def put_many(body: Bulk) -> Response:
+        """Tell the state of many dossiers; telling the same again changes nothing."""
+        return await put(body.dossiers)
+
+    @router.put("/dossiers/{code}")
+    async def put_one(code: Code, body: DossierBody) -> Response:
+        """Tell the state of a dossier; telling the same again changes nothing."""
+        try:
+            dossier = Dossier.model_validate({"code": code, **body.model_dump()})
+        except ValidationError as error:
+            raise invalid(error.errors()) from error
+        return await put([dossier])
+
+    @router.delete("/dossiers/{code}")
+    async def forget(code: Code) -> Response:
+        """Erase a dossier, for good."""
+        return as_json({"forgotten": await asyncio.to_thread(catalogue.dossiers.forget, _known(code))})
+
+    @router.get("/dossiers/{code}")
+    async def dossier(code: Code) -> Response:
+        """The state of a dossier in words, its due day and what to do; the holder's name only masked."""
+        found = await asyncio.to_thread(catalogue.dossiers.find, _known(code))
+        if found is None:
+            raise NotFound("dossier: none with this code is known here")
+        procedure = None
+        if found.procedure is not None:
+            procedure = await asyncio.to_thread(catalogue.procedures.find, found.procedure, today())
+        name = procedure.name if procedure is not None else None
+        return as_json({**_as_told(view(found, hall.centre.dossiers, today())), "procedure": name})
+
+    @router.get("/dossier-figures")
+    async def figures(
+        first: Annotated[date | None, Query()] = None, last: Annotated[date | None, Query()] = None
+    ) -> Response:
+        """Numbers by department over some days, both included; left out, the last 30."""
+        until = last or today()
+        since = first or until - timedelta(days=29)
+        rows = await asyncio.to_thread(catalogue.dossiers.figures, since, until)
+        body = {"first": since.isoformat(), "last": until.isoformat()}
+        return as_json({**body, "departments": [row.__dict__ for row in rows]})
+
+    return router
+
+
+def _known(code: str) -> str:
+    found = dossier_code(code)
+    if found is None:
+        raise Invalid(
+            "code: not a dossier code; write it like 000.A0.01.H26-210212-9090 or H21.65-220914-0011"
+        )
+    return found
+
+
+def _as_told(shown: DossierView) -> dict[str, Any]:
+    return {
+        name: value.root
+        if isinstance(value, Text)
+        else value.isoformat()
+        if isinstance(value, date)
+        else value
+        for name, value in shown.__dict__.items()
+    }
