@@ -7,6 +7,7 @@ import pytest
 from moiso_qt.device import Device, load_device
 from moiso_qt.discovery import Discovery, FoundServer
 from moiso_qt.roaming import Roaming
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.fakes.centre import small_centre
@@ -33,7 +34,7 @@ class FakeDiscovery(Discovery):
 
 
 @pytest.fixture
-def link() -> Iterator[FakeLink]:
+def link(qapp: QApplication) -> Iterator[FakeLink]:
     FakeDiscovery.made = []
     made = FakeLink()
     yield made
