@@ -10,8 +10,7 @@ from PIL import Image
 
 from moiso_hardware.printers import commands
 from moiso_hardware.printers.errors import LinkLost, PrinterAway
-from moiso_hardware.printers.escpos import safe
-from moiso_hardware.printers.framing import Frame, frame_job, largest_strip, picture_for
+from moiso_hardware.printers.framing import Frame, frame_job, is_hybrid, largest_strip, preview
 from moiso_hardware.printers.port import (
     NotPrinted,
     Outcome,
@@ -68,7 +67,7 @@ class AnsweringPrinter:
 
     def preview(self, job: PaperJob) -> Image.Image:
         """The picture that ``print`` would print."""
-        return safe(picture_for(job, self._profile.width_dots))
+        return preview(job, self._profile, self._connector.baud)
 
     def state(self) -> PrinterState:
         """Ask the printer how it is, connecting again with growing pauses where the link was lost."""
@@ -87,6 +86,10 @@ class AnsweringPrinter:
                 return NotPrinted("no_answer")
             ids = self._two_ids() if self._knows_ids else None
             frame = frame_job(job, self._profile, self._connector.baud, ids)
+            if is_hybrid(self._connector.baud):
+                _log.info(
+                    "Slow line: hybrid ticket of %d bytes, about %.0f s", frame.size, self._wire_s(frame)
+                )
             on_step(Step.SENDING)
             self._unfinished = self._remnant = True
             outcome = self._carried_out(self._session, frame, on_step)
@@ -228,9 +231,11 @@ class AnsweringPrinter:
         return Unknown(reason)
 
     def _time_for(self, frame: Frame) -> float:
-        wire_s = frame.size * 10 / (self._connector.baud or _ASSUMED_BAUD)
         height_mm = frame.rows * 25.4 / self._profile.dots_per_inch
-        return wire_s + height_mm / self._profile.speed_mm_s + self._profile.patience_s
+        return self._wire_s(frame) + height_mm / self._profile.speed_mm_s + self._profile.patience_s
+
+    def _wire_s(self, frame: Frame) -> float:
+        return frame.size * 10 / (self._connector.baud or _ASSUMED_BAUD)
 
     def _two_ids(self) -> tuple[bytes, bytes]:
         first = self._next_id

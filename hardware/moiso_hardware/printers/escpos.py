@@ -128,14 +128,17 @@ def encode(parts: list[Strip | Feed], *, units_per_inch: int | None = None) -> I
     if units_per_inch is not None:
         yield commands.motion_units(units_per_inch)
     for part in parts:
-        if isinstance(part, Strip):
-            yield commands.raster(part.width_bytes, part.rows, part.dots)
-        elif units_per_inch is not None:
-            yield commands.feed(part.rows)
-        else:
-            for first in range(0, part.rows, STRIP_ROWS):
-                rows = min(STRIP_ROWS, part.rows - first)
-                yield commands.raster(1, rows, bytes(rows))
+        yield command_for(part, feeds=units_per_inch is not None)
+
+
+def command_for(part: Strip | Feed, *, feeds: bool) -> bytes:
+    """The command for one strip, or for empty rows as a feed or as white dots."""
+    if isinstance(part, Strip):
+        return commands.raster(part.width_bytes, part.rows, part.dots)
+    if feeds:
+        return commands.feed(part.rows)
+    heights = [min(STRIP_ROWS, part.rows - first) for first in range(0, part.rows, STRIP_ROWS)]
+    return b"".join(commands.raster(1, rows, bytes(rows)) for rows in heights)
 
 
 def fit(picture: Image.Image, width_dots: int) -> None:

@@ -8,8 +8,7 @@ from pathlib import Path
 from PIL import Image
 
 from moiso_hardware.printers import commands
-from moiso_hardware.printers.escpos import safe
-from moiso_hardware.printers.framing import frame_job, picture_for
+from moiso_hardware.printers.framing import frame_job, preview
 from moiso_hardware.printers.port import (
     NotPrinted,
     Outcome,
@@ -39,7 +38,7 @@ class FilePrinter:
 
     def preview(self, job: PaperJob) -> Image.Image:
         """The picture that ``print`` would print."""
-        return safe(picture_for(job, self._profile.width_dots))
+        return preview(job, self._profile)
 
     def state(self) -> PrinterState:
         """A file is always ready, as long as its folder can be written."""

@@ -7,13 +7,15 @@ from functools import cached_property
 from PIL import Image
 
 from moiso_hardware.printers import commands
-from moiso_hardware.printers.escpos import STRIP_ROWS, encode, fit, plan
+from moiso_hardware.printers.escpos import STRIP_ROWS, encode, fit, plan, safe
+from moiso_hardware.printers.hybrid import RASTER_BAUD, hybrid_bytes, hybrid_parts, hybrid_picture
 from moiso_hardware.printers.paper import render
 from moiso_hardware.printers.port import PaperJob
 from moiso_hardware.printers.profiles import Profile
 
 CREDIT_BYTES = 1024
 """Most bytes in one block on a serial line; two blocks may be under way."""
+_MOST_DOTS = CREDIT_BYTES - 16
 
 
 @dataclass(frozen=True)
@@ -50,14 +52,31 @@ def frame_job(
         baud: Bits per second of a serial line; None where the wire is fast.
         ids: Process ids reported after the picture and after the cut.
     """
-    picture = picture_for(job, profile.width_dots)
-    fit(picture, profile.width_dots)
     paced = baud is not None
-    parts = plan(picture, rows=STRIP_ROWS, most_bytes=CREDIT_BYTES - 16 if paced else None)
     units = profile.dots_per_inch if paced and profile.motion_units else None
-    pieces = [commands.INITIALISE + commands.AUTOMATIC_STATUS, *encode(parts, units_per_inch=units)]
+    if is_hybrid(baud):
+        few = hybrid_parts(job, profile, _MOST_DOTS)
+        rows, body = sum(part.rows for part in few), hybrid_bytes(few, units)
+    else:
+        picture = picture_for(job, profile.width_dots)
+        fit(picture, profile.width_dots)
+        parts = plan(picture, rows=STRIP_ROWS, most_bytes=_MOST_DOTS if paced else None)
+        rows, body = picture.height, encode(parts, units_per_inch=units)
+    pieces = [commands.INITIALISE + commands.AUTOMATIC_STATUS, *body]
     blocks = [*_blocks(pieces, CREDIT_BYTES if paced else 8 * CREDIT_BYTES), _tail(profile, ids)]
-    return Frame(tuple(blocks), picture.height, paced, ids[1] if ids else b"")
+    return Frame(tuple(blocks), rows, paced, ids[1] if ids else b"")
+
+
+def is_hybrid(baud: int | None) -> bool:
+    """Whether a line is too slow for the full picture."""
+    return baud is not None and baud < RASTER_BAUD
+
+
+def preview(job: PaperJob, profile: Profile, baud: int | None = None) -> Image.Image:
+    """The picture that comes out of the printer; of a hybrid ticket, about that picture."""
+    if is_hybrid(baud):
+        return hybrid_picture(hybrid_parts(job, profile, _MOST_DOTS), profile.width_dots)
+    return safe(picture_for(job, profile.width_dots))
 
 
 def largest_strip(profile: Profile, baud: int | None) -> int:

@@ -127,10 +127,11 @@ def render(
     for picture in pictures:
         ticket.paste(picture, (sheet.margin, top))
         top += picture.height
-    return ticket.point(_INK, mode="1")
+    return ticket.point(INK, mode="1")
 
 
-_INK = [0 if level < 140 else 255 for level in range(256)]
+INK = [0 if level < 140 else 255 for level in range(256)]
+"""From grey to black and white: darker than this is ink."""
 
 
 def _drawn(block: Block, sheet: Sheet) -> Image.Image | None:

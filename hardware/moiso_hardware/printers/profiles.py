@@ -30,8 +30,8 @@ class Profile:
     printer that does not know them prints nothing."""
     motion_units: bool = True
     """It knows ``GS P``, so empty rows can be feeds where bytes cost time."""
-    graphics_memory: bool = False
-    """It keeps a logo: ``GS ( L`` functions 67 and 69."""
+    native_qr: bool = False
+    """It draws QR codes itself (``GS ( k``) and draws them right."""
     present_steps: int | None = None
     """Steps of ``GS e 3`` that hand the cut ticket over; None for a printer without presenter."""
     forgotten_ticket: bytes = commands.EJECT
@@ -63,7 +63,7 @@ _ALL = (
         _EPSON,
         process_ids=True,
         answers=True,
-        graphics_memory=True,
+        native_qr=True,
     ),
     Profile(
         "epson-tm-t88",
@@ -73,7 +73,7 @@ _ALL = (
         speed_mm_s=200.0,
         process_ids=True,
         answers=True,
-        graphics_memory=True,
+        native_qr=True,
     ),
     Profile(
         "epson-tm-m30",
@@ -81,7 +81,7 @@ _ALL = (
         speed_mm_s=200.0,
         process_ids=True,
         answers=True,
-        graphics_memory=True,
+        native_qr=True,
     ),
     Profile("xprinter-80", _CLONES),
     Profile("zjiang-80", _CLONES + "; older ones cut with ESC i only", cut=commands.OLD_CUT),

@@ -10,8 +10,7 @@ from typing import Protocol
 from PIL import Image
 
 from moiso_hardware.printers.errors import PrinterAway
-from moiso_hardware.printers.escpos import safe
-from moiso_hardware.printers.framing import frame_job, picture_for
+from moiso_hardware.printers.framing import frame_job, preview
 from moiso_hardware.printers.port import (
     NotPrinted,
     Outcome,
@@ -58,7 +57,7 @@ class SpooledPrinter:
 
     def preview(self, job: PaperJob) -> Image.Image:
         """The picture that ``print`` would print."""
-        return safe(picture_for(job, self._profile.width_dots))
+        return preview(job, self._profile)
 
     def state(self) -> PrinterState:
         """Whether the queue takes jobs; nothing is known of the paper."""
