@@ -1,6 +1,6 @@
 """Lines of words as ink: measuring, wrapping, and pictures in which no mark is cut off."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from PIL import Image, ImageDraw, ImageFont
@@ -24,7 +24,8 @@ def font(weight: str, size: int) -> ImageFont.FreeTypeFont:
     return ImageFont.truetype(str(font_file(weight)), size, layout_engine=ImageFont.Layout.BASIC)
 
 
-def wrap(words: str, face: ImageFont.FreeTypeFont, width: int, max_lines: int) -> list[str]:
+@lru_cache(maxsize=512)
+def wrap(words: str, face: ImageFont.FreeTypeFont, width: int, max_lines: int) -> tuple[str, ...]:
     """Break words into at most ``max_lines`` lines of about equal length, with an ellipsis for the rest.
 
     Args:
@@ -35,8 +36,8 @@ def wrap(words: str, face: ImageFont.FreeTypeFont, width: int, max_lines: int) -
     """
     lines = _fill_lines(words, face, width, max_lines)
     if len(lines) < 2 or (len(lines) == max_lines and lines[-1].endswith(ELLIPSIS)):
-        return lines
-    return _balanced(words, face, width, len(lines)) or lines
+        return tuple(lines)
+    return tuple(_balanced(words, face, width, len(lines)) or lines)
 
 
 def _balanced(words: str, face: ImageFont.FreeTypeFont, width: int, count: int) -> list[str]:
@@ -95,7 +96,7 @@ def _shortened(line: str, face: ImageFont.FreeTypeFont, width: int) -> str:
 
 
 def text_picture(
-    lines: list[str],
+    lines: Sequence[str],
     face: ImageFont.FreeTypeFont,
     width: int,
     *,
