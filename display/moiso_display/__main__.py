@@ -25,6 +25,7 @@ from PySide6.QtGui import QGuiApplication
 from moiso_display.announcer import Announcer
 from moiso_display.board import Board
 from moiso_display.distance import Sight, report
+from moiso_display.lease import VoiceLease
 from moiso_display.manner import Manner
 from moiso_display.screen import Screen
 from moiso_display.voice_worker import VoiceWorker
@@ -105,7 +106,8 @@ def _voice(folder: Path) -> VoiceWorker:
 
 def _announcer(link: Link, board: Board, voice: VoiceWorker | None, player: Player | None) -> Announcer:
     manner = Manner(link, lambda: board.board_id)
-    announcer = Announcer(link, manner, voice=voice, player=player, parent=link)
+    lease = VoiceLease(link, lambda: manner.zones if player and player.available else (), parent=link)
+    announcer = Announcer(link, manner, holds=lease.holds, voice=voice, player=player, parent=link)
     announcer.begun.connect(board.announce)
     announcer.ended.connect(board.rest)
     announcer.health.connect(board.note_health)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
@@ -72,6 +73,7 @@ class Announcer(QObject):
 
     Args:
         manner: Which calls it announces, and how.
+        holds: Whether this board is the voice of a zone at the moment.
         voice: Makes the sound; None for a board that never speaks.
     """
 
@@ -87,6 +89,7 @@ class Announcer(QObject):
         link: Link,
         manner: Manner,
         *,
+        holds: Callable[[str], bool] = lambda zone: True,
         voice: Preparing | None = None,
         player: Playing | None = None,
         pace: Pace | None = None,
@@ -94,7 +97,7 @@ class Announcer(QObject):
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._link, self._manner = link, manner
+        self._link, self._manner, self._holds = link, manner, holds
         self._voice, self._player = voice, player
         self._pace = pace or Pace()
         self._queue = queue or Announcements()
@@ -160,11 +163,15 @@ class Announcer(QObject):
             self.ended.emit()
             return
         self.begun.emit(self._current.call)
-        if self._voice is None or not self._manner.speaks or not self._manner.volume:
-            self._show_only()
-        else:
+        if self._voice is not None and self._may_speak(self._current.call):
             self._limit.start(self._pace.preparing)
             self._voice.prepare(self._current.call.seq, self._manner.script(self._current))
+        else:
+            self._show_only()
+
+    def _may_speak(self, call: Call) -> bool:
+        manner = self._manner
+        return manner.speaks and manner.volume > 0 and self._holds(manner.zone(call))
 
     def _show_only(self) -> None:
         """Give eyes the time that ears would have had."""

@@ -64,6 +64,17 @@ def counters_here(centre: Centre, board_id: str) -> list[Counter]:
     return [counter for counter in centre.counters if not zones or counter.zone in zones]
 
 
+def zones_here(centre: Centre, board_id: str) -> set[str]:
+    """Ids of the zones whose calls a board shows; ``""`` for counters that stand in none."""
+    return {counter.zone or "" for counter in counters_here(centre, board_id)}
+
+
+def zone_of(centre: Centre | None, counter_id: str) -> str:
+    """The zone in which a counter stands; empty for none."""
+    counter = centre.counter(counter_id) if centre else None
+    return (counter.zone if counter else None) or ""
+
+
 def speaks(centre: Centre | None, board_id: str) -> bool:
     """Whether a board is to be heard; one that the document does not name is."""
     board = next((board for board in centre.boards if board.id == board_id), None) if centre else None

@@ -12,7 +12,7 @@ from moiso_shared.facts import Call
 
 from moiso_display import wording
 from moiso_display.announcing import Announcement, Rules
-from moiso_display.derive import concerns, speaks
+from moiso_display.derive import concerns, speaks, zone_of, zones_here
 
 
 class Manner:
@@ -47,6 +47,16 @@ class Manner:
         return Rules(
             timedelta(seconds=centre.voice.spoken_within_s), timedelta(seconds=centre.voice.short_after_s)
         )
+
+    @property
+    def zones(self) -> set[str]:
+        """The zones that this board would speak for."""
+        centre = self._link.centre
+        return zones_here(centre, self._board_id()) if centre and self.speaks else set()
+
+    def zone(self, call: Call) -> str:
+        """The zone to which a call belongs."""
+        return zone_of(self._link.centre, call.counter)
 
     def mine(self, calls: list[Call]) -> list[Call]:
         """Those of the calls that this board shows and speaks."""

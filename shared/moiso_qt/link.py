@@ -1,6 +1,7 @@
 """The one connection to the server: the hall as it is, kept in step, and commands with their replies."""
 
 import time
+from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 from urllib.parse import urlencode, urlsplit, urlunsplit
 from uuid import uuid4
@@ -9,7 +10,7 @@ from moiso_shared.centre import Centre
 from moiso_shared.commands import AnyCommand
 from moiso_shared.facts import Fact
 from moiso_shared.lobby import Lobby
-from moiso_shared.wire import FactFrame, Hello, Presence, Reply, Snapshot
+from moiso_shared.wire import AskVoice, FactFrame, Hello, Lease, Presence, Reply, Snapshot
 from PySide6.QtCore import QObject, QTimer, QUrl, Signal
 from PySide6.QtNetwork import QNetworkRequest
 
@@ -40,6 +41,8 @@ class Link(QObject):
     """``lobby`` and ``centre`` have been replaced."""
     presence = Signal(object)
     """A ``Presence`` frame about some device."""
+    leased = Signal(object)
+    """A ``Lease``: the answer to ``ask_voice``."""
     disconnected = Signal(object)
     """Out of touch; carries ``offline_since``."""
 
@@ -140,6 +143,11 @@ class Link(QObject):
         if self.online:
             self._send_presence(Presence(problems=problems, shown=shown, speaking=speaking))
 
+    def ask_voice(self, zones: Iterable[str]) -> None:
+        """Ask to be the voice of these zones for the next seconds; ``leased`` follows."""
+        if self.online:
+            self._socket.send(AskVoice(zones=tuple(zones)).model_dump_json())
+
     def _request(self) -> QNetworkRequest:
         parts = urlsplit(self._server if "://" in self._server else f"http://{self._server}")
         scheme = {"https": "wss", "wss": "wss"}.get(parts.scheme, "ws")
@@ -161,6 +169,8 @@ class Link(QObject):
                     self._store(frame.body)
                 case Presence():
                     self.presence.emit(frame)
+                case Lease():
+                    self.leased.emit(frame)
                 case Reply():
                     self._pending.answer(frame)
         except frames.Unreadable:

@@ -106,6 +106,23 @@ class Presence(Frame):
     """From the server: the forecast of waits has changed."""
 
 
+class AskVoice(Frame):
+    """A board asks to be, or to stay, the voice of zones; answered at once with a ``Lease``."""
+
+    type: Literal["ask_voice"] = "ask_voice"
+    zones: tuple[str, ...] = ()
+    """Ids of zones; ``""`` is the part of the hall without one. None gives all back."""
+
+
+class Lease(Frame):
+    """For which zones the board that asked is the voice now; without it, no new sentence."""
+
+    type: Literal["lease"] = "lease"
+    zones: tuple[str, ...] = ()
+    for_s: float = 0.0
+    """It ends so many seconds after the board had asked, unless the board asks again."""
+
+
 class ErrorBody(Frame):
     """A refusal or failure, the same shape on REST and WebSocket."""
 
@@ -133,8 +150,8 @@ class CommandFrame(Frame):
     body: dict[str, Any]
 
 
-ServerFrame = Annotated[Hello | Snapshot | FactFrame | Presence | Reply, Field(discriminator="type")]
-ClientFrame = Annotated[CommandFrame | Presence, Field(discriminator="type")]
+ServerFrame = Annotated[Hello | Snapshot | FactFrame | Presence | Lease | Reply, Field(discriminator="type")]
+ClientFrame = Annotated[CommandFrame | Presence | AskVoice, Field(discriminator="type")]
 SERVER_FRAME: TypeAdapter[ServerFrame] = TypeAdapter(ServerFrame)
 CLIENT_FRAME: TypeAdapter[ClientFrame] = TypeAdapter(ClientFrame)
 

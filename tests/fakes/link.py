@@ -1,6 +1,6 @@
 """A link without a server: the test plays the hall and sees what is asked."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -38,6 +38,8 @@ class FakeLink(Link):
         self.now = MORNING
         self.asked: list[Asked] = []
         self.reports: list[Mapping[str, Any]] = []
+        self.asked_zones: list[frozenset[str]] = []
+        """What ``ask_voice`` asked for, each time."""
         self.shelf: dict[str, Answer] = {}
         self.reads: list[str] = []
         self.started = False
@@ -65,6 +67,9 @@ class FakeLink(Link):
 
     def report(self, **told: Any) -> None:
         self.reports.append(told)
+
+    def ask_voice(self, zones: Iterable[str]) -> None:
+        self.asked_zones.append(frozenset(zones))
 
     def come_online(
         self,

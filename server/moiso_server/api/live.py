@@ -3,12 +3,13 @@
 import asyncio
 import contextlib
 import logging
+import time
 from collections.abc import Callable, Sequence
 from typing import Any
 
 from moiso_shared.commands import COMMAND
 from moiso_shared.errors import MoisoError, RuleFailed
-from moiso_shared.wire import CLIENT_FRAME, PAGES, CommandFrame, Hello, Presence, Reply
+from moiso_shared.wire import CLIENT_FRAME, PAGES, AskVoice, CommandFrame, Hello, Presence, Reply
 from pydantic import ValidationError
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
@@ -19,6 +20,7 @@ from moiso_server.desk import Desk
 from moiso_server.devices import Devices
 from moiso_server.feed import Feed, Outbox
 from moiso_server.private import Bearer
+from moiso_server.voices import Voices
 
 log = logging.getLogger(__name__)
 
@@ -34,6 +36,7 @@ class Live:
         self._desk = desk
         self._feed = feed
         self._devices = devices
+        self._voices = Voices(time.monotonic)
 
     async def serve(self, socket: WebSocket) -> None:
         """One socket from its hello to its end."""
@@ -92,6 +95,10 @@ class Live:
                     continue
                 if isinstance(frame, Presence):
                     await self._devices.said(bearer, frame)
+                    continue
+                if isinstance(frame, AskVoice):
+                    if bearer.role == "board":
+                        outbox.put(self._voices.ask(str(bearer), frame.zones).model_dump_json())
                     continue
                 task = asyncio.create_task(self._answer(bearer, frame, outbox.put))
                 running.add(task)
