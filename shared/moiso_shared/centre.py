@@ -9,10 +9,10 @@ from pydantic import Field, StringConstraints, field_validator, model_validator
 
 from moiso_shared import centre_checks, spoken
 from moiso_shared.dossiers import DossierRules
-from moiso_shared.dossiers import DossierRules
 from moiso_shared.paper_layout import PaperLayout, default_layout
 from moiso_shared.text import Strict, Text
 from moiso_shared.timetable import Hours
+from moiso_shared.watching import Watching
 from moiso_shared.voice_settings import VoiceSettings
 
 Id = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9_-]{0,39}$")]
@@ -241,10 +241,10 @@ class Centre(Strict):
     boards: tuple[Board, ...] = ()
     hours: Hours = Hours()
     calling: Calling = Calling()
+    watching: Watching = Watching()
     texts: Texts = Texts()
     voice: VoiceSettings = VoiceSettings()
     ticket: PaperLayout = Field(default_factory=default_layout)
-    dossiers: DossierRules = Field(default_factory=DossierRules)
     dossiers: DossierRules = Field(default_factory=DossierRules)
 
     @field_validator("time_zone")

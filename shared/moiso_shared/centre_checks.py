@@ -153,8 +153,6 @@ def _menu(centre: Centre) -> Iterator[str]:
     yield from _unknown("guide_service", centre.guide_service, services)
     yield from _unknown("dossiers.results_service", centre.dossiers.results_service, services)
     yield from _doubles("dossiers.statuses", (status.code for status in centre.dossiers.statuses), ".code")
-    yield from _unknown("dossiers.results_service", centre.dossiers.results_service, services)
-    yield from _doubles("dossiers.statuses", (status.code for status in centre.dossiers.statuses), ".code")
     for field, tile in _all_tiles("menu", centre.menu):
         yield from _unknown(f"{field}.service", tile.service, services)
     if not centre.menu and len(services) > 8:
