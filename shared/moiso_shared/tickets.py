@@ -122,6 +122,8 @@ class Ticket(BaseModel):
     """Row of the private store with the last note of a clerk."""
     notes: tuple[int, ...] = ()
     """Rows of all of them, in order."""
+    first_called_at: datetime | None = None
+    """The end of the wait, whatever was called again later."""
     rated: bool = False
     """The citizen has said how the visit was."""
     clerk: str | None = None

@@ -181,6 +181,7 @@ def _call(draft: Draft, ticket: Ticket, counter_id: str, why: Why) -> Ticket:
         TicketState.CALLED,
         counter=counter_id,
         called_at=draft.now,
+        first_called_at=ticket.first_called_at or draft.now,
         calls=1,
         clerk=state.clerk,
         stands_from=None,
