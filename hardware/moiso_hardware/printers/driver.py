@@ -173,6 +173,8 @@ class AnsweringPrinter:
         answering = self._worth_asking(session) and session.ask_state()
         if answering and session.state.can_print and not self._remnant:
             self._learn_ids(session)
+        elif self._answering(session) and not answering:
+            self._drop()
         return replace(session.state, answers=self._answering(session))
 
     def _worth_asking(self, session: Session) -> bool:

@@ -82,7 +82,7 @@ class Look:
 
 
 @pytest.mark.parametrize("look", [Look("vi", 576), Look("en", 576), Look("vi", 384)], ids=str)
-@pytest.mark.parametrize("baud", [None, 19_200])
+@pytest.mark.parametrize("baud", [None, 38_400])
 def test_a_whole_ticket_comes_out_dot_for_dot(look: Look, baud: int | None) -> None:
     name = "generic" if look.width == 576 else "zjiang-58"
     job = PaperJob(default_layout(), sample_values(priority=True), look.language)
