@@ -128,6 +128,11 @@ class LogoBlock(_Block):
     kind: Literal["logo"] = "logo"
     png: Base64Bytes = Field(description="A PNG file in base64")
     width_mm: float = Field(default=24.0, ge=5.0, le=72.0)
+    memory_key: str | None = Field(
+        default=None,
+        pattern=r"^[!-~]{2}$",
+        description="Two signs under which a printer on a slow line keeps this logo (stored by its maker's tool)",
+    )
 
     @field_validator("png")
     @classmethod

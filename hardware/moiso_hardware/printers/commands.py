@@ -77,6 +77,11 @@ def report_process(identity: bytes) -> bytes:
     return b"\x1d(H\x06\x0000" + identity
 
 
+def stored_graphics(key: str) -> bytes:
+    """Print a picture from the printer's memory at its own size (``GS ( L`` function 69)."""
+    return b"\x1d(L\x06\x00" + b"\x30\x45" + key.encode("ascii") + b"\x01\x01"
+
+
 def present(steps: int) -> bytes:
     """Push the cut ticket out of the presenter by a number of the model's steps."""
     return b"\x1de\x03" + bytes([steps])

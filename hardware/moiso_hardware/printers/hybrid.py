@@ -7,12 +7,12 @@ the number and, where the printer draws it, the QR code are a few bytes.
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from moiso_shared.paper_layout import Block, NumberBlock, PairBlock, QrBlock, SpaceBlock, TextBlock
+from moiso_shared.paper_layout import Block, LogoBlock, NumberBlock, PairBlock, QrBlock, SpaceBlock, TextBlock
 from PIL import Image
 
-from moiso_hardware.printers import native
+from moiso_hardware.printers import commands, native
 from moiso_hardware.printers.escpos import Feed, Strip, command_for, encode, picture_of, plan
-from moiso_hardware.printers.paper import DOTS_PER_MM, INK, Sheet, qr_picture
+from moiso_hardware.printers.paper import DOTS_PER_MM, INK, Sheet, drawn_block, qr_picture
 from moiso_hardware.printers.port import PaperJob
 from moiso_hardware.printers.profiles import Profile
 from moiso_hardware.printers.typesetting import font, largest, text_picture, tight_picture, wrap
@@ -78,6 +78,11 @@ def _parts(block: Block, sheet: Sheet, profile: Profile, most_bytes: int) -> Ite
             value = sheet.words(block.value)
             words = f"{sheet.words(block.label)}: {value}" if value else ""
             yield from _words(words, "semibold", sheet, most_bytes)
+        case LogoBlock() if profile.graphics_memory and block.memory_key:
+            drawn = drawn_block(block, sheet)
+            if drawn is not None:
+                stored = commands.stored_graphics(block.memory_key)
+                yield Native(stored, drawn.height, drawn.point(INK, mode="1"))
         case SpaceBlock():
             yield Feed(sheet.dots(block.mm))
 

@@ -120,7 +120,7 @@ def render(
         FontMissing: A font package is not installed.
     """
     sheet = Sheet(width_dots, dict(values), language)
-    pictures = [picture for block in layout.blocks if (picture := _drawn(block, sheet)) is not None]
+    pictures = [picture for block in layout.blocks if (picture := drawn_block(block, sheet)) is not None]
     height = sum(picture.height for picture in pictures)
     ticket = Image.new("L", (width_dots, max(1, height)), WHITE)
     top = 0
@@ -134,7 +134,8 @@ INK = [0 if level < 140 else 255 for level in range(256)]
 """From grey to black and white: darker than this is ink."""
 
 
-def _drawn(block: Block, sheet: Sheet) -> Image.Image | None:
+def drawn_block(block: Block, sheet: Sheet) -> Image.Image | None:
+    """A block as a grey picture between the margins; None where it is left out."""
     if block.when is not None and not sheet.values.get(block.when):
         return None
     draw: Callable[..., Image.Image | None] = _DRAWERS[type(block)]

@@ -30,6 +30,8 @@ class Profile:
     printer that does not know them prints nothing."""
     motion_units: bool = True
     """It knows ``GS P``, so empty rows can be feeds where bytes cost time."""
+    graphics_memory: bool = False
+    """It prints a logo from its memory (``GS ( L`` function 69)."""
     native_qr: bool = False
     """It draws QR codes itself (``GS ( k``) and draws them right."""
     present_steps: int | None = None
@@ -63,6 +65,7 @@ _ALL = (
         _EPSON,
         process_ids=True,
         answers=True,
+        graphics_memory=True,
         native_qr=True,
     ),
     Profile(
@@ -73,6 +76,7 @@ _ALL = (
         speed_mm_s=200.0,
         process_ids=True,
         answers=True,
+        graphics_memory=True,
         native_qr=True,
     ),
     Profile(
@@ -81,6 +85,7 @@ _ALL = (
         speed_mm_s=200.0,
         process_ids=True,
         answers=True,
+        graphics_memory=True,
         native_qr=True,
     ),
     Profile("xprinter-80", _CLONES),

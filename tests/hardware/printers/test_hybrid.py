@@ -1,13 +1,16 @@
 """Tickets on slow serial lines."""
 
+import base64
+import io
 import logging
 
 import pytest
-from moiso_hardware.printers.framing import frame_job
+from moiso_hardware.printers.framing import frame_job, preview
 from moiso_hardware.printers.port import PaperJob, Printed
 from moiso_hardware.printers.profiles import PROFILES
 from moiso_hardware.printers.samples import sample_values
-from moiso_shared.paper_layout import default_layout
+from moiso_shared.paper_layout import LogoBlock, PaperLayout, default_layout
+from PIL import Image
 
 from tests.hardware.printers.conftest import Opener, small_job
 from tests.simulators.printer import Model, PrinterCore
@@ -49,3 +52,14 @@ def test_a_number_that_the_printer_cannot_write_is_drawn(opened: Opener) -> None
         printer = opened(machine.address(19_200))
         assert printer.print(small_job("Đ015")) == Printed()
         assert machine.papers[0].text == []
+
+
+def test_a_logo_comes_from_the_printers_memory_where_it_has_one() -> None:
+    kept = io.BytesIO()
+    Image.new("L", (200, 100)).save(kept, "PNG")
+    logo = LogoBlock(png=base64.b64encode(kept.getvalue()), memory_key="L1")
+    job = PaperJob(PaperLayout(blocks=(logo,)), {})
+    stored = b"\x1d(L\x06\x00\x30\x45L1\x01\x01"
+    assert stored in b"".join(frame_job(job, PROFILES["epson-tm-t82"], 9_600).blocks)
+    assert stored not in b"".join(frame_job(job, PROFILES["xprinter-80"], 9_600).blocks)
+    assert preview(job, PROFILES["epson-tm-t82"], 9_600).height == 96
