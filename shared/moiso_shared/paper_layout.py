@@ -131,7 +131,7 @@ class LogoBlock(_Block):
     memory_key: str | None = Field(
         default=None,
         pattern=r"^[!-~]{2}$",
-        description="Two signs under which a printer on a slow line keeps this logo (stored by its maker's tool)",
+        description="Two signs under which a printer on a slow line keeps this logo, stored by its maker",
     )
 
     @field_validator("png")
