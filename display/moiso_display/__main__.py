@@ -9,6 +9,7 @@ from typing import Annotated
 
 import typer
 from moiso_hardware.voice.espeak import EngineVoice
+from moiso_hardware.voice.pack import PackVoice, load_pack
 from moiso_hardware.voice.speaker import Speaker
 from moiso_qt.device import Device, config_folder, load_device
 from moiso_qt.link import Link
@@ -22,6 +23,7 @@ from platformdirs import user_cache_path
 from PySide6.QtCore import QCoreApplication, QObject, QSize, QTimer
 from PySide6.QtGui import QGuiApplication
 
+from moiso_display import packs
 from moiso_display.announcer import Announcer
 from moiso_display.board import Board
 from moiso_display.distance import Sight, report
@@ -31,6 +33,8 @@ from moiso_display.screen import Screen
 from moiso_display.voice_worker import VoiceWorker
 
 app = typer.Typer(add_completion=False, help="The board of a public-service centre's hall, and its voice.")
+
+app.add_typer(packs.app, name="voice-pack")
 
 PALETTES = {palette.name: palette for palette in (LIGHT, DARK, HIGH_CONTRAST)}
 WIDE = QSize(1920, 1080)
@@ -53,6 +57,7 @@ def run(
     upright: Annotated[bool, typer.Option(help="With --windowed: higher than wide.")] = False,
     sound_device: Annotated[str, typer.Option(help="Part of the name of the sound output.")] = "",
     mute: Annotated[bool, typer.Option(help="Show only, never speak.")] = False,
+    voice_pack: Annotated[Path | None, typer.Option(help="Folder of recorded clips to speak with.")] = None,
     data: Annotated[Path | None, typer.Option(help="Where spoken sentences are kept.")] = None,
     shots: Annotated[Path | None, typer.Option(help="Folder of wishes for pictures.")] = None,
 ) -> None:
@@ -68,7 +73,7 @@ def run(
     view = Board(link, board_id=board)
     size = (UPRIGHT if upright else WIDE) if windowed else None
     window = Screen(view, inches=screen, metres=metres, palette=PALETTES[theme], size=size)
-    voice = None if mute else _voice(data or user_cache_path("moiso") / "voice")
+    voice = None if mute else _voice(data or user_cache_path("moiso") / "voice", voice_pack)
     player = None if voice is None else Player(sound_device, parent=link)
     _announcer(link, view, voice, player)
     if shots is not None:
@@ -99,9 +104,12 @@ def main() -> None:
         sys.exit(2)
 
 
-def _voice(folder: Path) -> VoiceWorker:
+def _voice(folder: Path, pack: Path | None) -> VoiceWorker:
     engine = EngineVoice()
-    return VoiceWorker(Speaker(engine, folder), engine.close)
+    if pack is None:
+        return VoiceWorker(Speaker(engine, folder), engine.close)
+    clips = load_pack(pack)
+    return VoiceWorker(Speaker(PackVoice(clips, engine), folder / clips.fingerprint), engine.close)
 
 
 def _announcer(link: Link, board: Board, voice: VoiceWorker | None, player: Player | None) -> Announcer:

@@ -66,6 +66,11 @@ class SoundServer:
         """Bring the output back."""
         self._control("load-module", *_OUTPUT)
 
+    def hear_itself(self) -> None:
+        """Add a microphone that hears what is played."""
+        self._control("load-module", "module-remap-source", "master=lobby.monitor", "source_name=microphone")
+        self._control("set-default-source", "microphone")
+
     def _control(self, *words: str) -> None:
         subprocess.run(["pactl", *words], env=self.surroundings, check=True, stdout=subprocess.DEVNULL)
 
