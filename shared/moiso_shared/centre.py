@@ -51,6 +51,8 @@ class PriorityClass(Strict):
     credit_min: Minutes = 15
     """Under the *credit* policy: as if they had arrived this many minutes earlier."""
     icon: str = "person"
+    from_age: Annotated[int, Field(ge=1, le=120)] | None = None
+    """Offered to visitors whose scanned card says that they are at least this old."""
 
 
 class Policy(Strict):

@@ -88,7 +88,7 @@ def portal_statuses() -> tuple[DossierStatus, ...]:
         ("4", "Đang giải quyết", "Being processed", "working", _WAIT),
         (
             "5", "Cần bổ sung hồ sơ", "More papers needed", "citizen",
-            Text({"vi": "Mời lấy số để bổ sung giấy tờ.", "en": "Take a number to hand in the missing papers."}),
+            Text({"vi": "Mời lấy số để nộp bổ sung.", "en": "Take a number to bring the missing papers."}),
         ),
         (
             "6", "Cần nộp phí, lệ phí hoặc nghĩa vụ tài chính", "A payment is due", "citizen",
