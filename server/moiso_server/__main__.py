@@ -19,6 +19,7 @@ from moiso_server.centres import NAMES as READY_MADE
 from moiso_server.centres import ready_made
 from moiso_server.folder import Folder
 from moiso_server.journal import Journal
+from moiso_server.loop import calm_collector, fast_loop
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -74,7 +75,9 @@ def serve_command(
         log.info("%d well-known procedures for a start", learnt)
     log.info("%s on http://%s:%d", parts.hall.centre.name, host, port)
     ports = PagePorts(staff_port, public_port) if pages else None
-    asyncio.run(serve(parts, host, port, announce=announce, pages=ports))
+    calm_collector()
+    with asyncio.Runner(loop_factory=fast_loop()) as runner:
+        runner.run(serve(parts, host, port, announce=announce, pages=ports))
 
 
 @app.command("rating-link")

@@ -101,13 +101,20 @@ TABLE: tuple[Rule, ...] = (
 OPEN_PATHS = frozenset({"/api/health"})
 """Answered without a token."""
 
-_PATTERNS = [(rule, re.compile(re.sub(r"\{\w+\}", "[^/]+", rule.path) + r"\Z")) for rule in TABLE]
+_ITEM = "{}"
+_RULES: dict[str, dict[str, Rule]] = {}
+for _rule in TABLE:
+    _RULES.setdefault(re.sub(r"\{\w+\}", _ITEM, _rule.path), {})[_rule.method] = _rule
 _COMMANDS: Mapping[str, frozenset[str]] = {rule.command: rule.roles for rule in TABLE if rule.command}
 
 
 def rules_for(path: str) -> dict[str, Rule]:
     """The rules of a path by method; empty when nobody may ask for it."""
-    return {rule.method: rule for rule, pattern in _PATTERNS if pattern.match(path)}
+    parts = path.split("/")
+    if len(parts) < 4 or not parts[3]:
+        return _RULES.get(path, {})
+    parts[3] = _ITEM  # the third part is the only one that may name an item
+    return _RULES.get("/".join(parts), {}) | _RULES.get(path, {})
 
 
 def check_command(bearer: Bearer, kind: str) -> None:

@@ -3,6 +3,7 @@
 import asyncio
 import contextlib
 import logging
+import time
 from collections.abc import AsyncIterator, Mapping
 from dataclasses import dataclass
 from importlib.metadata import version
@@ -46,6 +47,8 @@ from moiso_server.sessions import Sessions
 log = logging.getLogger(__name__)
 
 FORECAST_S = 1.0
+FORECAST_REST = 30.0
+"""After a forecast comes a rest of this many times what it took."""
 
 
 class Parts:
@@ -115,17 +118,21 @@ class Parts:
 
 
 async def forecasting(hall: Hall, enquiries: Enquiries, feed: Feed) -> None:
-    """Tell everyone of a changed forecast, at most once a second, until cancelled."""
+    """Tell everyone of a changed forecast, until cancelled.
+
+    At most once a second, and in a crowded hall so seldom that a call never waits for it.
+    """
     told, seq, minute = None, -1, None
     while True:
-        now = hall.clock.wall()
+        now, began = hall.clock.wall(), time.monotonic()
         if (hall.lobby.seq, now.minute) != (seq, minute):
             seq, minute = hall.lobby.seq, now.minute
             outlook = await asyncio.to_thread(enquiries.forecast())
             if outlook != told:
                 feed.tell_outlook(outlook)
                 told = outlook
-        await asyncio.sleep(FORECAST_S)
+        took_s = time.monotonic() - began
+        await asyncio.sleep(max(FORECAST_S, took_s * FORECAST_REST))
 
 
 @dataclass(frozen=True)
@@ -187,6 +194,7 @@ async def serve(
         ws_max_size=8 * 1024 * 1024,
         timeout_graceful_shutdown=1,
         server_header=False,
+        proxy_headers=False,
     )
     await uvicorn.Server(config).serve()
 

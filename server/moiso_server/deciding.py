@@ -6,7 +6,7 @@ import json
 import logging
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from moiso_shared.centre import Centre
 from moiso_shared.centre_file import validate
@@ -14,7 +14,7 @@ from moiso_shared.commands import Command, Issue, ReplaceCentre
 from moiso_shared.errors import CommandIdReused, MoisoError, RuleFailed, TooLate
 from moiso_shared.facts import Fact
 from moiso_shared.lobby import Lobby
-from moiso_shared.opening import local_day
+from pydantic_core import to_json
 
 from moiso_server.clock import HallClock
 from moiso_server.journal import Document, KeptReply
@@ -51,6 +51,8 @@ class Batch:
     """What one round has decided and not yet committed, all at one moment."""
 
     now: datetime
+    day: date
+    """Local day of ``now``."""
     numbers: Mapping[str, int] = field(default_factory=dict)
     """Last ordinals given on a day that begins with this batch: only when a doubtful clock was confirmed."""
     ids: set[str] = field(default_factory=set)
@@ -144,7 +146,7 @@ class Deciding:
             if isinstance(command, ReplaceCentre)
             else decide(command, draft)
         )
-        said = json.dumps(reply)
+        said = to_json(reply).decode()
         if isinstance(command, Issue):
             self.ids.add(command.ticket)
         batch.facts.extend(draft.facts)
@@ -162,11 +164,12 @@ class Deciding:
         return {"version": version}
 
     def _turn_day(self, batch: Batch) -> None:
+        if self.working.day == batch.day:
+            return
         draft = self._draft(None, batch)
         turn_day(draft, lambda day: batch.numbers)
-        if draft.facts:
-            self.ids = batch.ids | set(self.working.tickets)
-            batch.facts.extend(draft.facts)
+        self.ids = batch.ids | set(self.working.tickets)
+        batch.facts.extend(draft.facts)
 
     def _serve_ready(self, batch: Batch) -> None:
         if any(counter.ready for counter in self.working.counters.values()):
@@ -183,7 +186,7 @@ class Deciding:
         self.clock.check()
         now = batch.now
         centre = batch.documents[-1].centre if batch.documents else self.centre
-        draft = Draft(lobby=self.working, centre=centre, now=now, day=local_day(centre, now))
+        draft = Draft(lobby=self.working, centre=centre, now=now, day=batch.day)
         if request is not None:
             actor = str(request.actor)
             draft.actor, draft.command, draft.device = actor, request.id, request.actor.name

@@ -4,6 +4,7 @@ import asyncio
 import json
 from collections import deque
 from collections.abc import Callable, Iterable
+from functools import cached_property
 
 from moiso_shared.centre import Centre
 from moiso_shared.facts import Fact, FactKind
@@ -12,8 +13,8 @@ from moiso_shared.outlook import Outlook
 from moiso_shared.wire import STAFF_ROLES, Presence, hall_json, hall_lobby, told_json
 
 OUTBOX_FRAMES = 256
-RING_FACTS = 4096
-"""A client that missed more than these gets a snapshot."""
+RING_FACTS = OUTBOX_FRAMES // 2
+"""A client that missed more than these gets a snapshot; they must leave it room for what comes next."""
 
 
 class Outbox:
@@ -42,6 +43,32 @@ class Outbox:
         return self._frames.popleft()
 
 
+class Told:
+    """A committed fact in its two encodings, each made once, when somebody is to be told.
+
+    Args:
+        fact: The fact.
+        body: Its encoding for staff, where that is known already.
+    """
+
+    def __init__(self, fact: Fact, body: str | None = None) -> None:
+        self.fact = fact
+        self._body = body
+
+    @cached_property
+    def staff(self) -> str:
+        """The frame for staff: everything."""
+        return self._frame(self._body or told_json(self.fact))
+
+    @cached_property
+    def hall(self) -> str:
+        """The frame for kiosks and boards: what the hall may know."""
+        return self._frame(hall_json(self.fact))
+
+    def _frame(self, body: str) -> str:
+        return f'{{"type":"fact","seq":{self.fact.seq},"body":{body}}}'
+
+
 class Feed:
     """The facts of late, and the outboxes of all sockets.
 
@@ -54,19 +81,19 @@ class Feed:
         self._snapshot = snapshot
         self._outboxes: set[Outbox] = set()
         self._outlook: str | None = None
-        self._ring: deque[tuple[Fact, str, str]] = deque(maxlen=RING_FACTS)
-        for fact in past:
-            self._ring.append((fact, _frame(fact.seq, told_json(fact)), _hall_frame(fact)))
+        self._ring = deque((Told(fact) for fact in past), maxlen=RING_FACTS)
 
     def publish(self, facts: list[tuple[Fact, str]]) -> None:
         """Put committed facts into every outbox; a new document is followed by a snapshot that holds it."""
         for fact, body in facts:
-            told = body if fact.rating is None else told_json(fact)
-            staff, hall = _frame(fact.seq, told), _hall_frame(fact)
-            self._ring.append((fact, staff, hall))
-            self._put(staff, hall)
+            told = Told(fact, body if fact.rating is None else None)
+            self._ring.append(told)
+            for outbox in self._outboxes:
+                outbox.put(told.staff if outbox.staff else told.hall)
         if any(fact.kind == FactKind.CENTRE_REPLACED for fact, _ in facts):
-            self._put(self.snapshot_frame(staff=True), self.snapshot_frame(staff=False))
+            staff, hall = self.snapshot_frame(staff=True), self.snapshot_frame(staff=False)
+            for outbox in self._outboxes:
+                outbox.put(staff if outbox.staff else hall)
 
     def tell_staff(self, presence: Presence) -> None:
         """Put a presence frame into the outboxes of staff."""
@@ -78,7 +105,8 @@ class Feed:
     def tell_outlook(self, outlook: Outlook) -> None:
         """Put a changed forecast into every outbox, now and for whoever joins later."""
         self._outlook = Presence(device="server", outlook=outlook).model_dump_json(exclude_none=True)
-        self._put(self._outlook, self._outlook)
+        for outbox in self._outboxes:
+            outbox.put(self._outlook)
 
     def join(self, outbox: Outbox, since: int | None) -> None:
         """Register an outbox and put in what its client misses.
@@ -111,22 +139,10 @@ class Feed:
         head = self._snapshot()[0].seq
         if since == head:
             return []
-        first = self._ring[0][0].seq if self._ring else head + 1
-        if since > head or since + 1 < first or head - since > OUTBOX_FRAMES // 2:
+        first = self._ring[0].fact.seq if self._ring else head + 1
+        if since > head or since + 1 < first:
             return None
-        after = [entry for entry in self._ring if entry[0].seq > since]
-        if any(fact.kind == FactKind.CENTRE_REPLACED for fact, _, _ in after):
+        after = [told for told in self._ring if told.fact.seq > since]
+        if any(told.fact.kind == FactKind.CENTRE_REPLACED for told in after):
             return None
-        return [frame if staff else hall for _, frame, hall in after]
-
-    def _put(self, staff: str, hall: str) -> None:
-        for outbox in self._outboxes:
-            outbox.put(staff if outbox.staff else hall)
-
-
-def _frame(seq: int, body: str) -> str:
-    return f'{{"type":"fact","seq":{seq},"body":{body}}}'
-
-
-def _hall_frame(fact: Fact) -> str:
-    return _frame(fact.seq, hall_json(fact))
+        return [told.staff if staff else told.hall for told in after]

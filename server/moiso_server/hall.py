@@ -136,8 +136,9 @@ class Hall:
                 request.answer.set_result(reply)
 
     async def _begin(self) -> Batch:
-        batch = Batch(self.clock.moment(), documents=list(self._unkept))
-        day = local_day(self.centre, batch.now)
+        now = self.clock.moment()
+        day = local_day(self.centre, now)
+        batch = Batch(now, day, documents=list(self._unkept))
         if day != self._state.working.day:
             batch.numbers = await self.on_disk(lambda: self.journal.numbers_on(day))
             batch.ids = await self.on_disk(lambda: self.journal.ids_on(day))

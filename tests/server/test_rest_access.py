@@ -4,7 +4,7 @@ import re
 
 import httpx
 import pytest
-from moiso_server.access import TABLE, Rule
+from moiso_server.access import TABLE, Rule, rules_for
 from moiso_shared.wire import HALL_COUNTER_FIELDS, HALL_FIELDS
 
 from tests.server.server_process import ServerProcess
@@ -117,3 +117,8 @@ def test_a_board_does_not_learn_who_has_priority_nor_why_a_clerk_pauses(
     assert [set(ticket) - HALL_FIELDS for ticket in lobby["tickets"]] == [set()]
     assert {frozenset(counter) for counter in lobby["counters"]} == {HALL_COUNTER_FIELDS}
     assert lobby["counters"][0]["status"] == "paused"
+
+
+def test_every_path_of_the_table_is_found_by_its_own_rule() -> None:
+    for rule in TABLE:
+        assert rules_for(concrete(rule))[rule.method] == rule

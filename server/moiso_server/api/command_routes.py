@@ -86,10 +86,11 @@ class Door:
         if key is not None and not re.fullmatch(KEY, key):
             raise Invalid("Idempotency-Key: 1 to 64 of A-Z a-z 0-9 _ . -")
         command_id = key or uuid4().hex
-        command = self._command(await _json(request), request.path_params.get("id"), asker, command_id)
+        ticket_id = uuid5(NAMESPACE_URL, f"{asker}/{key}").hex if key else command_id
+        command = self._command(await _json(request), request.path_params.get("id"), ticket_id)
         return as_json(await self._desk.command(asker, command_id, command), self._status)
 
-    def _command(self, said: Any, item: str | None, asker: Bearer, command_id: str) -> Command:
+    def _command(self, said: Any, item: str | None, ticket_id: str) -> Command:
         if not isinstance(said, dict):
             raise Invalid("body: a JSON object is needed")
         if self._kind is ReplaceCentre:
@@ -99,8 +100,7 @@ class Door:
             problems = [{"loc": ("body", name), "type": "extra_forbidden"} for name in sorted(strangers)]
             raise invalid(problems, sorted(self._names))
         if self._kind is Issue:
-            ticket_id = said.pop("id", None)
-            said["ticket"] = ticket_id or uuid5(NAMESPACE_URL, f"{asker}/{command_id}").hex
+            said["ticket"] = said.pop("id", None) or ticket_id
         elif self._field is not None:
             said[self._field] = item
         try:

@@ -1,11 +1,11 @@
 """What all REST routes have in common."""
 
-import json
 from typing import Annotated, Any
 
 from fastapi import Depends, Header, Path, Request
 from moiso_shared.wire import ErrorBody
 from pydantic import BaseModel
+from pydantic_core import to_json
 from starlette.responses import Response
 
 from moiso_server.private import Bearer
@@ -51,4 +51,4 @@ Asker = Annotated[Bearer, Depends(_bearer)]
 
 def as_json(body: Any, status: int = 200) -> Response:
     """A response with Vietnamese letters as they are."""
-    return Response(json.dumps(body, ensure_ascii=False).encode(), status, media_type="application/json")
+    return Response(to_json(body), status, media_type="application/json")
