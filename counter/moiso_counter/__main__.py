@@ -31,7 +31,10 @@ from moiso_counter.tray import Tray
 def run(
     server: Annotated[str | None, typer.Option(help="Address, e.g. http://192.168.1.10:8710")] = None,
     token_file: Annotated[Path | None, typer.Option(help="File with this counter's token.")] = None,
-    counter: Annotated[str | None, typer.Option(help="Counter's id; usually the token's name.")] = None,
+    counter: Annotated[
+        list[str] | None,
+        typer.Option(help="Counter's id, usually the token's name; give it again for further counters."),
+    ] = None,
     name: Annotated[str, typer.Option(help="Name of this window's pictures.")] = "counter",
     shots: Annotated[Path | None, typer.Option(help="Leave pictures in this folder on request.")] = None,
 ) -> None:
@@ -45,7 +48,7 @@ def run(
     device, folder = _device(server, token_file)
     link = Link(device.server, device.token, server_id=device.server_id)
     roaming = Roaming(link, device, folder=folder)
-    desk = Desk(link, counter)
+    desk = Desk(link, counter or ())
     memory = Memory(QSettings("moiso", name))
     limits = Limits(memory.number("alert/people", 10), memory.number("alert/minutes", 30))
     alerts, tray = Alerts(desk, limits), Tray(user_cache_path("moiso") / "alert.wav")

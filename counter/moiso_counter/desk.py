@@ -1,20 +1,21 @@
 """The clerk's desk: the page as it is now, and every step that the clerk takes."""
 
 import time
-from collections.abc import Callable
-from datetime import datetime, timedelta
+from collections.abc import Callable, Sequence
+from datetime import timedelta
 from functools import partial
 from uuid import uuid4
 
 from moiso_qt.link import Accepted, Answer, Link, NoAnswer, RefusedReply
 from moiso_qt.sentences import sentence
 from moiso_shared.commands import AnyCommand, CallNext, Undo
-from moiso_shared.facts import Fact, FactKind, Why
+from moiso_shared.facts import Fact, FactKind
 from moiso_shared.tickets import Ticket
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from moiso_counter.derive import Memo, Touch, derive, found
 from moiso_counter.page import EMPTY, Page, Row, Step
+from moiso_counter.seats import Seats
 from moiso_counter.words import counter_name
 
 GUARD_S = 3.0
@@ -27,10 +28,10 @@ _UNDOABLE = frozenset({"call_next", "call_ticket", "start", "finish", "miss"})
 
 
 class Desk(QObject):
-    """Joins one counter to the hall.
+    """Joins the clerk's counters to the hall; what is asked for concerns the active one.
 
     Args:
-        counter_id: None takes the name of the device's token, as the server tells it.
+        counters: Ids, the first one active; none takes the name of the device's token.
         clock: Seconds that never run backwards.
     """
 
@@ -42,21 +43,17 @@ class Desk(QObject):
     def __init__(
         self,
         link: Link,
-        counter_id: str | None = None,
+        counters: Sequence[str] = (),
         *,
         clock: Callable[[], float] = time.monotonic,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._link, self._fixed_id, self._clock = link, counter_id, clock
+        self._link, self._clock = link, clock
+        self._seats = Seats(counters)
         self.page: Page = EMPTY
-        self.calling = False
-        """Whether *call next* waits for its answer."""
         self.stay_ready = False
         """Whether *call next* with nobody waiting lets the server call the next who comes."""
-        self._pressed_at: float | None = None
-        self._why: tuple[str, Why | None] = ("", None)
-        self._undo: tuple[str, datetime] | None = None
         self._soon = QTimer(self, singleShot=True, interval=SOON_MS)
         self._soon.timeout.connect(self.refresh)
         self._second = QTimer(self, interval=1000)
@@ -74,10 +71,41 @@ class Desk(QObject):
 
     @property
     def counter_id(self) -> str:
-        """Which counter this is; empty before the server has said so."""
-        if self._fixed_id is not None:
-            return self._fixed_id
-        return self._link.hello.name if self._link.hello is not None else ""
+        """The counter that the keys act on; empty before the server has said whose token this is."""
+        return self._seats.active
+
+    @property
+    def counters(self) -> tuple[str, ...]:
+        """All counters that the clerk holds."""
+        return tuple(self._seats)
+
+    @property
+    def calling(self) -> bool:
+        """Whether *call next* waits for its answer."""
+        return self._seats.here.calling
+
+    def hold(self, counter: str) -> None:
+        """Take one more counter into this window."""
+        self._seats.add(counter)
+        self.refresh()
+
+    def let_go(self, counter: str) -> None:
+        """Leave a counter to others; the last one stays."""
+        self._seats.remove(counter)
+        self.refresh()
+
+    def sit(self, counter: str) -> None:
+        """Let the keys act on another of the clerk's counters."""
+        self._seats.sit(counter)
+        self.refresh()
+
+    def sit_next(self) -> None:
+        """Go on to the next of the clerk's counters."""
+        self.sit(self._seats.next_one())
+
+    def page_of(self, counter: str) -> Page:
+        """How one of the clerk's counters stands."""
+        return self._seats[counter].page
 
     def ticket(self, ticket_id: str) -> Ticket | None:
         """An open ticket as it is now."""
@@ -90,29 +118,36 @@ class Desk(QObject):
             state.clerk: counter_name(counter)
             for state in link.lobby.counters.values()
             if state.clerk is not None
-            and state.id != self.counter_id
+            and state.id not in self._seats
             and link.centre is not None
             and (counter := link.centre.counter(state.id)) is not None
         }
 
     def refresh(self) -> None:
         """Work the page out again, and tell if it has changed."""
-        link, present = self._link, self._link.lobby.present(self.counter_id)
-        called, why = self._why
-        page = derive(
-            link.lobby,
-            link.centre,
-            self.counter_id,
-            link.server_now(),
-            touch=Touch(None if link.online else link.offline_since, link.trouble),
-            memo=Memo(
-                why if present is not None and present.id == called else None,
-                self._undo[1] if self._undo is not None else None,
-            ),
-        )
+        if not self._seats and self._link.hello is not None:
+            self._seats.add(self._link.hello.name)
+        for counter in self._seats or ("",):
+            self._seats[counter].page = self._derived(counter)
+        page = self._seats.whole_page()
         if page != self.page:
             self.page = page
             self.changed.emit(page)
+
+    def _derived(self, counter: str) -> Page:
+        link, memory = self._link, self._seats[counter]
+        called, why = memory.why
+        return derive(
+            link.lobby,
+            link.centre,
+            counter,
+            link.server_now(),
+            touch=Touch(None if link.online else link.offline_since, link.trouble),
+            memo=Memo(
+                why if link.lobby.counter(counter).ticket == called else None,
+                memory.undo[1] if memory.undo is not None else None,
+            ),
+        )
 
     def search(self, text: str) -> tuple[Row, ...]:
         """Open tickets of the whole hall whose number has these characters."""
@@ -121,18 +156,21 @@ class Desk(QObject):
             return ()
         return found(link.lobby, link.centre, self.counter_id, link.server_now(), text)
 
-    def call_next(self, *, beside: bool = False) -> None:
+    def call_next(self, *, counter: str | None = None, beside: bool = False) -> None:
         """Call whoever is next; a second press within three seconds does nothing.
 
         Args:
+            counter: Where to, of the clerk's counters; it becomes the active one.
             beside: Keep the present ticket in service, where the centre allows several.
         """
-        now = self._clock()
-        if self._pressed_at is not None and now - self._pressed_at < GUARD_S:
+        if counter is not None:
+            self.sit(counter)
+        now, here = self._clock(), self._seats.here
+        if here.pressed_at is not None and now - here.pressed_at < GUARD_S:
             return
-        if (Step.CALL_BESIDE if beside else Step.CALL_NEXT) not in self.page.can or self.calling:
+        if (Step.CALL_BESIDE if beside else Step.CALL_NEXT) not in self.page.can or here.calling:
             return
-        self._pressed_at, self.calling = now, True
+        here.pressed_at, here.calling = now, True
         fields: dict[str, bool] = {}
         if self.stay_ready:
             fields["stay_ready"] = True
@@ -142,48 +180,53 @@ class Desk(QObject):
         self._link.send(
             CallNext(counter=self.counter_id, after=self.after, **fields),
             command_id=command_id,
-            on_reply=partial(self._called, command_id),
+            on_reply=partial(self._called, self.counter_id, command_id),
         )
-        self.changed.emit(self.page)
+        self._tell_again()
 
     @property
     def after(self) -> str | None:
         """The ticket that we believe current; the server does nothing when that is stale."""
         return self._link.lobby.counter(self.counter_id).ticket
 
-    def ask(self, command: AnyCommand, step: Step | None = None) -> None:
+    def ask(self, command: AnyCommand, step: Step | None = None, *, counter: str | None = None) -> None:
         """Ask the server, unless the page says that it cannot be.
 
         Args:
+            command: What is wanted.
             step: What must be possible; None asks only for a server that is there.
+            counter: Which of the clerk's counters it is for; the active one unless told.
         """
-        if (step is None and self.page.fresh) or step in self.page.can:
+        counter = counter or self.counter_id
+        page = self._seats[counter].page
+        if (step is None and page.fresh) or step in page.can:
             undoable = command.kind in _UNDOABLE
             command_id = uuid4().hex
-            on_reply = partial(self._answered, command_id if undoable else None)
+            on_reply = partial(self._answered, counter, command_id if undoable else None)
             self._link.send(command, command_id=command_id, on_reply=on_reply)
 
     def undo(self) -> None:
-        """Take back the last call, start, finish or missed."""
-        if self._undo is not None and Step.UNDO in self.page.can:
-            command, self._undo = Undo(command=self._undo[0]), None
+        """Take back the last call, start, finish or missed of the active counter."""
+        here = self._seats.here
+        if here.undo is not None and Step.UNDO in self.page.can:
+            command, here.undo = Undo(command=here.undo[0]), None
             self.ask(command, Step.UNDO)
-            self._pressed_at = None
+            here.pressed_at = None
             self.refresh()
 
-    def _called(self, command_id: str, answer: Answer) -> None:
-        self.calling = False
+    def _called(self, counter: str, command_id: str, answer: Answer) -> None:
+        self._seats[counter].calling = False
         nobody = isinstance(answer, Accepted) and answer.result.get("ticket") is None
-        self._answered(None if nobody else command_id, answer)
+        self._answered(counter, None if nobody else command_id, answer)
         if nobody:
             self.told.emit("Không có ai đang chờ.", False)
-        self.changed.emit(self.page)
+        self._tell_again()
 
-    def _answered(self, undoable: str | None, answer: Answer) -> None:
+    def _answered(self, counter: str, undoable: str | None, answer: Answer) -> None:
         match answer:
             case Accepted() if undoable is not None and self._link.centre is not None:
                 span = timedelta(seconds=self._link.centre.calling.undo_s)
-                self._undo = (undoable, self._link.server_now() + span)
+                self._seats[counter].undo = (undoable, self._link.server_now() + span)
             case RefusedReply(code=code):
                 self.told.emit(sentence(code), True)
             case NoAnswer():
@@ -191,9 +234,14 @@ class Desk(QObject):
         self._look_soon()
 
     def _fact(self, fact: Fact) -> None:
-        if fact.kind == FactKind.CALLED and fact.call is not None and fact.call.counter == self.counter_id:
-            self._why = (fact.call.ticket, fact.why)
+        if fact.kind == FactKind.CALLED and fact.call is not None and fact.call.counter in self._seats:
+            self._seats[fact.call.counter].why = (fact.call.ticket, fact.why)
         self._look_soon()
+
+    def _tell_again(self) -> None:
+        """Tell the page although the hall is the same: a call has begun or ended."""
+        self.page = self._seats.whole_page()
+        self.changed.emit(self.page)
 
     def _look_soon(self, *_about: object) -> None:
         """Many facts in one go are worked out once."""

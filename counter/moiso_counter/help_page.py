@@ -23,6 +23,8 @@ _KEYS = (
     ("Ctrl+Q", "Vào hàng đợi; dùng mũi tên để chọn, Enter để xem việc có thể làm."),
     ("Ctrl+D", "Chọn dịch vụ mà quầy nhận hôm nay."),
     ("Ctrl+L", "Đăng nhập, đăng xuất bằng mã PIN. Đã đăng nhập mà vắng 10 phút thì máy tự khóa."),
+    ("Ctrl+1, Ctrl+2", "Khi kiêm nhiều quầy: chọn quầy mà các phím tác động; Ctrl+Tab để đổi quầy."),
+    ("Ctrl+O", "Tùy chọn: kiêm thêm quầy khác, tự gọi người đến kế tiếp…"),
     ("Tab", "Chuyển qua các nút và danh sách."),
 )
 _TEXT = """

@@ -72,6 +72,22 @@ class Present:
 
 
 @dataclass(frozen=True)
+class Seat:
+    """One of several counters that the clerk holds, in a few words."""
+
+    counter: str
+    title: str
+    words: str
+    """Who stands there, or how the counter stands."""
+    active: bool
+    """Whether the keys act on this one."""
+    open: bool
+    can_call: bool
+    attention: str
+    """Something there has gone on for too long; usually nothing."""
+
+
+@dataclass(frozen=True)
 class Page:
     """The whole window at one moment."""
 
@@ -101,6 +117,8 @@ class Page:
     """Something that has gone on for too long; usually nothing."""
     undo_s: int
     """Seconds for which the last step can still be taken back."""
+    seats: tuple[Seat, ...] = ()
+    """The counters that the clerk holds, when there is more than one."""
 
 
 EMPTY = Page(

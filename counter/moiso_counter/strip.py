@@ -34,12 +34,14 @@ class Strip(QFrame):
         self.call = KeyButton("strip-call", "Gọi tiếp", "F2", "primary")
         self.start = KeyButton("strip-start", "Bắt đầu", "F4")
         self.finish = KeyButton("strip-finish", "Kết thúc", "F5")
+        self.seat = KeyButton("strip-seat", "Đổi quầy", "Ctrl+Tab", "quiet")
         self.full = KeyButton("strip-full", "Mở rộng", "F11", "quiet")
         self._lay_out()
         for button, name, key, run in (
             (self.call, "call-next", "F2", desk.call_next),
             (self.start, "start", "F4", lambda: self._take(Start)),
             (self.finish, "finish", "F5", lambda: self._take(Finish)),
+            (self.seat, "seat", "Ctrl+Tab", desk.sit_next),
             (self.full, "full", "F11", self.full_wanted.emit),
         ):
             button.clicked.connect(lambda _checked=False, run=run: run())
@@ -59,7 +61,7 @@ class Strip(QFrame):
         row.setSpacing(12)
         row.addWidget(self.number)
         row.addLayout(words, 1)
-        for button in (self.start, self.finish, self.call, self.full):
+        for button in (self.start, self.finish, self.call, self.seat, self.full):
             row.addWidget(button)
         self.setMinimumWidth(900)
 
@@ -71,7 +73,9 @@ class Strip(QFrame):
         self.state.setText(_state(page))
         self.waiting.setText(_waiting(page))
         self.call.setEnabled(Step.CALL_NEXT in page.can)
-        self.call.say("Đang gọi…" if self._desk.calling else "Gọi tiếp")
+        where = f" đến {page.title}" if page.seats else ""
+        self.call.say("Đang gọi…" if self._desk.calling else f"Gọi tiếp{where}")
+        self.seat.setVisible(bool(page.seats))
         self.start.setVisible(present is None or present.state is TicketState.CALLED)
         self.start.setEnabled(Step.START in page.can)
         self.finish.setVisible(present is not None and present.state is TicketState.SERVING)
@@ -100,13 +104,15 @@ class Strip(QFrame):
 def _state(page: Page) -> str:
     if page.present is None:
         return page.title if page.status is CounterStatus.OPEN else f"{page.title} · {page.status_words}"
+    where = f"{page.title} · " if page.seats else ""
     star = f" · ★ {page.present.priority}" if page.present.priority else ""
-    return f"{page.present.state_words} {page.present.running}{star}"
+    return f"{where}{page.present.state_words} {page.present.running}{star}"
 
 
 def _waiting(page: Page) -> str:
     if page.warning:
         return page.warning.split(".")[0]
+    others = "".join(f" · {seat.title}: {seat.words}" for seat in page.seats if not seat.active)
     if not page.queue:
-        return page.queue_words
-    return f"{page.queue_words} · người tiếp theo đã chờ {page.queue[0].waited}"
+        return page.queue_words + others
+    return f"{page.queue_words} · người tiếp theo đã chờ {page.queue[0].waited}{others}"

@@ -44,6 +44,9 @@ def sheet(palette: Palette) -> str:
     QPushButton[class="danger"]:disabled {{ border-color: {p.line}; }}
     QPushButton[class="primary"]:focus {{ border: 3px solid {p.gold}; }}
     QLabel[class="banner"], QLabel[class="trouble"] {{ border-left: none; font-weight: 600; }}
+    QFrame[class="seat"] {{ background: {p.card}; border: 1px solid {p.line}; border-radius: 12px; }}
+    QFrame[class="seat"][active="true"] {{ border: 3px solid {p.accent}; }}
+    QLabel[class="soft"][late="true"] {{ color: {p.ink}; font-weight: 600; }}
     QTableView {{ border: 2px solid transparent; outline: none; }}
     QTableView::item {{ padding: 0 10px; border-bottom: 1px solid {p.line}; }}
     QTableView::item:selected {{ background: {p.accent_soft}; color: {p.ink}; }}

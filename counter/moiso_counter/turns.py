@@ -115,17 +115,17 @@ class Turns(QObject):
         self.open(dialog, lambda: self._ask_outcome(ticket, where, dialog.services()[:20]))
 
     def _ask_outcome(self, ticket: Ticket, where: QPoint, performed: tuple[str, ...]) -> None:
-        centre = self._desk.link.centre
+        centre, counter = self._desk.link.centre, ticket.counter
         outcomes = centre.calling.outcomes if centre is not None else ()
         finish = Finish(ticket=ticket.id, performed=performed) if performed else Finish(ticket=ticket.id)
         if not outcomes:
-            self._desk.ask(finish, Step.FINISH)
+            self._desk.ask(finish, Step.FINISH, counter=counter)
             return
         menu = self.menu("outcome-menu")
         for outcome in outcomes:
             command = Finish.model_validate(finish.model_dump(exclude_unset=True) | {"outcome": outcome.id})
             entry(menu, outcome.name.vi).triggered.connect(
-                lambda _on=False, command=command: self._desk.ask(command, Step.FINISH)
+                lambda _on=False, command=command: self._desk.ask(command, Step.FINISH, counter=counter)
             )
         menu.setActiveAction(menu.actions()[0])
         menu.popup(where)
@@ -135,14 +135,13 @@ class Turns(QObject):
         dialog = AskText(
             self.window, "ask-reason", f"Gọi đích danh số {ticket.number}", "Lý do (sẽ được lưu lại):", "Gọi"
         )
-        desk = self._desk
-        self.open(
-            dialog,
-            lambda: desk.ask(
-                CallTicket(counter=desk.counter_id, ticket=ticket.id, reason=dialog.text(), after=desk.after),
-                Step.CALL_CHOSEN,
-            ),
-        )
+        desk, counter, after = self._desk, self._desk.counter_id, self._desk.after
+
+        def send() -> None:
+            command = CallTicket(counter=counter, ticket=ticket.id, reason=dialog.text(), after=after)
+            desk.ask(command, Step.CALL_CHOSEN, counter=counter)
+
+        self.open(dialog, send)
 
     def transfer(self, ticket: Ticket) -> None:
         """Ask where it goes on to."""
@@ -167,16 +166,13 @@ class Turns(QObject):
 
     def park(self, ticket: Ticket) -> None:
         """Ask why it is set aside, and until when."""
-        dialog = AskPark(self.window, ticket.number)
-        self.open(
-            dialog,
-            lambda: self._desk.ask(
-                Park.model_validate(
-                    {"ticket": ticket.id, "reason": dialog.reason(), "minutes": dialog.minutes()}
-                ),
-                Step.PARK,
-            ),
-        )
+        dialog, counter = AskPark(self.window, ticket.number), self._desk.counter_id
+
+        def send() -> None:
+            fields = {"ticket": ticket.id, "reason": dialog.reason(), "minutes": dialog.minutes()}
+            self._desk.ask(Park.model_validate(fields), Step.PARK, counter=counter)
+
+        self.open(dialog, send)
 
     def add_services(self, ticket: Ticket) -> None:
         """Ask what else is to be done in the same visit."""

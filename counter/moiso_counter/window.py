@@ -11,13 +11,16 @@ from moiso_counter.desk import Desk
 from moiso_counter.head import Head
 from moiso_counter.help_page import HelpPage
 from moiso_counter.menus import TicketMenus
+from moiso_counter.options import Options
 from moiso_counter.page import Page, Step
 from moiso_counter.present_card import BUTTONS, PresentCard
 from moiso_counter.queue_card import QueueCard
-from moiso_counter.turns import Turns, entry
+from moiso_counter.seat_bar import SeatBar
+from moiso_counter.turns import Turns
 from moiso_counter.work import Work
 
 NOTICE_MS = 8000
+_SEAT_KEYS = 4
 
 
 class CounterWindow(QMainWindow):
@@ -34,6 +37,8 @@ class CounterWindow(QMainWindow):
         self.turns = Turns(desk, self)
         self.menus = TicketMenus(desk, self.turns)
         self.work = Work(desk, self.turns)
+        self.options = Options(desk, self.turns, self.work, self.compact_wanted.emit)
+        self.seats = SeatBar()
         self.head, self.present, self.queue = Head(), PresentCard(), QueueCard()
         self.call = CallNextButton()
         self.warning = _words("warning", "trouble")
@@ -60,6 +65,7 @@ class CounterWindow(QMainWindow):
         column.setContentsMargins(24, 16, 24, 20)
         column.setSpacing(14)
         column.addWidget(self.head)
+        column.addWidget(self.seats)
         column.addWidget(self.warning)
         column.addWidget(self.notice)
         column.addLayout(columns, 1)
@@ -80,6 +86,8 @@ class CounterWindow(QMainWindow):
         desk.changed.connect(self.show_page)
         desk.told.connect(self.tell)
         self.call.clicked.connect(lambda _checked=False: desk.call_next())
+        self.seats.chosen.connect(desk.sit)
+        self.seats.call_wanted.connect(lambda counter: desk.call_next(counter=counter))
         self.present.asked.connect(self.take)
         self.present.more_wanted.connect(self._more)
         self.present.undo_wanted.connect(desk.undo)
@@ -108,6 +116,9 @@ class CounterWindow(QMainWindow):
         action(self, "sign-in", "Ctrl+L", work.sign_in)
         action(self, "options", "Ctrl+O", self._options)
         action(self, "help", "F1", self.show_help)
+        action(self, "next-seat", "Ctrl+Tab", desk.sit_next)
+        for place in range(_SEAT_KEYS):
+            action(self, f"seat-{place + 1}", f"Ctrl+{place + 1}", partial(self._take_seat, place))
         action(self, "search", "Ctrl+F", self.queue.search.setFocus)
         action(self, "queue", "Ctrl+Q", self._enter_queue)
 
@@ -118,12 +129,14 @@ class CounterWindow(QMainWindow):
         self.warning.setVisible(bool(page.warning or page.attention))
         restyle(self.warning, "class", "trouble" if page.warning and page.known else "banner")
         self.head.show_page(page)
+        self.seats.show_page(page)
         self.present.show_page(page)
         self.queue.show_page(page)
         if self.queue.search.text():
             self._search(self.queue.search.text())
         self._enable_call(Step.CALL_NEXT in page.can)
-        self.call.say("Đang gọi…" if self._desk.calling else "Gọi số tiếp theo")
+        where = f" đến {page.title}" if page.seats else ""
+        self.call.say("Đang gọi…" if self._desk.calling else f"Gọi số tiếp theo{where}")
         self.call.tell("" if self._desk.calling else page.consequence)
 
     def _enable_call(self, can: bool) -> None:
@@ -158,21 +171,12 @@ class CounterWindow(QMainWindow):
         self.work.open_or_pause(below(self.head.work))
 
     def _options(self) -> None:
-        menu, page = self.turns.menu("options-menu"), self._desk.page
-        entry(menu, "Thu nhỏ thành dải\tF11").triggered.connect(self.compact_wanted)
-        profile = entry(menu, "Dịch vụ nhận hôm nay…\tCtrl+D", enabled=Step.PROFILE in page.can)
-        profile.triggered.connect(self.work.choose_profile)
-        sign = "Đăng xuất\tCtrl+L" if page.clerk else "Đăng nhập…\tCtrl+L"
-        entry(menu, sign, enabled=page.fresh).triggered.connect(self.work.sign_in)
-        ready = entry(menu, "Khi không có ai chờ: tự gọi người đến kế tiếp")
-        ready.setCheckable(True)
-        ready.setChecked(self._desk.stay_ready)
-        ready.toggled.connect(self._stay_ready)
-        menu.setActiveAction(menu.actions()[0])
-        menu.popup(below(self.head.options))
+        self.options.open(below(self.head.options))
 
-    def _stay_ready(self, on: bool) -> None:
-        self._desk.stay_ready = on
+    def _take_seat(self, place: int) -> None:
+        """The keys act on the counter of this place from now on."""
+        if place < len(self._desk.counters):
+            self._desk.sit(self._desk.counters[place])
 
     def _search(self, text: str) -> None:
         self.queue.show_found(self._desk.search(text))

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from moiso_shared.commands import CloseCounter, OpenCounter, PauseCounter, SetProfile, SignIn, SignOut
-from moiso_shared.facts import CounterStatus
+from moiso_shared.concerns import left_alone
 from PySide6.QtCore import QObject, QPoint
 
 from moiso_counter import words
@@ -25,7 +25,7 @@ class Work(QObject):
     def open_or_pause(self, where: QPoint) -> None:
         """Open the counter, or ask why it pauses, at this place of the screen."""
         if Step.OPEN in self._desk.page.can:
-            self._desk.ask(OpenCounter(counter=self._desk.counter_id), Step.OPEN)
+            self.open()
         elif Step.PAUSE in self._desk.page.can:
             menu = self._turns.menu("pause-menu")
             for reason, name in words.PAUSE_REASONS.items():
@@ -33,17 +33,22 @@ class Work(QObject):
             menu.setActiveAction(menu.actions()[0])
             menu.popup(where)
 
+    def open(self) -> None:
+        """Begin work, or go on with it."""
+        self._desk.ask(OpenCounter(counter=self._desk.counter_id), Step.OPEN)
+
     def pause(self, reason: str) -> None:
         """Take a break; the reason is a code of ``words.PAUSE_REASONS``."""
-        fields = {"counter": self._desk.counter_id, "reason": reason}
-        command = PauseCounter.model_validate(fields)
-        self._unless_last("Tạm dừng", lambda: self._desk.ask(command, Step.PAUSE))
+        counter = self._desk.counter_id
+        command = PauseCounter.model_validate({"counter": counter, "reason": reason})
+        self._unless_last("Tạm dừng", lambda: self._desk.ask(command, Step.PAUSE, counter=counter))
 
     def close(self) -> None:
         """Stop work."""
         if Step.CLOSE in self._desk.page.can:
-            command = CloseCounter(counter=self._desk.counter_id)
-            self._unless_last("Đóng quầy", lambda: self._desk.ask(command, Step.CLOSE))
+            counter = self._desk.counter_id
+            command = CloseCounter(counter=counter)
+            self._unless_last("Đóng quầy", lambda: self._desk.ask(command, Step.CLOSE, counter=counter))
 
     def choose_profile(self) -> None:
         """Which services this counter takes today."""
@@ -60,22 +65,29 @@ class Work(QObject):
         )
         self._turns.open(
             dialog,
-            lambda: desk.ask(SetProfile(counter=counter.id, services=dialog.services()), Step.PROFILE),
+            lambda: desk.ask(
+                SetProfile(counter=counter.id, services=dialog.services()), Step.PROFILE, counter=counter.id
+            ),
         )
 
     def sign_in(self) -> None:
-        """Ask who works here, with the PIN; or sign out whoever does."""
+        """Ask who works here, with the PIN, for all counters of this window; or sign out whoever does."""
         desk = self._desk
         if not desk.page.fresh:
             return
         if desk.page.clerk:
-            desk.ask(SignOut(counter=desk.counter_id))
+            for counter in desk.counters:
+                if desk.page_of(counter).clerk == desk.page.clerk:
+                    desk.ask(SignOut(counter=counter), counter=counter)
             return
         dialog = AskSignIn(self._turns.window)
-        self._turns.open(
-            dialog,
-            lambda: desk.ask(SignIn(counter=desk.counter_id, person=dialog.person(), pin=dialog.pin())),
-        )
+
+        def send() -> None:
+            for counter in desk.counters:
+                command = SignIn(counter=counter, person=dialog.person(), pin=dialog.pin())
+                desk.ask(command, counter=counter)
+
+        self._turns.open(dialog, send)
 
     def _unless_last(self, agree: str, go_on: Callable[[], object]) -> None:
         alone = self.services_left_alone()
@@ -88,18 +100,8 @@ class Work(QObject):
 
     def services_left_alone(self) -> list[str]:
         """Services with people waiting that no other open counter takes."""
-        link, own_id = self._desk.link, self._desk.counter_id
-        own = link.centre.counter(own_id) if link.centre is not None else None
-        if link.centre is None or own is None:
+        link = self._desk.link
+        if link.centre is None:
             return []
-        elsewhere = {
-            service
-            for counter in link.centre.counters
-            if counter.id != own_id and link.lobby.counter(counter.id).status is CounterStatus.OPEN
-            for service in services_today(link.lobby, counter)
-        }
-        return [
-            words.service_name(link.centre, service)
-            for service in services_today(link.lobby, own)
-            if service not in elsewhere and link.lobby.queues.get(service)
-        ]
+        alone = left_alone(link.lobby, link.centre, self._desk.counter_id, link.server_now())
+        return [words.service_name(link.centre, service) for service in alone]

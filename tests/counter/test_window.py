@@ -6,7 +6,7 @@ from moiso_counter.desk import Desk
 from moiso_counter.dialogs import AskText, Confirm
 from moiso_counter.help_page import HelpPage
 from moiso_counter.window import CounterWindow
-from moiso_qt.link import RefusedReply
+from moiso_qt.link import Accepted, RefusedReply
 from moiso_qt.sentences import sentence
 from moiso_shared.commands import (
     CallNext,
@@ -56,7 +56,7 @@ def test_a_held_key_calls_once(qtbot: QtBot, hall: Hall, desk: Desk, window: Cou
     with_queue(qtbot, hall, desk)
     key(window, Qt.Key.Key_F2)
     hall.watch.now += 10
-    desk.calling = False
+    hall.link.answer(Accepted({"ticket": {"id": "t-A001"}}))
     held = QKeyEvent(
         QEvent.Type.KeyPress, Qt.Key.Key_F2, Qt.KeyboardModifier.NoModifier, "", autorep=True, count=1
     )
