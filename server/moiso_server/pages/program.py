@@ -8,15 +8,19 @@ import socket
 import sys
 import threading
 from collections.abc import Iterator
+from contextlib import AsyncExitStack
 
 import httpx
 import uvicorn
 from starlette.types import ASGIApp
 
+from moiso_server.pages.alert_log import AlertLog
 from moiso_server.pages.child import PORT_TAKEN
 from moiso_server.pages.errand import Errand
 from moiso_server.pages.following import Following
 from moiso_server.pages.public import public_app
+from moiso_server.pages.screens import Screens
+from moiso_server.pages.staff import staff_app
 
 log = logging.getLogger(__name__)
 
@@ -48,18 +52,26 @@ def run() -> int:
 
 async def _serve(errand: Errand, staff: socket.socket, public: socket.socket) -> None:
     headers = {"Authorization": f"Bearer {errand.token}"}
-    async with httpx.AsyncClient(base_url=errand.api, headers=headers, trust_env=False) as rest:
+    async with AsyncExitStack() as at_end:
+        rest = await at_end.enter_async_context(
+            httpx.AsyncClient(base_url=errand.api, headers=headers, trust_env=False)
+        )
         hall = Following(rest, errand.token)
-        servers = [(_server(public_app(hall, rest, errand.link_key)), public)]
-        following = asyncio.create_task(hall.run())
+        screens = Screens(hall, AlertLog())
+        open_rest = await at_end.enter_async_context(httpx.AsyncClient(base_url=errand.api, trust_env=False))
+        servers = [
+            (_server(public_app(hall, rest, errand.link_key)), public),
+            (_server(staff_app(hall, screens, open_rest, errand.token)), staff),
+        ]
+        tasks = [asyncio.create_task(hall.run()), asyncio.create_task(screens.run())]
         _when_told_to_end([server for server, _ in servers])
         log.info("pages for staff on port %d, for citizens on %d", errand.staff_port, errand.public_port)
         try:
             await asyncio.gather(*(server.serve([listening]) for server, listening in servers))
         finally:
-            following.cancel()
-            with contextlib.suppress(asyncio.CancelledError):
-                await following
+            for task in tasks:
+                task.cancel()
+            await asyncio.gather(*tasks, return_exceptions=True)
 
 
 def _server(app: ASGIApp) -> _Server:

@@ -33,6 +33,13 @@ def html(template: str, words: Words, **values: Any) -> str:
     return _templates().get_template(template).render(words=words, **values)
 
 
+def source(name: str) -> str:
+    """A file beside the templates, as it is."""
+    loader = _templates().loader
+    assert loader is not None
+    return loader.get_source(_templates(), name)[0]
+
+
 def respond(template: str, words: Words, *, status: int = 200, **values: Any) -> HTMLResponse:
     """A page that no cache keeps."""
     response = HTMLResponse(html(template, words, **values), status, {"Cache-Control": "no-store"})

@@ -117,3 +117,26 @@ def open_page(browser: Browser) -> Iterator[Open]:
 def _check_address(url: str, complaints: list[str]) -> None:
     if not url.startswith(("http://127.0.0.1:", "ws://127.0.0.1:", "data:", "blob:")):
         complaints.append(f"asked for {url}")
+
+
+PASSWORD = "bến đò 2026"
+PEOPLE = {"lan": ("Trần Thị Lan", "supervisor"), "huy": ("Lê Quang Huy", "guide"), "mai": ("Đỗ Mai", "clerk")}
+
+SignIn = Callable[..., Page]
+
+
+@pytest.fixture
+def sign_in(web: PagesServer, open_page: Open) -> SignIn:
+    """Opens a staff page as somebody who has signed in."""
+    for person, (name, role) in PEOPLE.items():
+        web.chore(do="account_add", id=person, name=name, role=role, password=PASSWORD)
+
+    def start(person: str = "lan", path: str = "/", **options: bool) -> Page:
+        page = open_page(f"{web.staff_url}{path}", **options)
+        page.get_by_label("Tên đăng nhập").fill(person)
+        page.get_by_label("Mật khẩu").fill(PASSWORD)
+        page.get_by_role("button", name="Đăng nhập").click()
+        page.wait_for_selector("header.top")
+        return page
+
+    return start

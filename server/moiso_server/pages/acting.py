@@ -1,0 +1,48 @@
+"""Does what a signed-in person asks, in that person's name."""
+
+from typing import Any
+from uuid import uuid4
+
+import httpx
+from moiso_shared.commands import Command
+from moiso_shared.errors import MoisoError, Unauthorised, Unavailable, all_codes
+
+from moiso_server.access import TABLE
+
+_FIELDS = {"tickets": "ticket", "counters": "counter", "services": "service"}
+_RULES = {rule.command: rule for rule in TABLE if rule.command is not None}
+
+
+async def act(rest: httpx.AsyncClient, token: str, command: Command) -> dict[str, Any]:
+    """Send a command with a person's session.
+
+    Raises:
+        MoisoError: It was refused, with the server's own code.
+    """
+    said = command.model_dump(mode="json", exclude_unset=True)
+    rule = _RULES[said.pop("kind", type(command).model_fields["kind"].default)]
+    path = rule.path
+    if "{id}" in path:
+        path = path.replace("{id}", said.pop(_FIELDS[path.split("/")[2]]))
+    return await ask(rest, token, rule.method, path, said)
+
+
+async def ask(
+    rest: httpx.AsyncClient, token: str, method: str, path: str, body: Any = None
+) -> dict[str, Any]:
+    """Ask the API with a person's session.
+
+    Raises:
+        MoisoError: It was refused, or there is no answer.
+    """
+    headers = {"Authorization": f"Bearer {token}", "Idempotency-Key": uuid4().hex}
+    try:
+        answer = await rest.request(method, path, json=body, headers=headers)
+        told: dict[str, Any] = answer.json()
+    except (httpx.HTTPError, ValueError) as error:
+        raise Unavailable("the server did not answer") from error
+    if answer.is_success:
+        return told
+    problem = told.get("error", {})
+    kind = Unauthorised if answer.status_code == 401 else all_codes().get(problem.get("code"), MoisoError)
+    raise kind(str(problem.get("message", "")))

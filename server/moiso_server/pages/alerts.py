@@ -1,0 +1,117 @@
+"""What the supervisor is warned of, and what can be done about it at a touch."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import timedelta
+
+from moiso_shared.centre import Centre
+from moiso_shared.commands import Command, OpenCounter, SetProfile, StopService
+from moiso_shared.facts import CounterStatus
+from moiso_shared.opening import closing_time
+from moiso_shared.tickets import TicketState
+
+from moiso_server.pages.dashboard import CounterRow, Dashboard, ServiceRow
+
+DEVICE_LESS_URGENT = frozenset({"paper_near_end", "near_end"})
+
+
+@dataclass(frozen=True)
+class Action:
+    """A button of an alert."""
+
+    words: str
+    """Key of its wording."""
+    command: Command
+    counter: str | None = None
+    """Named in the wording."""
+
+
+@dataclass(frozen=True)
+class Alert:
+    """One thing that needs somebody's eye."""
+
+    kind: str
+    """``wait``, ``queue``, ``closing``, ``uncovered``, ``called_long``, ``serving_long``, ``idle`` …"""
+    subject: str
+    """Id of the service, counter or device."""
+    value: int | str = 0
+    """Minutes, people or a problem's code."""
+    actions: tuple[Action, ...] = field(default=(), compare=False)
+
+    @property
+    def key(self) -> str:
+        """Names the alert as long as it lasts."""
+        what = self.value if self.kind == "device" else ""
+        return f"{self.kind}/{self.subject}/{what}".rstrip("/")
+
+
+def alerts(dashboard: Dashboard, centre: Centre) -> list[Alert]:
+    """Everything over its threshold now, the most pressing kinds first."""
+    return [
+        *(alert for row in dashboard.services for alert in _of_service(row, dashboard, centre)),
+        *(alert for row in dashboard.counters for alert in _of_counter(row, dashboard, centre)),
+        *(
+            Alert("device", row.id, problem)
+            for row in dashboard.devices
+            for problem in (*row.problems, *(() if row.online else ("away",)))
+        ),
+    ]
+
+
+def _of_service(row: ServiceRow, dashboard: Dashboard, centre: Centre) -> Iterator[Alert]:
+    watching, service = centre.watching, row.service
+    if row.waiting and not row.counters_open:
+        yield Alert("uncovered", service.id, row.waiting, _help(row, dashboard, centre))
+    if row.longest_min is not None and row.longest_min >= watching.wait_min:
+        yield Alert("wait", service.id, row.longest_min, _help(row, dashboard, centre))
+    if row.waiting >= watching.queue:
+        yield Alert("queue", service.id, row.waiting, _help(row, dashboard, centre))
+    closes = closing_time(centre, service, dashboard.at)
+    if row.waiting and row.forecast is not None and closes is not None and row.stop is None:
+        late = dashboard.at + timedelta(minutes=row.forecast.most_min) - closes
+        if late > timedelta() and dashboard.at < closes:
+            stop = Action("act_stop", StopService(service=service.id, reason="full", until=closes))
+            yield Alert("closing", service.id, int(late / timedelta(minutes=1)), (stop,))
+
+
+def _help(row: ServiceRow, dashboard: Dashboard, centre: Centre) -> tuple[Action, ...]:
+    """Open a closed counter, or let an open one take the service too."""
+    found: list[Action] = []
+    service = row.service.id
+    states = {counter.id: counter.state for counter in dashboard.counters}
+    for counter in centre.counters_for(service):
+        state = states[counter.id]
+        if state.status is not CounterStatus.OPEN:
+            found.append(Action("act_open", OpenCounter(counter=counter.id), counter.id))
+        elif state.services is not None and service not in state.services:
+            wider = SetProfile(counter=counter.id, services=(*state.services, service))
+            found.append(Action("act_profile", wider, counter.id))
+    if row.stop is None:
+        found = [*found[:2], Action("act_stop", StopService(service=service, reason="full"))]
+    return tuple(found)
+
+
+def _of_counter(row: CounterRow, dashboard: Dashboard, centre: Centre) -> Iterator[Alert]:
+    calling, minutes = centre.calling, row.minutes
+    if minutes is None or row.state.status is CounterStatus.CLOSED:
+        return
+    if row.ticket is not None:
+        serving = row.ticket.state is TicketState.SERVING
+        if minutes >= (calling.serving_long_min if serving else calling.called_long_min):
+            yield Alert("serving_long" if serving else "called_long", row.id, minutes)
+    elif row.state.status is CounterStatus.PAUSED:
+        if minutes >= calling.idle_long_min and _could_help(row, dashboard, centre):
+            yield Alert(
+                "paused_long", row.id, minutes, (Action("act_open", OpenCounter(counter=row.id), row.id),)
+            )
+    elif minutes >= calling.idle_long_min and _could_help(row, dashboard, centre):
+        everything = SetProfile(counter=row.id, services=None)
+        actions = (Action("act_everything", everything, row.id),) if row.state.services else ()
+        yield Alert("idle", row.id, minutes, actions)
+
+
+def _could_help(row: CounterRow, dashboard: Dashboard, centre: Centre) -> bool:
+    """Whether people wait for something that this counter can serve."""
+    counter = centre.counter(row.id)
+    services = counter.services if counter is not None else ()
+    return any(other.waiting for other in dashboard.services if other.service.id in services)

@@ -1,0 +1,194 @@
+"""What the supervisor sees of the hall at a moment: pure figures, put into words elsewhere."""
+
+from collections import Counter as Tally
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from statistics import fmean
+from zoneinfo import ZoneInfo
+
+from moiso_shared.centre import Centre, Service
+from moiso_shared.facts import Call, CounterState, CounterStatus, Stop
+from moiso_shared.lobby import Lobby
+from moiso_shared.outlook import Outlook, Wait
+from moiso_shared.tickets import Ticket, TicketState
+from moiso_shared.wire import Presence
+
+
+@dataclass(frozen=True)
+class ServiceRow:
+    """One service now."""
+
+    service: Service
+    waiting: int
+    longest_min: int | None
+    mean_min: int | None
+    """Mean wait so far of those who wait."""
+    forecast: Wait | None
+    served: int
+    counters_open: int
+    stop: Stop | None
+
+
+@dataclass(frozen=True)
+class CounterRow:
+    """One counter now."""
+
+    id: str
+    state: CounterState
+    ticket: Ticket | None
+    minutes: int | None
+    """How long its ticket has been called or in service, or the counter in its state."""
+
+
+@dataclass(frozen=True)
+class DeviceRow:
+    """A kiosk or board."""
+
+    id: str
+    """Role and name."""
+    online: bool
+    problems: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Hour:
+    """One hour of the local day."""
+
+    hour: int
+    arrivals: int
+    mean_wait_min: float | None
+    """Of those who arrived in this hour and have been called."""
+
+
+@dataclass(frozen=True)
+class Dashboard:
+    """The hall at a moment."""
+
+    at: datetime
+    services: tuple[ServiceRow, ...]
+    counters: tuple[CounterRow, ...]
+    devices: tuple[DeviceRow, ...]
+    calls: tuple[Call, ...]
+    """The newest first."""
+    hours: tuple[Hour, ...]
+    waiting: int
+    longest_min: int | None
+    mean_min: int | None
+    served: int
+    missed: int
+    cancelled: int
+
+    @property
+    def open(self) -> int:
+        """How many counters work."""
+        return sum(1 for row in self.counters if row.state.status is CounterStatus.OPEN)
+
+
+def derive(
+    lobby: Lobby,
+    centre: Centre,
+    today: Mapping[str, Ticket],
+    outlook: Outlook,
+    programs: Mapping[str, Presence],
+    now: datetime,
+) -> Dashboard:
+    """Work the figures out.
+
+    Args:
+        lobby: The hall.
+        centre: Its document.
+        today: All tickets of the day.
+        outlook: The forecast by service.
+        programs: What each program says of itself.
+        now: The moment.
+    """
+    ended = [ticket for ticket in today.values() if not ticket.open]
+    served = Tally(ticket.service for ticket in ended if ticket.state is TicketState.FINISHED)
+    waits = [_minutes(ticket, now) for ticket in lobby.waiting()]
+    return Dashboard(
+        at=now,
+        services=tuple(_service(row, lobby, centre, outlook, served[row.id], now) for row in centre.services),
+        counters=tuple(_counter(lobby, counter.id, now) for counter in centre.counters),
+        devices=tuple(_devices(centre, lobby, programs)),
+        calls=tuple(reversed(lobby.calls))[:12],
+        hours=tuple(_hours(today.values(), ZoneInfo(centre.time_zone))),
+        waiting=len(waits),
+        longest_min=max(waits, default=None),
+        mean_min=round(fmean(waits)) if waits else None,
+        served=sum(served.values()),
+        missed=sum(1 for ticket in today.values() if ticket.state is TicketState.MISSED),
+        cancelled=sum(1 for ticket in ended if ticket.state is TicketState.CANCELLED),
+    )
+
+
+def _minutes(ticket: Ticket, now: datetime) -> int:
+    return max(0, int((now - (ticket.arrived_at or ticket.state_since)) / timedelta(minutes=1)))
+
+
+def _service(
+    service: Service, lobby: Lobby, centre: Centre, outlook: Outlook, served: int, now: datetime
+) -> ServiceRow:
+    waits = [_minutes(ticket, now) for ticket in lobby.waiting([service.id])]
+    working = [
+        counter
+        for counter in centre.counters_for(service.id)
+        if lobby.counter(counter.id).status is CounterStatus.OPEN
+        and service.id in (lobby.counter(counter.id).services or counter.services)
+    ]
+    return ServiceRow(
+        service=service,
+        waiting=len(waits),
+        longest_min=max(waits, default=None),
+        mean_min=round(fmean(waits)) if waits else None,
+        forecast=outlook.waits.get(service.id),
+        served=served,
+        counters_open=len(working),
+        stop=lobby.stops.get(service.id),
+    )
+
+
+def _counter(lobby: Lobby, counter_id: str, now: datetime) -> CounterRow:
+    state, ticket = lobby.counter(counter_id), lobby.present(counter_id)
+    since = state.since
+    if ticket is not None:
+        since = ticket.started_at if ticket.state is TicketState.SERVING else ticket.called_at
+    elif state.status is CounterStatus.OPEN:
+        since = max(filter(None, (state.since, _last_end(lobby, counter_id))), default=None)
+    minutes = None if since is None else max(0, int((now - since) / timedelta(minutes=1)))
+    return CounterRow(counter_id, state, ticket, minutes)
+
+
+def _last_end(lobby: Lobby, counter_id: str) -> datetime | None:
+    """An open counter without a ticket has been idle at most since its last call."""
+    return next((call.at for call in reversed(lobby.calls) if call.counter == counter_id), None)
+
+
+def _devices(centre: Centre, lobby: Lobby, programs: Mapping[str, Presence]) -> Iterable[DeviceRow]:
+    known = [f"kiosk/{kiosk.id}" for kiosk in centre.kiosks] + [
+        f"board/{board.id}" for board in centre.boards
+    ]
+    others = [device for device in (*lobby.devices, *programs) if device.startswith(("kiosk/", "board/"))]
+    for device in dict.fromkeys((*known, *sorted(others))):
+        presence, state = programs.get(device), lobby.devices.get(device)
+        problems = presence.problems if presence and presence.problems is not None else None
+        if problems is None:
+            problems = state.problems if state else ()
+        yield DeviceRow(device, bool(presence and presence.online), tuple(p for p in problems if p != "away"))
+
+
+def _hours(tickets: Iterable[Ticket], zone: ZoneInfo) -> Iterable[Hour]:
+    arrivals: Tally[int] = Tally()
+    waits: dict[int, list[float]] = {}
+    for ticket in tickets:
+        if ticket.arrived_at is None:
+            continue
+        hour = ticket.arrived_at.astimezone(zone).hour
+        arrivals[hour] += 1
+        if ticket.first_called_at is not None:
+            wait = (ticket.first_called_at - ticket.arrived_at) / timedelta(minutes=1)
+            waits.setdefault(hour, []).append(wait)
+    first, last = min((*arrivals, 7)), max((*arrivals, 17))
+    for hour in range(first, last + 1):
+        known = waits.get(hour)
+        yield Hour(hour, arrivals[hour], round(fmean(known), 1) if known else None)

@@ -1,0 +1,147 @@
+"""The dashboard's sections as HTML; the same for everybody who reads the same language."""
+
+from datetime import datetime
+from itertools import groupby
+from typing import Any
+
+from moiso_shared.centre import Centre
+from moiso_shared.tickets import TicketState
+
+from moiso_server.pages.alert_log import AlertLog, Raised
+from moiso_server.pages.dashboard import CounterRow, Dashboard, ServiceRow
+from moiso_server.pages.phone import clock_time, counter_name
+from moiso_server.pages.rendering import html
+from moiso_server.pages.words import Language, Words
+from moiso_server.pages.words_staff import STAFF
+
+SECTIONS = ("lost", "figures", "alerts", "services", "counters", "calls", "devices")
+
+
+def sections(
+    dashboard: Dashboard, centre: Centre, alert_log: AlertLog, lost_at: datetime | None, language: Language
+) -> dict[str, str]:
+    """Every section by its name."""
+    words = Words(STAFF, language)
+    told = Telling(centre, words)
+    values: dict[str, dict[str, Any]] = {
+        "lost": {"lost_at": clock_time(centre, lost_at)},
+        "figures": {},
+        "alerts": {
+            "running": [told.alert(raised) for raised in alert_log.running],
+            "history": [told.alert(raised) for raised in alert_log.history[:30]],
+        },
+        "services": {"departments": told.departments(dashboard.services)},
+        "counters": {"zones": told.zones(dashboard.counters)},
+        "calls": {
+            "calls": [
+                {"call": call, "counter": told.counter(call.counter), "at": clock_time(centre, call.at)}
+                for call in dashboard.calls
+            ]
+        },
+        "devices": {"devices": [told.device(row.id, row.online, row.problems) for row in dashboard.devices]},
+    }  # fmt: skip
+    return {
+        name: html(f"dash_{name}.html", words, page=dashboard, **values[name]).strip() for name in SECTIONS
+    }
+
+
+class Telling:
+    """Names and wordings of one centre in one language."""
+
+    def __init__(self, centre: Centre, words: Words) -> None:
+        self._centre = centre
+        self._words = words
+
+    def counter(self, counter_id: str) -> str:
+        """A counter's name, with a capital letter."""
+        name = counter_name(self._centre, counter_id, self._words)
+        return name[:1].upper() + name[1:]
+
+    def _plain(self, counter_id: str | None) -> str:
+        """A counter's name inside a sentence."""
+        return counter_name(self._centre, counter_id, self._words) if counter_id else ""
+
+    def service(self, service_id: str) -> str:
+        """A service's name."""
+        service = self._centre.service(service_id)
+        return service.name.in_language(self._words.language) if service else service_id
+
+    def subject(self, alert_kind: str, subject: str) -> str:
+        """What an alert is about."""
+        if alert_kind == "device":
+            return self.device_name(subject)
+        is_counter = alert_kind in ("called_long", "serving_long", "paused_long", "idle")
+        return self.counter(subject) if is_counter else self.service(subject)
+
+    def problem(self, code: str) -> str:
+        """A device's trouble in words; its code where there are none."""
+        key = f"problem_{code}"
+        return self._words(key) if self._words.has(key) else code.replace("_", " ")
+
+    def alert(self, raised: Raised) -> dict[str, Any]:
+        """An alert in words, with its buttons."""
+        alert, centre = raised.alert, self._centre
+        value = self.problem(str(alert.value)) if alert.kind == "device" else alert.value
+        subject = self.subject(alert.kind, alert.subject)
+        return {
+            "key": alert.key,
+            "text": self._words(f"alert_{alert.kind}", subject=subject, value=value),
+            "since": clock_time(centre, raised.since),
+            "until": clock_time(centre, raised.over_at),
+            "seen_by": raised.seen_by,
+            "actions": [
+                self._words(action.words, counter=self._plain(action.counter)) for action in alert.actions
+            ],
+        }
+
+    def departments(self, rows: tuple[ServiceRow, ...]) -> list[tuple[str, list[dict[str, Any]]]]:
+        """Services under their departments, in the document's order."""
+        names = {part.id: part.name.in_language(self._words.language) for part in self._centre.departments}
+        order = {department: place for place, department in enumerate(names)}
+        ranked = sorted(rows, key=lambda row: order.get(row.service.department or "", len(order)))
+        return [
+            (names.get(department or "", self._words("no_department") if names else ""),
+             [{"row": row, "name": self.service(row.service.id)} for row in group])
+            for department, group in groupby(ranked, key=lambda row: row.service.department)
+        ]  # fmt: skip
+
+    def zones(self, rows: tuple[CounterRow, ...]) -> list[tuple[str, list[dict[str, Any]]]]:
+        """Counters under their zones: the floor as one walks through it."""
+        zones = {counter.id: counter.zone for counter in self._centre.counters}
+        names = {zone.id: zone.name.in_language(self._words.language) for zone in self._centre.zones}
+        order = {zone: place for place, zone in enumerate(names)}
+        ranked = sorted(rows, key=lambda row: order.get(zones[row.id] or "", len(order)))
+        return [
+            (
+                names.get(zone or "", self._words("no_zone") if names else ""),
+                [self._card(row) for row in group],
+            )
+            for zone, group in groupby(ranked, key=lambda row: zones[row.id])
+        ]
+
+    def _card(self, row: CounterRow) -> dict[str, Any]:
+        ticket = row.ticket
+        state = row.state.status.value
+        if ticket is not None:
+            state = "serving" if ticket.state is TicketState.SERVING else "called"
+        reason = f"reason_{row.state.reason}" if row.state.status == "paused" and row.state.reason else ""
+        return {
+            "row": row,
+            "name": self.counter(row.id),
+            "state": state,
+            "service": self.service(ticket.service) if ticket else "",
+            "reason": self._words(reason) if self._words.has(reason) else "",
+        }
+
+    def device_name(self, device: str) -> str:
+        """A device by its name in the document."""
+        role, _, name = device.partition("/")
+        known = self._centre.kiosks if role == "kiosk" else self._centre.boards
+        texts = [part.name for part in known if part.id == name]
+        kind = self._words(role) if self._words.has(role) else role
+        return texts[0].in_language(self._words.language) if texts else f"{kind} {name}"
+
+    def device(self, device: str, online: bool, problems: tuple[str, ...]) -> dict[str, Any]:
+        """A device's line."""
+        told = [self.problem(problem) for problem in problems]
+        return {"name": self.device_name(device), "online": online, "problems": told}

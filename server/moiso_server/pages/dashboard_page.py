@@ -1,0 +1,174 @@
+"""``/``: the supervisor's live dashboard in a browser."""
+
+from collections.abc import Callable
+from typing import Any
+
+import httpx
+from moiso_shared.commands import CloseCounter, Command, OpenCounter, PauseCounter, ResumeService, StopService
+from moiso_shared.errors import MoisoError, Unauthorised
+from nicegui import Client, context, events, ui
+from starlette.requests import Request
+
+from moiso_server.pages.acting import act
+from moiso_server.pages.charts import hourly
+from moiso_server.pages.dashboard_html import SECTIONS, Telling
+from moiso_server.pages.following import Following
+from moiso_server.pages.frame import Reader, frame
+from moiso_server.pages.screens import Screens, Shown
+
+_LEFT = ("alerts", "services", "counters")
+_RIGHT = ("calls", "devices")
+
+_COUNTER: dict[str, Callable[[str], Command]] = {
+    "open": lambda counter: OpenCounter(counter=counter),
+    "close": lambda counter: CloseCounter(counter=counter),
+    "pause": lambda counter: PauseCounter(counter=counter, reason="other"),
+}
+_SERVICE: dict[str, Callable[[str], Command]] = {
+    "stop": lambda service: StopService(service=service, reason="full"),
+    "resume": lambda service: ResumeService(service=service),
+}
+
+
+class DashboardPage:
+    """Builds one dashboard for each browser.
+
+    Args:
+        hall: The hall.
+        screens: Works the sections out and pushes them.
+        rest: The API.
+    """
+
+    def __init__(self, hall: Following, screens: Screens, rest: httpx.AsyncClient) -> None:
+        self._hall = hall
+        self._screens = screens
+        self._rest = rest
+
+    def build(self, request: Request) -> None:
+        """The page as it is now; what changes later is pushed."""
+        with frame(request, self._hall) as reader:
+            view = _View(reader, context.client)
+            view.place()
+            if self._screens.shown is not None:
+                view.show(self._screens.shown)
+            self._screens.join(view.show)
+            context.client.on_delete(lambda: self._screens.leave(view.show))
+            _Deeds(self._hall, self._screens, self._rest, reader).listen()
+
+
+class _View:
+    """The sections of one browser's page."""
+
+    def __init__(self, reader: Reader, client: Client) -> None:
+        self._reader = reader
+        self._client = client
+        self._sections: dict[str, ui.html] = {}
+        self._hours: object = None
+
+    def place(self) -> None:
+        """Lay the empty sections out."""
+        words = self._reader.words
+        self._section("lost")
+        ui.html(f"<h1>{words('dashboard')}</h1>", sanitize=False)
+        self._section("figures")
+        with ui.element("div").classes("grid"):
+            with ui.element("div"):
+                for name in _LEFT:
+                    self._section(name)
+            with ui.element("div"):
+                with ui.element("section").classes("card"):
+                    ui.html(f"<h2>{words('hourly')}</h2>", sanitize=False)
+                    self._chart = ui.echart(hourly((), words, dark=self._reader.dark), renderer="svg")
+                    self._chart.style("height:15rem")
+                for name in _RIGHT:
+                    self._section(name)
+
+    def _section(self, name: str) -> None:
+        self._sections[name] = ui.html("", sanitize=False)
+
+    def show(self, shown: Shown) -> None:
+        """Push what looks different."""
+        html = shown.html[self._reader.words.language]
+        for name in SECTIONS:
+            if self._sections[name].content != html[name]:
+                self._sections[name].set_content(html[name])
+        if shown.dashboard.hours != self._hours:
+            self._hours = shown.dashboard.hours
+            self._chart.options.update(
+                hourly(shown.dashboard.hours, self._reader.words, dark=self._reader.dark)
+            )
+            self._chart.update()
+        if shown.fresh and self._reader.who.leads and self._client.has_socket_connection:
+            self._client.run_javascript("moisoBeep()")
+
+
+class _Deeds:
+    """The buttons of one browser's page, done in its reader's name."""
+
+    def __init__(self, hall: Following, screens: Screens, rest: httpx.AsyncClient, reader: Reader) -> None:
+        self._hall = hall
+        self._screens = screens
+        self._rest = rest
+        self._reader = reader
+
+    def listen(self) -> None:
+        """Take what the sections' buttons emit."""
+        ui.on("alert_action", self._alert_action)
+        ui.on("alert_seen", self._alert_seen)
+        ui.on("counter", self._counter)
+        ui.on("service", self._service)
+
+    async def _alert_action(self, event: events.GenericEventArguments) -> None:
+        raised = self._screens.alert_log.find(str(event.args["key"]))
+        place = int(event.args["action"])
+        if raised is not None and 0 <= place < len(raised.alert.actions):
+            await self._do(raised.alert.actions[place].command)
+            self._acknowledge(raised.alert.key)
+
+    async def _alert_seen(self, event: events.GenericEventArguments) -> None:
+        self._acknowledge(str(event.args["key"]))
+
+    def _acknowledge(self, key: str) -> None:
+        if self._reader.who.leads:
+            self._screens.alert_log.acknowledge(key, self._reader.who.name)
+            self._hall.changes.ring()
+
+    async def _counter(self, event: events.GenericEventArguments) -> None:
+        counter, deed = str(event.args["id"]), str(event.args["act"])
+        if deed != "close" or await self._sure("sure_close", self._telling().counter(counter)):
+            await self._do(_COUNTER[deed](counter))
+
+    async def _service(self, event: events.GenericEventArguments) -> None:
+        service, deed = str(event.args["id"]), str(event.args["act"])
+        if deed != "stop" or await self._sure("sure_stop", self._telling().service(service)):
+            await self._do(_SERVICE[deed](service))
+
+    def _telling(self) -> Telling:
+        assert self._hall.centre is not None
+        return Telling(self._hall.centre, self._reader.words)
+
+    async def _sure(self, question: str, subject: str) -> bool:
+        words = self._reader.words
+        with ui.dialog() as dialog, ui.card():
+            ui.label(words(question, subject=subject))
+            with ui.row():
+                ui.html(f"<button>{words('yes')}</button>", sanitize=False).on(
+                    "click", lambda: dialog.submit(True)
+                )
+                ui.html(f'<button class="quiet">{words("no")}</button>', sanitize=False).on(
+                    "click", lambda: dialog.submit(False)
+                )
+        answer: Any = await dialog
+        dialog.delete()
+        return answer is True
+
+    async def _do(self, command: Command) -> None:
+        words = self._reader.words
+        try:
+            await act(self._rest, self._reader.who.token, command)
+        except Unauthorised:
+            ui.navigate.to("/login")
+        except MoisoError as error:
+            ui.notify(words("refused", message=error.message), type="negative")
+        else:
+            ui.notify(words("done"), type="positive")

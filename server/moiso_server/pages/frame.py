@@ -1,0 +1,62 @@
+"""What every staff page has: head, navigation, language, theme."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from nicegui import ui
+from starlette.requests import Request
+
+from moiso_server.pages.doorkeeper import Who
+from moiso_server.pages.following import Following
+from moiso_server.pages.rendering import html, language_of
+from moiso_server.pages.staff_style import staff_head
+from moiso_server.pages.words import Words
+from moiso_server.pages.words_staff import STAFF
+
+THEME_COOKIE = "moiso_theme"
+
+_PAGES = {
+    "/": ("dashboard", {"clerk", "guide", "supervisor", "admin"}),
+}
+
+
+@dataclass(frozen=True)
+class Reader:
+    """Who looks at a page, and how."""
+
+    who: Who
+    words: Words
+    dark: bool
+
+
+def reader_of(request: Request) -> Reader:
+    """The signed-in person of a request that the door let through."""
+    dark = request.cookies.get(THEME_COOKIE) == "dark"
+    return Reader(request.state.who, Words(STAFF, language_of(request)), dark)
+
+
+def pages_for(role: str) -> list[tuple[str, str]]:
+    """Path and key of the wording of every page that a role may see."""
+    return [(path, key) for path, (key, roles) in _PAGES.items() if role in roles]
+
+
+@contextmanager
+def frame(request: Request, hall: Following) -> Iterator[Reader]:
+    """Build the head; the page's own part goes into the block."""
+    reader = reader_of(request)
+    words, centre = reader.words, hall.centre
+    here = request.url.path
+    title = words(dict(pages_for(reader.who.role)).get(here, "dashboard"))
+    ui.page_title(title)
+    ui.add_head_html(staff_head(words.language))
+    ui.dark_mode(reader.dark)
+    name = centre.name.in_language(words.language) if centre else ""
+    head = html(
+        "staff_head.html", words, centre=name, pages=pages_for(reader.who.role), here=here, who=reader.who,
+        dark=reader.dark,
+    )  # fmt: skip
+    ui.html(head, sanitize=False)
+    main = ui.element("main").classes("page" if reader.who.leads else "page readonly")
+    with main:
+        yield reader

@@ -1,0 +1,118 @@
+"""The staff port: pages for people who have signed in."""
+
+from typing import Annotated
+from urllib.parse import urlsplit
+
+import httpx
+from fastapi import FastAPI
+from moiso_shared.errors import MoisoError, Refused
+from nicegui import ui
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+
+from moiso_server.pages.acting import ask
+from moiso_server.pages.dashboard_page import DashboardPage
+from moiso_server.pages.doorkeeper import SESSION_COOKIE, Door, Doorkeeper, session_of
+from moiso_server.pages.following import Following
+from moiso_server.pages.frame import THEME_COOKIE
+from moiso_server.pages.rendering import LANGUAGE_COOKIE, form_of, language_of, respond
+from moiso_server.pages.screens import Screens
+from moiso_server.pages.words import Words, known
+from moiso_server.pages.words_public import PUBLIC
+from moiso_server.pages.words_staff import STAFF
+
+_HALF_DAY_S = 12 * 3600
+_YEAR_S = 365 * 24 * 3600
+_WORDS = PUBLIC | STAFF
+
+
+def staff_app(hall: Following, screens: Screens, rest: httpx.AsyncClient, token: str) -> FastAPI:
+    """Log-in and all staff pages.
+
+    Args:
+        hall: The hall.
+        screens: The dashboards.
+        rest: A client of the API that carries no token by itself.
+        token: The pages' own.
+    """
+    web = FastAPI(openapi_url=None, docs_url=None, redoc_url=None)
+    keeper = Doorkeeper(rest)
+    _log_in(web, hall, keeper, rest, token)
+    _preferences(web)
+    dashboard = DashboardPage(hall, screens, rest)
+
+    @ui.page("/")
+    def dashboard_page(request: Request) -> None:
+        dashboard.build(request)
+
+    ui.run_with(web, title="Mời Số", tailwind=False, show_welcome_message=False, reconnect_timeout=10)
+    web.add_middleware(Door, keeper=keeper)
+    return web
+
+
+def _log_in(web: FastAPI, hall: Following, keeper: Doorkeeper, rest: httpx.AsyncClient, token: str) -> None:
+    def page(request: Request, problem: str = "", person: str = "", status: int = 200) -> Response:
+        words = Words(_WORDS, language_of(request))
+        centre = hall.centre.name.in_language(words.language) if hall.centre else ""
+        told = words(problem) if problem else ""
+        return respond("login.html", words, status=status, centre=centre, problem=told, person=person)
+
+    @web.get("/login")
+    async def ask_who(request: Request) -> Response:
+        return page(request)
+
+    @web.post("/login")
+    async def log_in(request: Request) -> Response:
+        form = await form_of(request)
+        person, password = (form.get(field, [""])[0].strip() for field in ("person", "password"))
+        if not person or not password or len(person) > 64 or len(password) > 200:
+            return page(request, "wrong_password", person, 401)
+        address = request.client.host if request.client else ""
+        said = {"person": person, "password": password, "address": address}
+        try:
+            session = await ask(rest, token, "POST", "/api/sessions", said)
+        except Refused as error:
+            locked = "too many" in error.message
+            return page(request, "locked" if locked else "wrong_password", person, 429 if locked else 401)
+        except MoisoError:
+            return page(request, "no_server", person, 503)
+        response = RedirectResponse(_own_path(request.query_params.get("next", "/")), 303)
+        response.set_cookie(
+            SESSION_COOKIE, session["token"], max_age=_HALF_DAY_S, httponly=True, samesite="lax"
+        )
+        return response
+
+    @web.post("/logout")
+    async def log_out(request: Request, everywhere: Annotated[bool, "of this person"] = False) -> Response:
+        session = session_of(request.scope)
+        keeper.forget(session)
+        path = "/api/session?everywhere=true" if everywhere else "/api/session"
+        try:
+            await ask(rest, session, "DELETE", path)
+        except MoisoError:
+            return page(request, "no_server", status=503)
+        response = RedirectResponse("/login", 303)
+        response.delete_cookie(SESSION_COOKIE)
+        return response
+
+
+def _preferences(web: FastAPI) -> None:
+    @web.get("/language/{code}")
+    async def language(request: Request, code: str) -> Response:
+        return _remember(request, LANGUAGE_COOKIE, known(code) or "vi")
+
+    @web.get("/theme/{name}")
+    async def theme(request: Request, name: str) -> Response:
+        return _remember(request, THEME_COOKIE, "dark" if name == "dark" else "light")
+
+
+def _remember(request: Request, cookie: str, value: str) -> Response:
+    referer = urlsplit(request.headers.get("referer", ""))
+    response = RedirectResponse(_own_path(referer.path), 303)
+    response.set_cookie(cookie, value, max_age=_YEAR_S, httponly=True, samesite="lax")
+    return response
+
+
+def _own_path(path: str) -> str:
+    """The path if it leads to one of our own pages, or the first page."""
+    return path if path.startswith("/") and not path.startswith(("//", "/\\")) else "/"
