@@ -13,6 +13,7 @@ from moiso_hardware.voice.pack import PackVoice, load_pack
 from moiso_hardware.voice.speaker import Speaker
 from moiso_qt.device import Device, config_folder, load_device
 from moiso_qt.link import Link
+from moiso_qt.pairing import pair
 from moiso_qt.roaming import Roaming
 from moiso_qt.shots import Shots
 from moiso_qt.sound import Player
@@ -23,7 +24,7 @@ from platformdirs import user_cache_path
 from PySide6.QtCore import QCoreApplication, QObject, QSize, QTimer
 from PySide6.QtGui import QGuiApplication
 
-from moiso_display import packs
+from moiso_display import leds, packs
 from moiso_display.announcer import Announcer
 from moiso_display.board import Board
 from moiso_display.distance import Sight, report
@@ -33,8 +34,10 @@ from moiso_display.screen import Screen
 from moiso_display.voice_worker import VoiceWorker
 
 app = typer.Typer(add_completion=False, help="The board of a public-service centre's hall, and its voice.")
+app.command("pair")(pair)
 
 app.add_typer(packs.app, name="voice-pack")
+app.add_typer(leds.app, name="leds")
 
 PALETTES = {palette.name: palette for palette in (LIGHT, DARK, HIGH_CONTRAST)}
 WIDE = QSize(1920, 1080)

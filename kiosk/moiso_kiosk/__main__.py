@@ -11,11 +11,14 @@ from typing import Annotated
 
 import typer
 from moiso_hardware.printers.addresses import VIEWER_PORT, open_printer
+from moiso_hardware.printers.jobs import JobState, JobStore
 from moiso_hardware.printers.port import PaperJob, Printed, Printer, Sent
 from moiso_hardware.printers.samples import sample_values
 from moiso_qt.device import config_folder, load_device
 from moiso_qt.hand import Hand
 from moiso_qt.link import Link
+from moiso_qt.roaming import Roaming
+from moiso_qt.pairing import pair
 from moiso_qt.shots import Shots
 from moiso_qt.theme.engine import use_software_renderer
 from moiso_shared.errors import MoisoError
@@ -26,9 +29,7 @@ from PySide6.QtWidgets import QApplication
 
 from moiso_kiosk import paper_viewer
 from moiso_kiosk.asking import Asking
-from moiso_kiosk.attempts import AttemptStore
 from moiso_kiosk.attendant import Attendant
-from moiso_kiosk.following import Follower
 from moiso_kiosk.giving import Giving
 from moiso_kiosk.health import Health
 from moiso_kiosk.kiosk import Kiosk
@@ -36,13 +37,16 @@ from moiso_kiosk.papers import Papers
 from moiso_kiosk.phrases import PHRASES
 from moiso_kiosk.pin import PinStore
 from moiso_kiosk.printing import PrintWorker
+from moiso_kiosk.reports import Reports
 from moiso_kiosk.screen import Screen
 
 app = typer.Typer(add_completion=False, help="The kiosk of a public-service centre.")
+app.command("pair")(pair)
 ticket = typer.Typer(help="Try the paper.", no_args_is_help=True)
 app.add_typer(ticket, name="ticket")
 
 PIN_FILE = "pin.json"
+PAPER_FILE = "paper.db"
 UPRIGHT = QSize(1080, 1920)
 """The usual panel: 21.5 inches, full HD, standing."""
 
@@ -70,12 +74,14 @@ def run(
     use_software_renderer()
     application = QApplication(sys.argv[:1])
     link = Link(device.server, device.token, server_id=device.server_id)
-    worker = PrintWorker(_printer_at(printer)) if printer else None
-    health = Health(link)
-    papers = Papers(link, worker, health) if worker else None
     folder = data or _data_folder()
-    store = AttemptStore(folder / "attempts")
-    giving = Giving(link, Asking(link, store), papers)
+    folder.mkdir(parents=True, exist_ok=True)
+    store = JobStore(folder / PAPER_FILE)
+    interrupted = any(job.state is JobState.UNKNOWN for job in store.settle())
+    health, reports = Health(link), Reports(link, store)
+    worker = PrintWorker(_printer_at(printer, interrupted=interrupted), store) if printer else None
+    papers = Papers(link, worker, reports, health) if worker else None
+    giving = Giving(link, Asking(link, reports), papers)
     kiosk = Kiosk(link, giving, health=health, language=language)
     attendant = Attendant(link, PinStore(folder / PIN_FILE, time.monotonic), folder, worker)
     attendant.locked_changed.connect(kiosk.lock)
@@ -85,18 +91,19 @@ def run(
     if shots is not None:
         Shots(shots, "kiosk", screen.window.grabWindow, screen)
         Hand(shots, "kiosk", screen.window, screen)
-    follower = Follower(link, device)
-    follower.start()
+    paired = server is None and token_file is None
+    roaming = Roaming(link, device, folder=config_folder() if paired else None)
     if worker is not None:
         worker.start()
     link.start()
     awake = _end_on_signals()
     code = application.exec()
     awake.stop()
-    follower.stop()
+    roaming.stop()
     link.stop()
     if worker is not None:
         worker.stop()
+    store.close()
     raise typer.Exit(code)
 
 
@@ -166,9 +173,9 @@ def _sample(number: str, language: str, *, reprint: bool) -> PaperJob:
     return PaperJob(default_layout(), sample_values(number=number, reprint=reprint), language)
 
 
-def _printer_at(address: str) -> Callable[[], Printer]:
+def _printer_at(address: str, *, interrupted: bool) -> Callable[[], Printer]:
     """A way to open the printer later, in its own thread; a mistake in the address is told now."""
-    machine = open_printer(address)
+    machine = open_printer(address, interrupted=interrupted)
     return lambda: machine
 
 
