@@ -17,8 +17,8 @@ from moiso_hardware.printers.samples import sample_values
 from moiso_qt.device import config_folder, load_device
 from moiso_qt.hand import Hand
 from moiso_qt.link import Link
-from moiso_qt.roaming import Roaming
 from moiso_qt.pairing import pair
+from moiso_qt.roaming import Roaming
 from moiso_qt.shots import Shots
 from moiso_qt.theme.engine import use_software_renderer
 from moiso_shared.errors import MoisoError
