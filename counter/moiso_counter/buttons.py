@@ -41,6 +41,7 @@ class KeyButton(QPushButton):
         if caption != self.caption.text():
             self.caption.setText(caption)
             self.setAccessibleName(caption)
+            self.updateGeometry()
 
     def sizeHint(self) -> QSize:
         """As large as what is in it."""

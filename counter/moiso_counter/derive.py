@@ -11,6 +11,7 @@ from moiso_shared.lobby import Lobby
 from moiso_shared.tickets import AT_COUNTER, Ticket, TicketState
 
 from moiso_counter import words
+from moiso_counter.concerned import attention
 from moiso_counter.page import EMPTY, Page, Present, Row
 from moiso_counter.queue import arrival, own_queue, services_today, set_aside
 from moiso_counter.steps import steps
@@ -82,7 +83,7 @@ def derive(
         longest_wait_min=int(longest.total_seconds() // 60) if longest is not None else 0,
         can=frozenset() if warning else steps(state, present, centre, beside=len(beside), undo=undo_s > 0),
         clerk=state.clerk or "",
-        attention=_attention(state, present, centre, now, waiting=len(queue)),
+        attention=attention(lobby, centre, counter, now),
         undo_s=undo_s,
     )
 
@@ -135,7 +136,7 @@ def _present(
         number=ticket.number,
         service=words.service_name(centre, ticket.service),
         state=ticket.state,
-        state_words=words.state_name(ticket),
+        state_words=words.present_state(ticket),
         running=words.stopwatch(now - ticket.state_since),
         priority=words.priority_name(centre, ticket.priority),
         why=words.reason(why, centre),
@@ -162,24 +163,6 @@ def _consequence(ticket: Ticket | None, state: CounterState, centre: Centre, now
     if ticket.state is TicketState.CALLED and called_for <= centre.calling.implied_finish_s:
         return f"{ticket.number} sẽ được tính là vắng mặt"
     return f"{ticket.number} sẽ được kết thúc"
-
-
-def _attention(
-    state: CounterState, ticket: Ticket | None, centre: Centre, now: datetime, *, waiting: int
-) -> str:
-    """What has gone on for longer than the centre finds usual."""
-    limits = centre.calling
-    if ticket is not None:
-        gone = now - ticket.state_since
-        if ticket.state is TicketState.CALLED and gone >= timedelta(minutes=limits.called_long_min):
-            return f"{ticket.number} đã được gọi {words.span(gone)} mà chưa bắt đầu."
-        if ticket.state is TicketState.SERVING and gone >= timedelta(minutes=limits.serving_long_min):
-            return f"{ticket.number} đã phục vụ {words.span(gone)}."
-        return ""
-    idle = now - state.since if state.since is not None else timedelta()
-    if state.status is CounterStatus.OPEN and waiting and idle >= timedelta(minutes=limits.idle_long_min):
-        return "Quầy đang mở, có người chờ nhưng chưa có ai được gọi."
-    return ""
 
 
 def _row(ticket: Ticket, centre: Centre, counter: Counter, now: datetime, zone: ZoneInfo) -> Row:

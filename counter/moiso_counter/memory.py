@@ -1,11 +1,11 @@
-"""Where the windows were, for the next start."""
+"""Where the windows were and what was switched on, for the next start."""
 
 from PySide6.QtCore import QByteArray, QSettings
 from PySide6.QtWidgets import QWidget
 
 
 class Memory:
-    """Keeps the places of windows in the user's settings."""
+    """Keeps the places of windows, and switches, in the user's settings."""
 
     def __init__(self, settings: QSettings) -> None:
         self._settings = settings
@@ -24,3 +24,11 @@ class Memory:
         """A whole number of the settings file, or its default when it is none."""
         words = str(self._settings.value(name, default))
         return int(words) if words.isdecimal() else default
+
+    def flag(self, name: str) -> bool:
+        """Whether a switch is on; off until somebody turned it."""
+        return str(self._settings.value(name, "off")) == "on"
+
+    def set_flag(self, name: str, on: bool) -> None:
+        """Turn a switch."""
+        self._settings.setValue(name, "on" if on else "off")

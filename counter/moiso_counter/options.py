@@ -1,6 +1,7 @@
 """The menu of options: the strip, today's services, signing in, further counters."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, QPoint
 from PySide6.QtWidgets import QMenu
@@ -10,6 +11,19 @@ from moiso_counter.desk import Desk
 from moiso_counter.page import Step
 from moiso_counter.turns import Turns, entry
 from moiso_counter.work import Work
+
+
+@dataclass(frozen=True)
+class Switch:
+    """Something that is on or off.
+
+    ``why_not`` says in the menu why it cannot be switched on here; empty when it can.
+    """
+
+    text: str
+    is_on: Callable[[], bool]
+    turn: Callable[[bool], object]
+    why_not: str = ""
 
 
 class Options(QObject):
@@ -22,6 +36,13 @@ class Options(QObject):
     def __init__(self, desk: Desk, turns: Turns, work: Work, compact: Callable[[], object]) -> None:
         super().__init__(turns)
         self._desk, self._turns, self._work, self._compact = desk, turns, work, compact
+        self._switches = [
+            Switch("Khi không có ai chờ: tự gọi người đến kế tiếp", lambda: desk.stay_ready, self._stay_ready)
+        ]
+
+    def add(self, switch: Switch) -> None:
+        """One more line of the menu."""
+        self._switches.append(switch)
 
     def open(self, where: QPoint) -> None:
         """Open the menu at this place of the screen."""
@@ -31,10 +52,13 @@ class Options(QObject):
         profile.triggered.connect(self._work.choose_profile)
         sign = "Đăng xuất\tCtrl+L" if page.clerk else "Đăng nhập…\tCtrl+L"
         entry(menu, sign, enabled=page.fresh).triggered.connect(self._work.sign_in)
-        ready = entry(menu, "Khi không có ai chờ: tự gọi người đến kế tiếp")
-        ready.setCheckable(True)
-        ready.setChecked(self._desk.stay_ready)
-        ready.toggled.connect(self._stay_ready)
+        for switch in self._switches:
+            choice = entry(menu, switch.text, enabled=not switch.why_not)
+            choice.setCheckable(True)
+            choice.setChecked(switch.is_on())
+            choice.toggled.connect(switch.turn)
+            if switch.why_not:
+                entry(menu, f"    {switch.why_not}", enabled=False)
         self._counters(menu)
         menu.setActiveAction(menu.actions()[0])
         menu.popup(where)

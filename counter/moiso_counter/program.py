@@ -1,4 +1,4 @@
-"""The two windows and how they take turns."""
+"""The windows: one for the clerk's whole work or a small strip, and a sign for visitors."""
 
 from pathlib import Path
 
@@ -11,6 +11,8 @@ from moiso_counter.alerts import Alerts
 from moiso_counter.desk import Desk
 from moiso_counter.lock import Lock
 from moiso_counter.memory import Memory
+from moiso_counter.options import Switch
+from moiso_counter.sign import Sign
 from moiso_counter.strip import Strip
 from moiso_counter.tray import Tray
 from moiso_counter.window import CounterWindow
@@ -23,7 +25,11 @@ class Program(QObject):
         super().__init__()
         self._memory, self._alerts, self._tray, self._lock = memory, alerts, tray, lock
         self.window, self.strip = CounterWindow(desk), Strip(desk)
+        self.sign = Sign(desk)
         self._extras: list[QObject] = []
+        self.window.options.add(
+            Switch("Màn hình phía công dân", lambda: memory.flag("sign/shown"), self.show_sign)
+        )
         self.window.compact_wanted.connect(self.shrink)
         self.strip.full_wanted.connect(self.grow)
         tray.clicked.connect(self.grow)
@@ -38,6 +44,16 @@ class Program(QObject):
         self._memory.restore(self.window, "window")
         self._memory.restore(self.strip, "strip")
         self.window.show()
+        if self._memory.flag("sign/shown"):
+            self.sign.place(self.window)
+
+    def show_sign(self, on: bool) -> None:
+        """Show visitors the counter and its number, on a second screen where there is one."""
+        self._memory.set_flag("sign/shown", on)
+        if on:
+            self.sign.place(self.window)
+        else:
+            self.sign.hide()
 
     def shrink(self) -> None:
         """Show the strip instead of the window."""

@@ -7,9 +7,12 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
-from moiso_counter.buttons import KeyButton, action, label, restyle
+from moiso_counter.buttons import KeyButton, OneLine, action, label, restyle
 from moiso_counter.desk import Desk
 from moiso_counter.page import Page, Step
+
+_WORDS_PX = 400
+"""Room for "12 người đang chờ · người tiếp theo đã chờ 1 giờ 05"."""
 
 
 class Strip(QFrame):
@@ -29,8 +32,9 @@ class Strip(QFrame):
             Qt.WindowType.Window | Qt.WindowType.WindowStaysOnTopHint | Qt.WindowType.FramelessWindowHint
         )
         self.number = label("", "strip-number", "strip-number")
-        self.state = label("", "heading", "strip-state")
-        self.waiting = label("", "soft", "strip-waiting")
+        self.state = OneLine("heading", "strip-state")
+        self.waiting = OneLine("soft", "strip-waiting")
+        self.others = OneLine("soft", "strip-others")
         self.call = KeyButton("strip-call", "Gọi tiếp", "F2", "primary")
         self.start = KeyButton("strip-start", "Bắt đầu", "F4")
         self.finish = KeyButton("strip-finish", "Kết thúc", "F5")
@@ -48,14 +52,15 @@ class Strip(QFrame):
             action(self, f"strip-{name}", key, run)
         action(self, "strip-recall", "F3", lambda: self._take(Recall))
         desk.changed.connect(self.show_page)
-        desk.told.connect(lambda sentence, _trouble: self.waiting.setText(sentence))
+        desk.told.connect(lambda sentence, _trouble: self.waiting.say(sentence))
         self.show_page(desk.page)
 
     def _lay_out(self) -> None:
         words = QVBoxLayout()
         words.setSpacing(0)
-        words.addWidget(self.state)
-        words.addWidget(self.waiting)
+        for line in (self.state, self.waiting, self.others):
+            line.setMinimumWidth(_WORDS_PX)
+            words.addWidget(line)
         row = QHBoxLayout(self)
         row.setContentsMargins(20, 10, 14, 10)
         row.setSpacing(12)
@@ -63,18 +68,19 @@ class Strip(QFrame):
         row.addLayout(words, 1)
         for button in (self.start, self.finish, self.call, self.seat, self.full):
             row.addWidget(button)
-        self.setMinimumWidth(900)
 
     def show_page(self, page: Page) -> None:
         """Show the hall as the page has it."""
         present = page.present
         self.number.setText(present.number if present else "—")
         restyle(self.number, "stale", not page.fresh)
-        self.state.setText(_state(page))
-        self.waiting.setText(_waiting(page))
+        self.state.say(_state(page))
+        self.waiting.say(_waiting(page))
+        self.others.say(page.attention or _others(page))
+        self.others.setVisible(bool(page.attention or page.seats))
+        restyle(self.others, "late", bool(page.attention))
         self.call.setEnabled(Step.CALL_NEXT in page.can)
-        where = f" đến {page.title}" if page.seats else ""
-        self.call.say("Đang gọi…" if self._desk.calling else f"Gọi tiếp{where}")
+        self.call.say("Đang gọi…" if self._desk.calling else "Gọi tiếp")
         self.seat.setVisible(bool(page.seats))
         self.start.setVisible(present is None or present.state is TicketState.CALLED)
         self.start.setEnabled(Step.START in page.can)
@@ -112,7 +118,10 @@ def _state(page: Page) -> str:
 def _waiting(page: Page) -> str:
     if page.warning:
         return page.warning.split(".")[0]
-    others = "".join(f" · {seat.title}: {seat.words}" for seat in page.seats if not seat.active)
     if not page.queue:
-        return page.queue_words + others
-    return f"{page.queue_words} · người tiếp theo đã chờ {page.queue[0].waited}{others}"
+        return page.queue_words
+    return f"{page.queue_words} · người tiếp theo đã chờ {page.queue[0].waited}"
+
+
+def _others(page: Page) -> str:
+    return "   ".join(f"{one.title}: {one.words}" for one in page.seats if not one.active)

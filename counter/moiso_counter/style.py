@@ -44,6 +44,8 @@ def sheet(palette: Palette) -> str:
     QPushButton[class="danger"]:disabled {{ border-color: {p.line}; }}
     QPushButton[class="primary"]:focus {{ border: 3px solid {p.gold}; }}
     QLabel[class="banner"], QLabel[class="trouble"] {{ border-left: none; font-weight: 600; }}
+    QWidget[class="sign"] {{ background: {p.ground}; }}
+    QLabel#sign-number {{ color: {p.accent_ink}; }}
     QFrame[class="seat"] {{ background: {p.card}; border: 1px solid {p.line}; border-radius: 12px; }}
     QFrame[class="seat"][active="true"] {{ border: 3px solid {p.accent}; }}
     QLabel[class="soft"][late="true"] {{ color: {p.ink}; font-weight: 600; }}

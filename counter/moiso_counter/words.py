@@ -99,6 +99,12 @@ def state_name(ticket: Ticket) -> str:
     return _STATES.get(ticket.state, "")
 
 
+def present_state(ticket: Ticket) -> str:
+    """How a ticket stands at the counter; a priority visitor is named as such."""
+    served = ticket.state is TicketState.SERVING and ticket.priority is not None
+    return "Đang phục vụ người ưu tiên" if served else state_name(ticket)
+
+
 def remark(ticket: Ticket, counter: Counter, zone: ZoneInfo) -> str:
     """What is special about a ticket of the lists; usually nothing."""
     return " · ".join(_remarks(ticket, counter, zone))

@@ -138,16 +138,6 @@ def test_a_search_finds_any_open_ticket_and_where_it_is() -> None:
     ]
 
 
-def test_what_takes_too_long_is_pointed_out() -> None:
-    called = ticket("A001", state=CALLED, counter="1")
-    assert page(called, seconds=170).attention == ""
-    assert page(called, seconds=190).attention == "A001 đã được gọi 3 phút mà chưa bắt đầu."
-    serving = ticket("A001", state=SERVING, counter="1")
-    assert page(serving, seconds=46 * 60).attention == "A001 đã phục vụ 46 phút."
-    assert "chưa có ai được gọi" in page(ticket("A001"), seconds=16 * 60).attention
-    assert page(seconds=16 * 60).attention == ""
-
-
 def test_the_clerk_sees_needs_and_further_errands() -> None:
     shown = page(ticket("A001", state=CALLED, counter="1", needs=("deaf",), then=("dat-dai",)))
     assert shown.present is not None

@@ -15,7 +15,7 @@ from moiso_shared.tickets import TicketState
 from PySide6.QtCore import QSettings, Qt
 from pytestqt.qtbot import QtBot
 
-from tests.fakes.clerk import Hall, key, serving, with_call, with_queue
+from tests.fakes.clerk import Hall, chosen, control, key, popped_up, serving, with_call, with_queue
 from tests.fakes.tickets import ticket
 
 pytestmark = pytest.mark.qt_log_ignore("^This plugin does not support", extend=True)
@@ -31,6 +31,7 @@ def program(qtbot: QtBot, dressed: None, desk: Desk, tmp_path: Path) -> Iterator
     made = Program(desk, settings(tmp_path), alerts, tray, lock)
     qtbot.addWidget(made.window)
     qtbot.addWidget(made.strip)
+    qtbot.addWidget(made.sign)
     made.start()
     made.window.activateWindow()
     qtbot.waitUntil(made.window.isActiveWindow)
@@ -78,7 +79,20 @@ def test_the_strip_shows_that_a_priority_visitor_is_served(
     qtbot: QtBot, hall: Hall, desk: Desk, program: Program
 ) -> None:
     serving(qtbot, hall, desk, priority="elderly")
-    assert "★ Người cao tuổi" in program.strip.state.text()
+    words = program.strip.state.toolTip()
+    assert words.startswith("Đang phục vụ người ưu tiên")
+    assert words.endswith("★ Người cao tuổi")
+
+
+def test_the_strip_points_out_what_takes_too_long(
+    qtbot: QtBot, hall: Hall, desk: Desk, program: Program
+) -> None:
+    with_call(qtbot, hall, desk)
+    hall.link.pass_time(minutes=5)
+    desk.refresh()
+    shrunk(qtbot, program)
+    assert program.strip.others.isVisible()
+    assert program.strip.others.toolTip() == "A001 đã được gọi 5 phút mà chưa bắt đầu."
 
 
 def test_the_strip_without_the_server_says_since_when(
@@ -103,3 +117,15 @@ def test_a_setting_that_is_no_number_counts_as_its_default(tmp_path: Path) -> No
     (tmp_path / "counter.ini").write_text("[alert]\npeople=many\nminutes=5\n")
     memory = settings(tmp_path)
     assert (memory.number("alert/people", 10), memory.number("alert/minutes", 30)) == (10, 5)
+
+
+def test_the_sign_for_visitors_is_switched_on_in_the_options_and_stays_on(
+    qtbot: QtBot, program: Program, tmp_path: Path
+) -> None:
+    control(program.window, Qt.Key.Key_O)
+    chosen(popped_up(qtbot), "Màn hình phía công dân")
+    assert program.sign.isVisible()
+    assert settings(tmp_path).flag("sign/shown")
+    program.show_sign(False)
+    assert not program.sign.isVisible()
+    assert not settings(tmp_path).flag("sign/shown")

@@ -207,8 +207,8 @@ def test_the_strip_names_both_counters_and_changes_between_them(
     both_open.present(serving)
     qtbot.waitUntil(lambda: desk.page.present is not None)
     control(strip, Qt.Key.Key_Tab)
-    assert strip.call.caption.text() == "Gọi tiếp đến Bàn hướng dẫn"
-    assert "Quầy 1: A001 · Đang phục vụ" in strip.waiting.text()
+    assert strip.state.toolTip() == "Bàn hướng dẫn"
+    assert strip.others.toolTip().startswith("Quầy 1: A001 · Đang phục vụ")
     control(strip, Qt.Key.Key_Tab)
     key(strip, Qt.Key.Key_F5)
     assert both_open.link.sent == [Finish(ticket="t-A001")]
