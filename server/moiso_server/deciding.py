@@ -2,8 +2,11 @@
 
 import asyncio
 import hashlib
+import itertools
 import json
 import logging
+import secrets
+import time
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
@@ -29,6 +32,8 @@ from moiso_server.rules.replacing import replace
 log = logging.getLogger(__name__)
 
 TOO_LATE_MS = 5_000
+_RUN = secrets.token_hex(4)
+_COUNT = itertools.count()
 UNDO_KEPT = timedelta(minutes=5)
 """Longest time for which the centre may let a step be taken back."""
 
@@ -44,6 +49,8 @@ class Request:
     command: Command
     age_ms: int
     answer: asyncio.Future[Reply]
+    asked_once: bool = False
+    """Its id was made here: nobody can ask again, and no reply is kept."""
 
 
 @dataclass
@@ -140,20 +147,22 @@ class Deciding:
         return reply
 
     def _run(self, request: Request, draft: Draft, batch: Batch) -> Reply:
-        command, digest = request.command, _digest(request.command)
+        command = request.command
+        digest = "" if request.asked_once else _digest(command)
         reply = (
             self._replace(command, draft, batch)
             if isinstance(command, ReplaceCentre)
             else decide(command, draft)
         )
-        said = to_json(reply).decode()
+        said = "" if request.asked_once else to_json(reply).decode()
         if isinstance(command, Issue):
             self.ids.add(command.ticket)
         batch.facts.extend(draft.facts)
         if draft.facts:
             key = (str(request.actor), request.id)
             batch.changes[key] = Change(draft.now, tuple(draft.facts), draft.former, draft.former_counters)
-            batch.kept[key] = KeptReply(*key, digest, said, draft.now)
+            if not request.asked_once:
+                batch.kept[key] = KeptReply(*key, digest, said, draft.now)
         return reply
 
     def _replace(self, command: ReplaceCentre, draft: Draft, batch: Batch) -> Reply:
@@ -206,6 +215,11 @@ class Deciding:
         self.working = self.lobby.copy()
         for fact in batch.facts:
             self.working.apply(fact)
+
+
+def fresh_id() -> str:
+    """An id that nobody has had. It grows with time, so that indexes grow at their end."""
+    return f"{time.time_ns():x}-{_RUN}-{next(_COUNT):x}"
 
 
 def _digest(command: Command) -> str:

@@ -40,7 +40,9 @@ class Desk:
         self._giving: set[str] = set()
         """Ids of tickets that are about to be given."""
 
-    async def command(self, asker: Bearer, command_id: str, command: Command, *, age_ms: int = 0) -> Reply:
+    async def command(
+        self, asker: Bearer, command_id: str | None, command: Command, *, age_ms: int = 0
+    ) -> Reply:
         """Run a command; the reply to *issue* carries the ticket's secret code for the QR.
 
         Raises:
@@ -60,7 +62,7 @@ class Desk:
         reply = await self.hall.submit(asker, command_id, command, age_ms=age_ms)
         return {**reply, "code": self.code(str(reply["id"]))} if isinstance(command, Reprint) else reply
 
-    async def _rate(self, asker: Bearer, command_id: str, command: Rate) -> Reply:
+    async def _rate(self, asker: Bearer, command_id: str | None, command: Rate) -> Reply:
         """A visit that has ended stands in the journal only."""
         ticket = await self.hall.on_disk(lambda: self.hall.journal.ticket(command.ticket))
         if ticket is None or ticket.id != command.ticket:
@@ -74,7 +76,7 @@ class Desk:
         said = command.model_dump(exclude={"kind", "ticket"})
         return await self.hall.submit(asker, command_id, KeepRating(ticket=ticket, **said))
 
-    async def _issue(self, asker: Bearer, command_id: str, command: Issue, age_ms: int) -> Reply:
+    async def _issue(self, asker: Bearer, command_id: str | None, command: Issue, age_ms: int) -> Reply:
         claimed = False
         self._giving.add(command.ticket)
         try:

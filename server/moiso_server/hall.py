@@ -16,7 +16,7 @@ from moiso_shared.lobby import Lobby
 from moiso_shared.opening import local_day
 
 from moiso_server.clock import HallClock, doubt
-from moiso_server.deciding import Batch, Deciding, Request, fail
+from moiso_server.deciding import Batch, Deciding, Request, fail, fresh_id
 from moiso_server.journal import Document, Journal, encoded
 from moiso_server.private import Bearer, Private
 from moiso_server.rules.decide import Reply
@@ -82,12 +82,15 @@ class Hall:
         """Name who is told of committed facts."""
         self._publish = publish
 
-    async def submit(self, actor: Bearer, command_id: str, command: Command, *, age_ms: int = 0) -> Reply:
+    async def submit(
+        self, actor: Bearer, command_id: str | None, command: Command, *, age_ms: int = 0
+    ) -> Reply:
         """Run one command.
 
         Args:
             actor: Who asks.
-            command_id: The same id from the same actor gets the same reply for 7 days.
+            command_id: The same id from the same actor gets the same reply for 7 days. None: a fresh id that
+                nobody else knows, so that no reply has to be kept.
             command: What is asked.
             age_ms: How long ago the person asked.
 
@@ -95,7 +98,8 @@ class Hall:
             MoisoError: It was refused, or could not be kept; nothing happened.
         """
         answer: asyncio.Future[Reply] = asyncio.get_running_loop().create_future()
-        self._queue.put_nowait(Request(actor, command_id, command, age_ms, answer))
+        key = command_id or fresh_id()
+        self._queue.put_nowait(Request(actor, key, command, age_ms, answer, asked_once=command_id is None))
         return await answer
 
     async def run(self) -> None:

@@ -24,7 +24,7 @@ GENESIS = "0" * 64
 _INSERT_FACT = "INSERT INTO fact(seq, day, at, kind, body, command, actor, hash) VALUES (?,?,?,?,?,?,?,?)"
 _UPSERT_TICKET = (
     "INSERT INTO ticket(day, id, number, service, state, body) VALUES (?,?,?,?,?,?) "
-    "ON CONFLICT(day, id) DO UPDATE SET number=excluded.number, service=excluded.service, "
+    "ON CONFLICT(id, day) DO UPDATE SET number=excluded.number, service=excluded.service, "
     "state=excluded.state, body=excluded.body"
 )
 _INSERT_COMMAND = "INSERT INTO command(actor, id, digest, reply, at) VALUES (?,?,?,?,?)"

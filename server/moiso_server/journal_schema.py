@@ -16,14 +16,13 @@ def m001_journal(db: Database) -> None:
     db.conn.execute("CREATE INDEX fact_kind ON fact(kind, seq) WHERE kind = 'day_opened'")
     db.conn.execute(
         "CREATE TABLE command(actor TEXT, id TEXT, digest TEXT NOT NULL, reply TEXT NOT NULL, "
-        "at TEXT NOT NULL, PRIMARY KEY (actor, id)) WITHOUT ROWID"
+        "at TEXT NOT NULL, PRIMARY KEY (actor, id))"
     )
     db.conn.execute(
         "CREATE TABLE ticket(day TEXT NOT NULL, id TEXT NOT NULL, number TEXT NOT NULL, "
         "service TEXT NOT NULL, state TEXT NOT NULL, body TEXT NOT NULL, "
-        "PRIMARY KEY (day, id), UNIQUE (day, number)) WITHOUT ROWID"
+        "PRIMARY KEY (id, day), UNIQUE (day, number))"
     )
-    db.conn.execute("CREATE INDEX ticket_id ON ticket(id)")
     db.conn.execute(
         "CREATE TABLE centre(version INTEGER PRIMARY KEY, at TEXT NOT NULL, author TEXT NOT NULL, "
         "document TEXT NOT NULL)"

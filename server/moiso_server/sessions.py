@@ -3,6 +3,7 @@
 import asyncio
 import secrets
 import time
+from functools import cached_property
 from typing import Any
 
 from argon2 import PasswordHasher
@@ -33,8 +34,12 @@ class Sessions:
         self._accounts = Accounts(private)
         self._tokens = tokens
         self._hasher = PasswordHasher()
-        self._nobody = self._hasher.hash(secrets.token_hex(8))
         self._failures: dict[str, list[float]] = {}
+
+    @cached_property
+    def _nobody(self) -> str:
+        """A hash that no password fits: an unknown person takes as long as a known one."""
+        return self._hasher.hash(secrets.token_hex(8))
 
     async def add(self, person: str, name: str, role: str, password: str | None) -> None:
         """Add a person, or change one; their open sessions end.

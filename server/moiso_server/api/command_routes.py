@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 from typing import Annotated, Any, get_args
-from uuid import NAMESPACE_URL, uuid4, uuid5
+from uuid import NAMESPACE_URL, uuid5
 
 from fastapi import APIRouter, Path, Request
 from fastapi.routing import APIRoute
@@ -16,6 +16,7 @@ from starlette.responses import Response
 from moiso_server.access import TABLE, Rule
 from moiso_server.api.common import ERRORS, KEY, Asker, CommandId, as_json
 from moiso_server.api.errors import invalid
+from moiso_server.deciding import fresh_id
 from moiso_server.desk import Desk
 from moiso_server.private import Bearer
 
@@ -85,10 +86,9 @@ class Door:
         key = request.headers.get("idempotency-key")
         if key is not None and not re.fullmatch(KEY, key):
             raise Invalid("Idempotency-Key: 1 to 64 of A-Z a-z 0-9 _ . -")
-        command_id = key or uuid4().hex
-        ticket_id = uuid5(NAMESPACE_URL, f"{asker}/{key}").hex if key else command_id
+        ticket_id = uuid5(NAMESPACE_URL, f"{asker}/{key}").hex if key else fresh_id()
         command = self._command(await _json(request), request.path_params.get("id"), ticket_id)
-        return as_json(await self._desk.command(asker, command_id, command), self._status)
+        return as_json(await self._desk.command(asker, key, command), self._status)
 
     def _command(self, said: Any, item: str | None, ticket_id: str) -> Command:
         if not isinstance(said, dict):

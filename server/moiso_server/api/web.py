@@ -34,6 +34,7 @@ def build_web(
         openapi_url="/api/openapi.json",
         docs_url=None,
         redoc_url=None,
+        telemetry={"tracing": False, "metrics": False, "logs": False},
         lifespan=lifespan,
     )
     for router in (command_routes(desk), read_routes(desk, enquiries)):

@@ -1,6 +1,7 @@
 """The catalogue as one part of the server."""
 
 import tomllib
+from functools import cache
 from pathlib import Path
 
 from moiso_shared.centre import Centre
@@ -64,5 +65,6 @@ def first_procedures(centre: Centre) -> list[Procedure]:
     return found
 
 
+@cache
 def _ready_made_ids() -> set[str]:
     return {tomllib.loads(ready_made(name))["id"] for name in NAMES}
