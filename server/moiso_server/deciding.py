@@ -13,7 +13,7 @@ from datetime import date, datetime, timedelta
 
 from moiso_shared.centre import Centre
 from moiso_shared.centre_file import validate
-from moiso_shared.commands import Command, Issue, ReplaceCentre
+from moiso_shared.commands import Command, HandIn, Issue, ReplaceCentre
 from moiso_shared.errors import CommandIdReused, MoisoError, RuleFailed, TooLate
 from moiso_shared.facts import Fact
 from moiso_shared.lobby import Lobby
@@ -22,7 +22,7 @@ from pydantic_core import to_json
 from moiso_server.clock import HallClock
 from moiso_server.journal import Document, KeptReply
 from moiso_server.private import Bearer, Note
-from moiso_server.rules import internal  # registers the server's own commands
+from moiso_server.rules import handing_in, internal  # register the server's own commands
 from moiso_server.rules.counters import serve_ready
 from moiso_server.rules.days import turn_day
 from moiso_server.rules.decide import Reply, decide
@@ -37,7 +37,7 @@ _COUNT = itertools.count()
 UNDO_KEPT = timedelta(minutes=5)
 """Longest time for which the centre may let a step be taken back."""
 
-__all__ = ["Batch", "Deciding", "Request", "internal"]
+__all__ = ["Batch", "Deciding", "Request", "handing_in", "internal"]
 
 
 @dataclass
@@ -64,6 +64,9 @@ class Batch:
     """Last ordinals given on a day that begins with this batch: only when a doubtful clock was confirmed."""
     ids: set[str] = field(default_factory=set)
     """Ids of the tickets of that day."""
+    known_ids: set[str] = field(default_factory=set)
+    """Of the tickets that are handed in with this batch, those that the journal knows."""
+    known_numbers: set[tuple[date, str]] = field(default_factory=set)
     facts: list[Fact] = field(default_factory=list)
     kept: dict[tuple[str, str], KeptReply] = field(default_factory=dict)
     notes: list[Note] = field(default_factory=list)
@@ -157,6 +160,8 @@ class Deciding:
         said = "" if request.asked_once else to_json(reply).decode()
         if isinstance(command, Issue):
             self.ids.add(command.ticket)
+        if isinstance(command, HandIn):
+            self._remember(draft.facts, batch)
         batch.facts.extend(draft.facts)
         if draft.facts:
             key = (str(request.actor), request.id)
@@ -164,6 +169,13 @@ class Deciding:
             if not request.asked_once:
                 batch.kept[key] = KeptReply(*key, digest, said, draft.now)
         return reply
+
+    def _remember(self, facts: list[Fact], batch: Batch) -> None:
+        """Let later commands of the batch know what was handed in."""
+        for ticket in (ticket for fact in facts for ticket in fact.tickets):
+            self.ids.add(ticket.id)
+            batch.known_ids.add(ticket.id)
+            batch.known_numbers.add((ticket.day, ticket.number))
 
     def _replace(self, command: ReplaceCentre, draft: Draft, batch: Batch) -> Reply:
         centre = validate(command.document)
@@ -200,6 +212,8 @@ class Deciding:
             actor = str(request.actor)
             draft.actor, draft.command, draft.device = actor, request.id, request.actor.name
             draft.taken = lambda ticket_id: ticket_id in self.ids
+            draft.known = lambda ticket_id: ticket_id in self.ids or ticket_id in batch.known_ids
+            draft.number_taken = lambda day, number: (day, number) in batch.known_numbers
             draft.change = lambda command: (
                 batch.changes.get((actor, command)) or self.changes.get((actor, command))
             )

@@ -9,7 +9,7 @@ from datetime import timedelta
 from typing import TypeVar
 
 from moiso_shared.centre import Centre
-from moiso_shared.commands import Command, ReplaceCentre
+from moiso_shared.commands import Command, HandIn, ReplaceCentre
 from moiso_shared.errors import MoisoError, RuleFailed
 from moiso_shared.facts import Fact, FactKind
 from moiso_shared.lobby import Lobby
@@ -20,6 +20,7 @@ from moiso_server.deciding import Batch, Deciding, Request, fail, fresh_id
 from moiso_server.journal import Document, Journal, encoded
 from moiso_server.private import Bearer, Private
 from moiso_server.rules.decide import Reply
+from moiso_server.rules.handing_in import claims
 
 log = logging.getLogger(__name__)
 T = TypeVar("T")
@@ -127,6 +128,7 @@ class Hall:
 
     async def _round(self, requests: list[Request]) -> None:
         batch = await self._begin()
+        await self._look_up(requests, batch)
         for request in requests:
             self._state.decide(request, batch)
         facts = encoded(batch.facts)
@@ -147,6 +149,15 @@ class Hall:
             batch.numbers = await self.on_disk(lambda: self.journal.numbers_on(day))
             batch.ids = await self.on_disk(lambda: self.journal.ids_on(day))
         return batch
+
+    async def _look_up(self, requests: list[Request], batch: Batch) -> None:
+        """Learn from the journal what of the numbers that are handed in it knows already."""
+        handed = [request.command for request in requests if isinstance(request.command, HandIn)]
+        if not handed:
+            return
+        ids = {given.ticket for command in handed for given in command.tickets}
+        numbers = set().union(*(claims(command, self.centre, batch.day) for command in handed))
+        batch.known_ids, batch.known_numbers = await self.on_disk(lambda: self.journal.known(ids, numbers))
 
     def _tell(self, facts: list[tuple[Fact, str]]) -> None:
         try:

@@ -217,6 +217,17 @@ class Journal:
         rows = self._sql.execute("SELECT body FROM ticket WHERE day = ?", (day.isoformat(),))
         return [Ticket.model_validate_json(body) for (body,) in rows.fetchall()]
 
+    def known(
+        self, ids: Iterable[str], numbers: Iterable[tuple[date, str]]
+    ) -> tuple[set[str], set[tuple[date, str]]]:
+        """Which of these ids of tickets, and of these numbers of a day, were ever given."""
+        given = "SELECT count(*) FROM ticket WHERE "
+        count = self._sql.execute
+        return (
+            {key for key in ids if count(given + "id = ?", (key,)).fetchone()[0]},
+            {key for key in numbers if count(given + "day = ? AND number = ?", _texts(key)).fetchone()[0]},
+        )
+
     def ids_on(self, day: date) -> set[str]:
         """Ids of all tickets of a day."""
         return {
@@ -270,6 +281,10 @@ def chain(previous: str, columns: Sequence[object]) -> str:
         text = str(column)
         parts.append("-" if column is None else f"{len(text)}:{text}")
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()
+
+
+def _texts(key: tuple[date, str]) -> tuple[str, str]:
+    return key[0].isoformat(), key[1]
 
 
 def _ticket_row(ticket: Ticket) -> tuple[str, str, str, str, str, str]:

@@ -9,6 +9,7 @@ from pydantic import Field, StringConstraints, field_validator, model_validator
 
 from moiso_shared import centre_checks, spoken
 from moiso_shared.dossiers import DossierRules
+from moiso_shared.offline import OfflinePrefix
 from moiso_shared.paper_layout import PaperLayout, default_layout
 from moiso_shared.text import Strict, Text
 from moiso_shared.timetable import Hours
@@ -146,6 +147,8 @@ class Kiosk(Strict):
     id: Id
     name: Text
     zone: Id | None = None
+    offline_prefix: OfflinePrefix | None = None
+    """Of its own series for hours without a server, e.g. ``M1`` for M1-001; left out, it gives none then."""
 
 
 class Board(Strict):

@@ -167,6 +167,8 @@ def _all_tiles(field: str, tiles: Iterable[Tile]) -> Iterator[tuple[str, Tile]]:
 
 def _devices(centre: Centre) -> Iterator[str]:
     zones = [zone.id for zone in centre.zones]
+    own = [kiosk.offline_prefix for kiosk in centre.kiosks if kiosk.offline_prefix is not None]
+    yield from _doubles("kiosks", own, ".offline_prefix")
     for index, kiosk in enumerate(centre.kiosks):
         yield from _unknown(f"kiosks[{index}].zone", kiosk.zone, zones)
     for index, board in enumerate(centre.boards):

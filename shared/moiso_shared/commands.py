@@ -19,6 +19,7 @@ from moiso_shared.counter_commands import (
     StopService,
     TakeOver,
 )
+from moiso_shared.offline import HandIn
 from moiso_shared.ticket_commands import (
     AddServices,
     AskReprint,
@@ -53,6 +54,7 @@ __all__ = [
     "CloseCounter",
     "Command",
     "Finish",
+    "HandIn",
     "Id",
     "IdOrNumber",
     "Issue",
@@ -112,6 +114,7 @@ AnyCommand = Annotated[
     | SignOut
     | Rate
     | ReportPaper
+    | HandIn
     | AskReprint
     | Reprint
     | ReplaceCentre,

@@ -76,6 +76,8 @@ class Ticket(BaseModel):
     ordinal: int = 0
     arrived_at: datetime | None = None
     """First arrival: kept through transfers and returns, it is what fairness counts from."""
+    arrival_estimated: bool = False
+    """Given by a kiosk off-line that could only estimate the time."""
     place: int = 0
     """Order of arrival in the journal; breaks ties."""
     priority: str | None = None

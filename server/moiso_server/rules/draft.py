@@ -40,6 +40,10 @@ class Draft:
     command: str | None = None
     taken: Callable[[str], bool] = lambda ticket_id: False
     """Whether a ticket that has already left the lobby had this id today."""
+    known: Callable[[str], bool] = lambda ticket_id: False
+    """Whether a ticket of any day has this id; asked by *hand in* only."""
+    number_taken: Callable[[date, str], bool] = lambda day, number: False
+    """Whether a number was given on a day; asked by *hand in* only."""
     change: Callable[[str], "Change | None"] = lambda command: None
     """What a recent command of this actor did."""
     note: Callable[[str], int] = lambda text: 0
