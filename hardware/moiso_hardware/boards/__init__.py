@@ -1,0 +1,1 @@
+"""LED boards on serial lines: what they show, in which frames, and one master for each bus."""
