@@ -3,24 +3,23 @@
 from __future__ import annotations
 
 import logging
-import time
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
+from moiso_hardware.printers.jobs import JobState
 from moiso_qt.link import Accepted, Answer, Link, NoAnswer, RefusedReply
-from moiso_shared.commands import Cancel
 from moiso_shared.tickets import Ticket
 from pydantic import ValidationError
 from PySide6.QtCore import QObject, Signal
 
-from moiso_kiosk.attempts import Attempt, AttemptStore, Wish
+from moiso_kiosk.attempts import Attempt, Wish
+from moiso_kiosk.reports import Reports
 
 _log = logging.getLogger(__name__)
 
-STILL_HERE_S = 120
-"""After a restart of the kiosk, a number asked for no longer ago than this is still shown."""
+SHOWN = "screen"
+"""Reason of jobs whose number was shown only, for there was no printer or it could not print."""
 
 
 @dataclass(frozen=True)
@@ -33,12 +32,23 @@ class Given:
     code: str = ""
     """The ticket's secret, for its QR code; told to nobody else."""
 
+    @classmethod
+    def of(cls, result: dict[str, Any]) -> Given:
+        """The number in a reply.
+
+        Raises:
+            ValidationError: There is none in it.
+        """
+        ticket = Ticket.model_validate(result)
+        return cls(ticket, int(result.get("ahead") or 0), str(result.get("code") or ""))
+
 
 class Asking(QObject):
     """The attempts of this kiosk: the one on show, and those whose visitor went away.
 
-    When a reply is lost, the hall itself tells after the reconnect whether the number was given: the ticket's
-    id is ours. If it was, the same command id brings the same reply; if not, nothing is asked any more.
+    Each is on the disk, as the job of its paper, before the server hears of it. When a reply is lost, the
+    hall itself tells after the reconnect whether the number was given: the ticket's id is ours. If it was,
+    the same command id brings the same reply; if not, nothing is asked any more.
     """
 
     given = Signal(object, object)
@@ -46,31 +56,23 @@ class Asking(QObject):
     refused = Signal(object, str)
     """Attempt and the code of the reason."""
 
-    def __init__(
-        self,
-        link: Link,
-        store: AttemptStore,
-        *,
-        clock: Callable[[], float] = time.time,
-        parent: QObject | None = None,
-    ) -> None:
+    def __init__(self, link: Link, reports: Reports, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._link, self._store, self._clock = link, store, clock
+        self._link, self._reports, self._store = link, reports, reports.store
         self._open: dict[str, Attempt] = {}
         self._doubtful: set[str] = set()
         self._left: set[str] = set()
         """Command ids of attempts whose visitor went away."""
-        for attempt in store.load():
-            self._open[attempt.command] = attempt
-            self._doubtful.add(attempt.command)
-            if clock() - attempt.at_s > STILL_HERE_S:
-                self._left.add(attempt.command)
         link.connected.connect(self._resolve)
 
-    def ask(self, wish: Wish, *, paper: bool) -> Attempt:
-        """Write the wish down, then ask."""
-        attempt = Attempt.new(wish, at_s=self._clock(), paper=paper)
-        self._store.keep(attempt)
+    def ask(self, wish: Wish, *, paper: bool, obstacle: str = "") -> Attempt:
+        """Write the wish down, then ask.
+
+        Raises:
+            DiskUnavailable: It could not be written down, so nobody was asked.
+        """
+        attempt = Attempt.new(wish, paper=paper, obstacle=obstacle)
+        self._store.queue(attempt.command, attempt.ticket)
         self._open[attempt.command] = attempt
         self._send(attempt)
         return attempt
@@ -80,22 +82,15 @@ class Asking(QObject):
         if attempt.command in self._open:
             self._left.add(attempt.command)
 
-    def hand_back(self, attempt: Attempt, ticket: Ticket) -> None:
-        """Nobody stands here any more for this number; one whose paper may be out is left alone."""
-        if attempt.stage == "asked":
-            self._link.send(Cancel(ticket=ticket.id))
-        self.close(attempt)
+    def show(self, attempt: Attempt) -> None:
+        """The number is on the screen, and there will be no paper."""
+        self._store.move(attempt.command, JobState.NOT_PRINTED, SHOWN)
+        self._store.told(attempt.command)
 
-    def printing(self, attempt: Attempt) -> None:
-        """The paper is about to be printed; from now on it is never printed again by itself."""
-        self._store.keep(replace(attempt, stage="printing"))
-
-    def close(self, attempt: Attempt) -> None:
-        """Nothing is left to do for this attempt."""
-        self._open.pop(attempt.command, None)
+    def _close(self, attempt: Attempt) -> None:
+        del self._open[attempt.command]
         self._doubtful.discard(attempt.command)
         self._left.discard(attempt.command)
-        self._store.forget(attempt)
 
     def _send(self, attempt: Attempt) -> None:
         self._link.send(
@@ -118,21 +113,22 @@ class Asking(QObject):
 
     def _accept(self, attempt: Attempt, result: dict[str, Any]) -> None:
         try:
-            ticket = Ticket.model_validate(result)
+            given = Given.of(result)
         except ValidationError:
             _log.exception("the server's answer to an issue is no ticket")
             self._refuse(attempt, "other")
             return
-        self._doubtful.discard(attempt.command)
-        if attempt.command in self._left:
-            self.hand_back(attempt, ticket)
+        left = attempt.command in self._left
+        self._close(attempt)
+        if left:
+            self._reports.hand_back(attempt.command)
         else:
-            given = Given(ticket, int(result.get("ahead") or 0), str(result.get("code") or ""))
             self.given.emit(attempt, given)
 
     def _refuse(self, attempt: Attempt, code: str) -> None:
         shown = attempt.command not in self._left
-        self.close(attempt)
+        self._close(attempt)
+        self._store.forget(attempt.command)
         if shown:
             self.refused.emit(attempt, code)
 

@@ -8,7 +8,7 @@ from moiso_shared.centre import Centre, Tile
 
 from moiso_kiosk.doors import door, widest
 from moiso_kiosk.offer import offer_page
-from moiso_kiosk.outcome import number_page, sorry_page
+from moiso_kiosk.outcome import PRINTER, elsewhere, number_page, sorry_page
 from moiso_kiosk.page import Choice, Moment, Page, TileView
 from moiso_kiosk.phrases import LANGUAGE_NAMES, count_words, known_languages, say, weekday, worded
 from moiso_kiosk.visit import GUIDE_KEY, Step, Visit, key_of, tiles_at
@@ -77,12 +77,21 @@ def _menu(page: Page, moment: Moment, centre: Centre, visit: Visit) -> Page:
     )
     return replace(
         page,
+        notice=page.notice or _paper_notice(moment, centre, language),
         title=_menu_title(centre, visit),
         lead=say(language, "menu_lead"),
         tiles=tiles,
         guide=TileView(GUIDE_KEY, say(language, "guide"), "guide", "") if centre.guide_service else None,
         back=say(language, "back") if visit.path or visit.errands else "",
     )
+
+
+def _paper_notice(moment: Moment, centre: Centre, language: str) -> str:
+    """Before the first touch: that there is no paper here, and where there is, or that none is needed."""
+    if moment.obstacle not in PRINTER:
+        return ""
+    instead = elsewhere(moment, centre, language) or say(language, "on_screen")
+    return f"{say(language, PRINTER[moment.obstacle])}. {instead}"
 
 
 def _menu_title(centre: Centre, visit: Visit) -> str:

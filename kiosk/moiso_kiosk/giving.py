@@ -2,26 +2,36 @@
 
 from __future__ import annotations
 
+from uuid import uuid4
+
+from moiso_hardware.printers.jobs import DiskUnavailable
+from moiso_hardware.printers.port import PrinterState
 from moiso_qt.link import Link
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from moiso_kiosk.asking import Asking, Given
 from moiso_kiosk.attempts import Attempt, Wish
+from moiso_kiosk.others import other_kiosk
 from moiso_kiosk.papers import Papers
+from moiso_kiosk.reprints import Reprints
 from moiso_kiosk.slip import slip
-from moiso_kiosk.visit import PaperState
+
+PRINTER_PATIENCE_MS = 6000
+"""A printer that has not said by then how it is does not print."""
 
 
 class Giving(QObject):
     """Asks at most once at a time, and sees to the paper.
 
+    The printer is asked before the server: a number that cannot be printed is not given here, unless no other
+    kiosk works; then the number is on the screen only.
+
     Args:
         papers: Who prints; without one the number is on the screen only.
     """
 
-    arrived = Signal(object, object, bool)
-    """``Attempt``, ``Given``, and whether the visitor at the kiosk asked for it (or it comes from before a
-    restart): whoever hears it calls ``accept`` or ``hand_back``."""
+    arrived = Signal(object, object)
+    """``Attempt`` and ``Given``; whoever shows it calls ``accept``."""
     refused = Signal(str)
     """No number for the visitor at the kiosk; carries the code of the reason."""
     paper = Signal(str, object)
@@ -33,69 +43,89 @@ class Giving(QObject):
         super().__init__(parent)
         self._link, self._asking, self._papers = link, asking, papers
         self._attempt: Attempt | None = None
-        self._printing: dict[str, Attempt] = {}
-        """Attempts whose paper is on its way, by ticket id."""
+        self._wish: Wish | None = None
+        """Waits for the printer to say how it is."""
+        self._question = ""
+        self._patience = QTimer(self, singleShot=True, interval=PRINTER_PATIENCE_MS)
+        self._patience.timeout.connect(self._printer_is_silent)
+        self._reprints: Reprints | None = None
         asking.given.connect(self._given)
         asking.refused.connect(self._refused)
         if papers is not None:
-            papers.came_out.connect(self._came_out)
-
-    @property
-    def prints(self) -> bool:
-        """Whether numbers come on paper here."""
-        return self._papers is not None
+            papers.came_out.connect(self.paper)
+            papers.worker.answered.connect(self._looked)
+            self._reprints = Reprints(link, papers, self)
+            self._reprints.failed.connect(self.paper)
 
     @property
     def busy(self) -> bool:
         """Whether a number is being asked for."""
-        return self._attempt is not None
+        return self._attempt is not None or self._wish is not None
+
+    @property
+    def obstacle(self) -> str:
+        """Why the printer would not print now, as last seen; empty when it would."""
+        return self._papers.worker.state.obstacle if self._papers is not None else ""
 
     def ask(self, wish: Wish) -> None:
         """Ask for a number; nothing happens while one is being asked for."""
-        if self._attempt is None:
-            self._attempt = self._asking.ask(wish, paper=self.prints)
+        if self.busy:
+            return
+        if self._papers is None:
+            self._issue(wish, paper=False)
+            return
+        self._wish, self._question = wish, uuid4().hex
+        self._patience.start()
+        self._papers.worker.ask(self._question)
 
     def leave(self) -> None:
         """The visitor went away: a number that still comes is handed back."""
+        self._wish = None
         if self._attempt is not None:
             self._asking.leave(self._attempt)
             self._attempt = None
 
     def accept(self, attempt: Attempt, given: Given, *, wait: str) -> None:
-        """The number is on the screen: print it, unless its paper may be out already."""
-        if self._papers is None:
-            self._asking.close(attempt)
-        elif attempt.stage == "printing":
-            self._papers.report(given.ticket.id, "unknown")
-            self._asking.close(attempt)
-            self.paper.emit(given.ticket.id, PaperState.DOUBTFUL)
-        else:
-            self._print(self._papers, attempt, given, wait)
-
-    def hand_back(self, attempt: Attempt, given: Given) -> None:
-        """Somebody else stands here by now."""
-        self._asking.hand_back(attempt, given.ticket)
-
-    def _print(self, papers: Papers, attempt: Attempt, given: Given, wait: str) -> None:
+        """The number is on the screen: print it."""
+        if self._papers is None or not attempt.paper:
+            self._asking.show(attempt)
+            return
         centre = self._link.centre
         assert centre is not None, "a number without a centre"
-        job = slip(centre, given, attempt, wait=wait, now=self._link.server_now())
-        self._asking.printing(attempt)
-        self._printing[given.ticket.id] = attempt
-        papers.print(job, given.ticket.id)
+        now = given.ticket.arrived_at or self._link.server_now()
+        self._papers.print(slip(centre, given, attempt.command, wait=wait, now=now), given.ticket.id)
 
-    def _came_out(self, ticket_id: str, paper: PaperState) -> None:
-        if attempt := self._printing.pop(ticket_id, None):
-            self._asking.close(attempt)
-        self.paper.emit(ticket_id, paper)
+    def print_again(self, ticket_id: str) -> None:
+        """The visitor says that no ticket came out."""
+        if self._reprints is not None:
+            self._reprints.ask(ticket_id)
+
+    def _looked(self, question: str, state: PrinterState) -> None:
+        wish = self._wish
+        if wish is None or question != self._question:
+            return
+        self._wish = None
+        self._patience.stop()
+        if state.can_print:
+            self._issue(wish, paper=True)
+        elif other_kiosk(self._link):
+            self.refused.emit(state.obstacle)
+        else:
+            self._issue(wish, paper=False, obstacle=state.obstacle)
+
+    def _printer_is_silent(self) -> None:
+        self._looked(self._question, PrinterState(link="silent"))
+
+    def _issue(self, wish: Wish, *, paper: bool, obstacle: str = "") -> None:
+        try:
+            self._attempt = self._asking.ask(wish, paper=paper, obstacle=obstacle)
+        except DiskUnavailable as error:
+            self.refused.emit(error.code)
 
     def _given(self, attempt: Attempt, given: Given) -> None:
-        mine = self._attempt is not None and self._attempt.command == attempt.command
-        if mine:
-            self._attempt = None
-        self.arrived.emit(attempt, given, mine)
+        self._attempt = None
+        self.arrived.emit(attempt, given)
 
-    def _refused(self, attempt: Attempt, code: str) -> None:
-        if self._attempt is not None and self._attempt.command == attempt.command:
-            self._attempt = None
-            self.refused.emit(code)
+    def _refused(self, _attempt: Attempt, code: str) -> None:
+        self._attempt = None
+        self.refused.emit(code)

@@ -149,6 +149,14 @@ class Kiosk(QObject):
         self._go(steps.add_errand(self._visit))
 
     @Slot()
+    def printAgain(self) -> None:
+        """The visitor says that no ticket came out."""
+        asked = steps.print_again(self._visit)
+        if asked != self._visit and asked.ticket is not None and self._link.online:
+            self._go(asked)
+            self._giving.print_again(asked.ticket.id)
+
+    @Slot()
     def callHelp(self) -> None:
         """Tell the staff that somebody needs them here; the same touch again takes it back."""
         self._help_until = 0.0 if self._help_called() else self._clock() + self._pace.help_s
@@ -190,16 +198,15 @@ class Kiosk(QObject):
         if not self._link.online:
             self._go(steps.refused(visit, "server_away"))
             return
-        self._giving.ask(Wish((*visit.errands, visit.service), visit.priority, visit.language))
         self._go(steps.ask(visit))
+        self._giving.ask(Wish((*visit.errands, visit.service), visit.priority, visit.language))
 
-    def _arrived(self, attempt: Attempt, given: Given, mine: bool) -> None:
-        if not mine and self._visit != self._fresh:
-            self._giving.hand_back(attempt, given)
-            return
-        if not mine:
-            self._visit = Visit(language=attempt.language, step=Step.ASKING, service=attempt.service)
-        self._go(steps.answered(self._visit, given.ticket, given.code, printing=self._giving.prints))
+    def _arrived(self, attempt: Attempt, given: Given) -> None:
+        paper = PaperState.PRINTING if attempt.paper else PaperState.NONE
+        brought = Visit(
+            ticket=given.ticket, code=given.code, ahead=given.ahead, paper=paper, obstacle=attempt.obstacle
+        )
+        self._go(steps.answered(self._visit, brought))
         wait = self._outlook.waits.get(given.ticket.service)
         self._giving.accept(attempt, given, wait=f"{wait.least_min}–{wait.most_min}" if wait else "")
 
@@ -256,6 +263,8 @@ class Kiosk(QObject):
             modes=self._modes,
             help_called=self._help_called(),
             locked=self._locked,
+            me=self._link.hello.name if self._link.hello else "",
+            obstacle=self._giving.obstacle,
             slide=self._pace.slide(quiet_s) if as_found and not self._locked else 0,
             idle_left_s=self._pace.idle_left_s(quiet_s) if self._may_idle() and not as_found else None,
         )

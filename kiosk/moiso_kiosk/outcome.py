@@ -9,7 +9,9 @@ from moiso_shared.lobby import Lobby
 from moiso_shared.tickets import Ticket, TicketState
 
 from moiso_kiosk import places
+from moiso_kiosk import visit as steps
 from moiso_kiosk.doors import hours_today
+from moiso_kiosk.others import nearest
 from moiso_kiosk.page import Moment, Page
 from moiso_kiosk.phrases import count_words, say, worded
 from moiso_kiosk.qr_picture import qr_path
@@ -21,6 +23,18 @@ PROBLEMS = frozenset(
 )
 """Codes that have words of their own; all others share a general sentence."""
 
+PRINTER = {
+    "paper_end": "no_paper",
+    "cover_open": "cover_open",
+    "cutter_error": "jammed",
+    "printer_hot": "hot",
+    "printer_away": "no_printer",
+    "printer_silent": "no_printer",
+    "printer_broken": "no_printer",
+    "printer_off_line": "no_printer",
+}
+"""Codes of the printer, and the words in which a visitor hears them."""
+
 RETRY = frozenset({"server_away", "too_late", "other"})
 """After these another try makes sense."""
 
@@ -28,6 +42,7 @@ RETRY = frozenset({"server_away", "too_late", "other"})
 def number_page(page: Page, moment: Moment, centre: Centre, visit: Visit) -> Page:
     """The frame completed with the number and where it stands now."""
     language, given = visit.language, visit.ticket
+    again = steps.may_print_again(visit) and moment.online
     assert given is not None, "a number page without a number"
     service = centre.service(given.service)
     ticket = moment.lobby.tickets.get(given.id, given)
@@ -42,10 +57,13 @@ def number_page(page: Page, moment: Moment, centre: Centre, visit: Visit) -> Pag
         number=given.number,
         counters=places.counters(moment.lobby, centre, service, language) if service else "",
         zone=places.zone(centre, service, language) if service else "",
-        ahead=count_words(language, "ahead", ahead_count(moment.lobby, given)) if waits else "",
+        ahead=count_words(language, "ahead", min(visit.ahead, ahead_count(moment.lobby, given)))
+        if waits
+        else "",
         called=_called(centre, ticket, language),
         paper=str(visit.paper),
-        paper_words=say(language, f"paper_{visit.paper}"),
+        paper_words=_paper_words(visit),
+        again=say(language, "print_again") if again else "",
         main=say(language, "noted" if noted else "done"),
         qr=path,
         qr_modules=modules,
@@ -54,6 +72,8 @@ def number_page(page: Page, moment: Moment, centre: Centre, visit: Visit) -> Pag
 
 def sorry_page(page: Page, moment: Moment, centre: Centre, visit: Visit) -> Page:
     """The frame completed with a plain sentence and what to do instead."""
+    if visit.problem in PRINTER:
+        return _printer_page(page, moment, centre, visit)
     language, problem = visit.language, visit.problem
     known = problem if problem in PROBLEMS else "other"
     service = centre.service(visit.service or "")
@@ -67,6 +87,35 @@ def sorry_page(page: Page, moment: Moment, centre: Centre, visit: Visit) -> Page
         back=say(language, "home"),
         main=say(language, "retry") if known in RETRY else "",
     )
+
+
+def _printer_page(page: Page, moment: Moment, centre: Centre, visit: Visit) -> Page:
+    language = visit.language
+    return replace(
+        page,
+        notice="",
+        title=say(language, PRINTER[visit.problem]),
+        lead=elsewhere(moment, centre, language) or say(language, "todo_other"),
+        back=say(language, "home"),
+        main=say(language, "retry"),
+    )
+
+
+def elsewhere(moment: Moment, centre: Centre, language: str) -> str:
+    """Where else a number on paper is to be had; empty where nowhere."""
+    other = nearest(centre, moment.lobby, moment.me)
+    if other is None:
+        return ""
+    part = next((zone for zone in centre.zones if zone.id == other.zone), None)
+    name = worded(other.name, language)
+    return say(language, "use_kiosk", kiosk=f"{name} ({worded(part.name, language)})" if part else name)
+
+
+def _paper_words(visit: Visit) -> str:
+    words = say(visit.language, f"paper_{visit.paper}")
+    if visit.paper is PaperState.NONE and visit.obstacle in PRINTER:
+        return f"{say(visit.language, PRINTER[visit.obstacle])}. {words}"
+    return words
 
 
 def ahead_count(lobby: Lobby, ticket: Ticket) -> int:

@@ -80,6 +80,8 @@ class Page:
     paper_words: str = ""
     main: str = ""
     """Words of the biggest button; empty where there is none."""
+    again: str = ""
+    """Words of the button that says that no ticket came out."""
     more: str = ""
     """Words of the button that adds another errand."""
     qr: str = ""
@@ -117,6 +119,10 @@ class Moment:
     modes: Modes = Modes()
     help_called: bool = False
     locked: bool = False
+    me: str = ""
+    """This kiosk's id in the centre's document."""
+    obstacle: str = ""
+    """Why the printer would not print now."""
     slide: int = 0
     idle_left_s: int | None = None
     """Seconds until everything is wiped, once nobody has touched anything for a while."""

@@ -11,7 +11,6 @@ from moiso_shared.text import VIETNAMESE, Text
 from moiso_shared.tickets import Ticket
 
 from moiso_kiosk.asking import Given
-from moiso_kiosk.attempts import Attempt
 
 
 def qr_content(centre: Centre, code: str) -> str:
@@ -21,12 +20,16 @@ def qr_content(centre: Centre, code: str) -> str:
     return f"{centre.public_url.rstrip('/')}/T/{code}".upper() if centre.public_url else code.upper()
 
 
-def slip(centre: Centre, given: Given, attempt: Attempt, *, wait: str, now: datetime) -> PaperJob:
+def slip(
+    centre: Centre, given: Given, job_id: str, *, wait: str, now: datetime, reprint: bool = False
+) -> PaperJob:
     """The job that prints a ticket.
 
     Args:
+        job_id: The job as it is queued on the disk.
         wait: The likely wait in minutes, empty when nothing is known.
         now: When the number was given, aware.
+        reprint: A paper with this number may be out already, so this one is marked.
     """
     ticket = given.ticket
     local = now.astimezone(ZoneInfo(centre.time_zone))
@@ -41,18 +44,30 @@ def slip(centre: Centre, given: Given, attempt: Attempt, *, wait: str, now: date
         "public_url": centre.public_url or "",
         "wait": wait,
         "address": "",
-        "reprint": "",
+        "reprint": "1" if reprint else "",
     }
-    values |= _worded(centre, ticket, attempt.priority)
+    values |= _worded(centre, ticket)
     language = ticket.language if ticket.language == VIETNAMESE else "en"
-    return PaperJob(centre.ticket, values, language, attempt.command)
+    return PaperJob(centre.ticket, values, language, job_id)
 
 
-def _worded(centre: Centre, ticket: Ticket, priority: str | None) -> dict[str, str]:
+def comeback_note(centre: Centre) -> Text:
+    """The centre's rule for who missed a call, in its own words."""
+    rule = {
+        "{minutes}": str(centre.calling.comeback_min),
+        "{places}": str(centre.calling.comeback_after),
+    }
+    worded = dict(centre.texts.comeback_note.root)
+    for place, figure in rule.items():
+        worded = {language: words.replace(place, figure) for language, words in worded.items()}
+    return Text(worded)
+
+
+def _worded(centre: Centre, ticket: Ticket) -> dict[str, str]:
     """The values that have a wording in each language, as ``key`` and ``key.en``."""
     service = centre.service(ticket.service)
     department = next((d for d in centre.departments if service and d.id == service.department), None)
-    kind = centre.priority(priority)
+    kind = centre.priority(ticket.priority)
     zone_ids = {counter.zone for counter in centre.counters_for(ticket.service)}
     zones = [zone.name for zone in centre.zones if zone.id in zone_ids]
     texts: dict[str, Text | None] = {
@@ -61,6 +76,7 @@ def _worded(centre: Centre, ticket: Ticket, priority: str | None) -> dict[str, s
         "department": department.name if department else None,
         "zone": zones[0] if len(zones) == 1 else None,
         "priority": kind.name if kind else None,
+        "comeback": comeback_note(centre),
         "note": service.note if service and service.note else centre.texts.ticket_note,
     }
     values: dict[str, str] = {}

@@ -34,6 +34,9 @@ class PaperState(StrEnum):
     DOUBTFUL = "doubtful"
 
 
+MOST_REPEATS = 2
+"""How many more papers of one number a visitor may have printed."""
+
 MOST_ERRANDS = 3
 """How many things one number may stand for."""
 
@@ -56,7 +59,13 @@ class Visit:
     ticket: Ticket | None = None
     code: str = ""
     """What the QR code of the ticket says."""
+    ahead: int = 0
+    """How many stood before the ticket when it was given."""
     paper: PaperState = PaperState.NONE
+    obstacle: str = ""
+    """Why the number comes without paper, when the printer is the reason."""
+    repeats: int = 0
+    """How often the visitor asked for another paper."""
     problem: str = ""
     """Code of what went wrong, on the SORRY page."""
 
@@ -133,12 +142,15 @@ def ask(visit: Visit) -> Visit:
     return replace(visit, step=Step.ASKING, problem="") if visit.step is Step.CONFIRM else visit
 
 
-def answered(visit: Visit, ticket: Ticket, code: str, *, printing: bool) -> Visit:
-    """The number is there; also while the visitor is already being told that it takes long."""
+def answered(visit: Visit, given: Visit) -> Visit:
+    """The number is there; also while the visitor is already being told that it takes long.
+
+    Args:
+        given: What the answer brings: ticket, code, people ahead, and the state of the paper.
+    """
     if visit.step not in (Step.ASKING, Step.SORRY):
         return visit
-    paper = PaperState.PRINTING if printing else PaperState.NONE
-    return replace(visit, step=Step.NUMBER, ticket=ticket, code=code, paper=paper, problem="")
+    return replace(given, step=Step.NUMBER, language=visit.language, problem="")
 
 
 def refused(visit: Visit, problem: str) -> Visit:
@@ -151,6 +163,19 @@ def paper_came_out(visit: Visit, ticket_id: str, paper: PaperState) -> Visit:
     if visit.ticket is None or visit.ticket.id != ticket_id:
         return visit
     return replace(visit, paper=paper)
+
+
+def may_print_again(visit: Visit) -> bool:
+    """Whether the visitor may say that no ticket came out."""
+    over = visit.paper in (PaperState.PRINTED, PaperState.DOUBTFUL, PaperState.FAILED)
+    return visit.step is Step.NUMBER and over and visit.repeats < MOST_REPEATS
+
+
+def print_again(visit: Visit) -> Visit:
+    """Another paper is being printed."""
+    if not may_print_again(visit):
+        return visit
+    return replace(visit, paper=PaperState.PRINTING, repeats=visit.repeats + 1)
 
 
 def speak_language(visit: Visit, language: str) -> Visit:

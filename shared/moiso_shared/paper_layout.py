@@ -27,6 +27,7 @@ PLACEHOLDERS: dict[str, str] = {
     "time": "When the number was given: 09:41",
     "date": "The day: 22/11/2026",
     "note": "The centre's own words at the foot",
+    "comeback": "The centre's rule for who missed a call",
     "qr": "What the QR code says",
     "public_url": "Where the QR code leads, empty when the code stands alone",
     "reprint": "Not empty on a paper that repeats a number already printed",
@@ -270,4 +271,6 @@ def _foot() -> tuple[Block, ...]:
         ),
         SpaceBlock(when="note", mm=1),
         TextBlock(text=Text("{note}"), size_mm=3.6, max_lines=4),
+        SpaceBlock(when="comeback", mm=1),
+        TextBlock(text=Text("{comeback}"), size_mm=3.4, max_lines=3),
     )

@@ -26,6 +26,9 @@ HALL_FIELDS = frozenset(
 HALL_COUNTER_FIELDS = frozenset({"id", "status", "since", "ticket", "services"})
 """Fields of a counter that reach a board or kiosk; why a clerk pauses is nobody's business there."""
 
+HALL_DEVICE_FIELDS = frozenset({"id", "problems"})
+"""Fields of a device that reach a board or kiosk: a kiosk without paper names one that works."""
+
 HALL_LOBBY_FIELDS: dict[str, Any] = {
     "seq": True,
     "day": True,
@@ -34,6 +37,7 @@ HALL_LOBBY_FIELDS: dict[str, Any] = {
     "counters": {"__all__": set(HALL_COUNTER_FIELDS)},
     "calls": True,
     "stops": True,
+    "devices": {"__all__": set(HALL_DEVICE_FIELDS)},
     "tickets": {"__all__": set(HALL_FIELDS)},
 }
 HALL_FACT_FIELDS: dict[str, Any] = {
@@ -44,6 +48,7 @@ HALL_FACT_FIELDS: dict[str, Any] = {
     "counters": {"__all__": set(HALL_COUNTER_FIELDS)},
     "call": True,
     "stops": True,
+    "devices": {"__all__": set(HALL_DEVICE_FIELDS)},
     "withdrawn": True,
     "kiosk": True,
     "centre_version": True,
@@ -167,7 +172,7 @@ def told_json(fact: Fact) -> str:
 
 
 def hall_json(fact: Fact) -> str:
-    """A fact as the hall may know it: no actor, class, reason, paper or device."""
+    """A fact as the hall may know it: no actor, class, reason or paper, nor which device gave a number."""
     return fact.model_dump_json(include=HALL_FACT_FIELDS, exclude_defaults=True)
 
 

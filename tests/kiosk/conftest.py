@@ -8,21 +8,23 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from moiso_hardware.printers.port import Outcome, PaperJob
+from moiso_hardware.printers.jobs import JobStore, print_kept
+from moiso_hardware.printers.port import Outcome, PaperJob, PrinterState, Step, ignore_step
 from moiso_kiosk.asking import Asking
-from moiso_kiosk.attempts import AttemptStore
 from moiso_kiosk.attendant import Attendant
 from moiso_kiosk.giving import Giving
+from moiso_kiosk.health import Health
 from moiso_kiosk.kiosk import Kiosk
 from moiso_kiosk.papers import Papers
 from moiso_kiosk.pin import PinStore
 from moiso_kiosk.printing import PrintWorker
+from moiso_kiosk.reports import Reports
 from moiso_kiosk.screen import Screen
 from moiso_qt.link import Accepted
 from moiso_shared.centre import Centre
 from moiso_shared.commands import Issue
 from moiso_shared.tickets import Ticket, TicketState
-from PySide6.QtCore import QPoint, QPointF, QSize
+from PySide6.QtCore import QPoint, QPointF, QSize, QTimer
 from PySide6.QtGui import QPointingDevice
 from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QTest
@@ -60,13 +62,40 @@ class Clock:
         self.seconds += seconds
 
 
-class FakePrinting(PrintWorker):
-    """Takes jobs; the test says what became of them."""
+READY = PrinterState(link="ok", paper="ok")
 
-    def __init__(self) -> None:
-        super().__init__(self._no_printer)
+
+@dataclass
+class Became:
+    """A printer of which the test said beforehand what becomes of a job."""
+
+    outcome: Outcome
+    width_dots: int = 576
+
+    def print(self, job: PaperJob, on_step: Callable[[Step], None] = ignore_step) -> Outcome:
+        return self.outcome
+
+
+class FakePrinting(PrintWorker):
+    """Takes jobs; the test says what became of them and how the printer is."""
+
+    def __init__(self, store: JobStore) -> None:
+        super().__init__(self._no_printer, store)
+        self.store = store
         self.jobs: list[PaperJob] = []
         self.looks = 0
+        self.state = READY
+        self.dumb = False
+
+    def ask(self, question: str) -> None:
+        if not self.dumb:
+            self.state_seen.emit(self.state)
+            self.answered.emit(question, self.state)
+
+    def become(self, **state: Any) -> None:
+        """Something changes at the printer."""
+        self.state = PrinterState(**{"link": "ok", "paper": "ok"} | state)
+        self.state_seen.emit(self.state)
 
     def print(self, job: PaperJob) -> None:
         self.jobs.append(job)
@@ -75,6 +104,7 @@ class FakePrinting(PrintWorker):
         self.looks += 1
 
     def come_out(self, outcome: Outcome) -> None:
+        print_kept(Became(outcome), self.store, self.jobs[-1])  # type: ignore[arg-type]
         self.finished.emit(self.jobs[-1].id, outcome)
 
     @staticmethod
@@ -88,8 +118,9 @@ class Stand:
 
     link: FakeLink
     clock: Clock
-    store: AttemptStore
+    store: JobStore
     paper: FakePrinting
+    giving: Giving
     kiosk: Kiosk
     attendant: Attendant
     screen: Screen
@@ -159,6 +190,20 @@ class Stand:
         self.touch("take")
         return self.issues[-1]
 
+    def ask_in_vain(self) -> None:
+        """Ask for a number that is not given."""
+        self.kiosk.tick()
+        self.offer()
+        self.touch("take")
+        assert self.issues == []
+
+    @property
+    def patience(self) -> QTimer:
+        """How long the printer may take to say how it is."""
+        found = self.giving.findChild(QTimer)
+        assert isinstance(found, QTimer)
+        return found
+
     def give(self, number: str = "A015", *, ahead: int = 0) -> Ticket:
         """The server gives the number that was asked for."""
         asked = self.issues[-1]
@@ -212,13 +257,15 @@ def build(
     stands: list[Stand] = []
 
     def make(size: QSize = UPRIGHT, *, online: bool = True, centre: Centre = centre) -> Stand:
-        link, clock, store = FakeLink(), Clock(), AttemptStore(tmp_path / "attempts")
-        paper = FakePrinting()
-        kiosk = Kiosk(link, Giving(link, Asking(link, store, clock=clock), Papers(link, paper)), clock=clock)
+        link, clock, store = FakeLink(), Clock(), JobStore(tmp_path / "paper.db")
+        store.settle()
+        paper, reports, health = FakePrinting(store), Reports(link, store), Health(link)
+        giving = Giving(link, Asking(link, reports), Papers(link, paper, reports, health))
+        kiosk = Kiosk(link, giving, health=health, clock=clock)
         attendant = Attendant(link, PinStore(tmp_path / "pin.json", clock), tmp_path, paper, clock=clock)
         attendant.locked_changed.connect(kiosk.lock)
         screen = Screen(kiosk, attendant, inches=21.5, size=size)
-        stand = Stand(link, clock, store, paper, kiosk, attendant, screen, touch_device)
+        stand = Stand(link, clock, store, paper, giving, kiosk, attendant, screen, touch_device)
         screen.engine.warnings.connect(lambda found: stand.complaints.extend(w.toString() for w in found))
         stands.append(stand)
         if online:
@@ -232,6 +279,7 @@ def build(
         stand.screen.window.close()
         stand.screen.engine.deleteLater()
         stand.screen.deleteLater()
+        stand.store.close()
     assert complaints == []
 
 

@@ -1,97 +1,108 @@
 """Exactly one number for one wish, through restarts of the kiosk."""
 
-from dataclasses import replace
+from collections.abc import Iterator
 from pathlib import Path
 
-from moiso_kiosk.asking import STILL_HERE_S, Asking, Given
-from moiso_kiosk.attempts import Attempt, AttemptStore, Wish
-from moiso_kiosk.giving import Giving
-from moiso_kiosk.kiosk import Kiosk
-from moiso_kiosk.papers import Papers
-from moiso_qt.link import Accepted
+import pytest
+from moiso_hardware.printers.jobs import JobState, JobStore, KeptJob
+from moiso_kiosk.asking import Asking
+from moiso_kiosk.attempts import Wish
+from moiso_kiosk.reports import Reports
+from moiso_qt.link import Accepted, NoAnswer, RefusedReply
 from moiso_shared.centre import Centre
-from moiso_shared.commands import Cancel
+from moiso_shared.commands import AnyCommand, Cancel, ReportPaper
 from moiso_shared.facts import LobbyState
-from pytestqt.qtbot import QtBot
 
 from tests.fakes.link import MORNING, FakeLink
-from tests.kiosk.conftest import Clock, FakePrinting, a_ticket
+from tests.kiosk.conftest import a_ticket
 
 
-def test_a_wish_is_on_the_disk_before_the_server_is_asked(tmp_path: Path, centre: Centre) -> None:
-    seen: list[Attempt] = []
-    store = AttemptStore(tmp_path)
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[JobStore]:
+    store = JobStore(tmp_path / "paper.db")
+    yield store
+    store.close()
+
+
+def a_hall(**ticket: object) -> LobbyState:
+    """A hall in which this kiosk's ticket stands."""
+    mine = a_ticket("A016", id="mine", **ticket)
+    return LobbyState(day=MORNING.date(), at=MORNING, tickets=(mine,))
+
+
+def restart(store: JobStore, centre: Centre, hall: LobbyState | None = None) -> FakeLink:
+    """The kiosk starts again with what is on the disk, and finds this hall."""
+    store.settle()
+    link = FakeLink()
+    link.reports_of_this_test = Reports(link, store)  # type: ignore[attr-defined]
+    link.come_online(centre, hall or a_hall())
+    return link
+
+
+def test_a_wish_is_on_the_disk_before_the_server_is_asked(store: JobStore, centre: Centre) -> None:
+    seen: list[KeptJob] = []
 
     class Watching(FakeLink):
         def send(self, *args: object, **more: object) -> str:
-            seen.extend(store.load())
+            seen.extend(store.open_jobs())
             return ""
 
     link = Watching()
     link.come_online(centre)
-    attempt = Asking(link, store).ask(Wish(("chung-thuc",)), paper=True)
-    assert seen == [attempt]
+    attempt = Asking(link, Reports(link, store)).ask(Wish(("chung-thuc",)), paper=True)
+    assert seen == [KeptJob(attempt.command, attempt.ticket, JobState.QUEUED)]
 
 
-def test_a_restarted_kiosk_shows_the_number_that_it_had_asked_for(
-    tmp_path: Path, centre: Centre, qtbot: QtBot
-) -> None:
-    store, clock = AttemptStore(tmp_path), Clock()
-    asked = Attempt.new(Wish(("chung-thuc",)), at_s=clock(), paper=True)
-    store.keep(asked)
+def test_a_refused_wish_leaves_nothing_on_the_disk(store: JobStore, centre: Centre) -> None:
     link = FakeLink()
-    asking = Asking(link, store, clock=clock)
-    given: list[Given] = []
-    asking.given.connect(lambda attempt, number: given.append(number))
-    ticket = a_ticket("A016", id=asked.ticket)
-    link.come_online(centre, LobbyState(day=MORNING.date(), at=MORNING, tickets=(ticket,)))
-    assert [(sent.id, sent.command) for sent in link.asked] == [(asked.command, asked.issue)]
-    link.answer(Accepted(ticket.model_dump(mode="json")))
-    assert [number.ticket.number for number in given] == ["A016"]
-
-
-def test_a_number_found_long_after_its_citizen_left_is_handed_back(tmp_path: Path, centre: Centre) -> None:
-    store, clock = AttemptStore(tmp_path), Clock()
-    asked = Attempt.new(Wish(("chung-thuc",)), at_s=clock(), paper=True)
-    store.keep(asked)
-    clock.pass_s(STILL_HERE_S + 1)
-    link = FakeLink()
-    _asking = Asking(link, store, clock=clock)
-    ticket = a_ticket("A016", id=asked.ticket)
-    link.come_online(centre, LobbyState(day=MORNING.date(), at=MORNING, tickets=(ticket,)))
-    link.answer(Accepted(ticket.model_dump(mode="json")))
-    assert link.sent[-1] == Cancel(ticket=asked.ticket)
-    assert store.load() == []
-
-
-def test_a_wish_that_never_reached_the_server_is_forgotten_after_a_restart(
-    tmp_path: Path, centre: Centre
-) -> None:
-    store = AttemptStore(tmp_path)
-    store.keep(Attempt.new(Wish(("chung-thuc",)), at_s=0, paper=True))
-    link = FakeLink()
-    _asking = Asking(link, store)
     link.come_online(centre)
-    assert (link.sent, store.load()) == ([], [])
+    Asking(link, Reports(link, store)).ask(Wish(("chung-thuc",)), paper=True)
+    link.answer(RefusedReply("service_closed"))
+    assert store.open_jobs() == []
 
 
-def test_a_paper_that_was_on_its_way_at_the_crash_is_not_printed_again(
-    tmp_path: Path, centre: Centre, qtbot: QtBot
+@pytest.mark.parametrize("reprint", [False, True])
+def test_after_a_restart_a_paper_not_begun_is_reported_and_its_own_number_cancelled(
+    store: JobStore, centre: Centre, reprint: bool
 ) -> None:
-    store, clock, link, paper = AttemptStore(tmp_path), Clock(), FakeLink(), FakePrinting()
-    asked = Attempt.new(Wish(("chung-thuc",)), at_s=clock(), paper=True)
-    ticket = a_ticket("A016", id=asked.ticket)
-    store.keep(replace(asked, stage="printing"))
-    kiosk = Kiosk(link, Giving(link, Asking(link, store, clock=clock), Papers(link, paper)), clock=clock)
-    link.come_online(centre, LobbyState(day=MORNING.date(), at=MORNING, tickets=(ticket,)))
-    link.answer(Accepted(ticket.model_dump(mode="json")))
-    page = kiosk.property("page")
-    assert (page["number"], page["paper"]) == ("A016", "doubtful")
-    assert paper.jobs == []
-    assert store.load() == []
+    store.queue("job", "mine", reprint=reprint)
+    link = restart(store, centre)
+    report: list[AnyCommand] = [ReportPaper(ticket="mine", paper="not_printed")]
+    assert link.sent == (report if reprint else [*report, Cancel(ticket="mine")])
 
 
-def test_a_spoilt_file_does_not_keep_the_kiosk_from_starting(tmp_path: Path) -> None:
-    (tmp_path / "x.json").write_text("{half", encoding="utf-8")
-    (tmp_path / "y.json").write_text('{"command": 1}', encoding="utf-8")
-    assert AttemptStore(tmp_path).load() == []
+@pytest.mark.parametrize("state", [JobState.SENDING, JobState.SENT])
+def test_after_a_restart_a_paper_that_was_begun_is_unknown_and_its_number_stands(
+    store: JobStore, centre: Centre, state: JobState
+) -> None:
+    store.queue("job", "mine")
+    store.move("job", state)
+    assert restart(store, centre).sent == [ReportPaper(ticket="mine", paper="unknown")]
+
+
+def test_after_a_restart_a_printed_paper_that_nobody_heard_of_is_told(
+    store: JobStore, centre: Centre
+) -> None:
+    store.queue("job", "mine")
+    store.move("job", JobState.PRINTED)
+    assert restart(store, centre).sent == [ReportPaper(ticket="mine", paper="printed")]
+
+
+def test_a_number_that_was_called_meanwhile_is_not_taken_away(store: JobStore, centre: Centre) -> None:
+    store.queue("job", "mine")
+    link = restart(store, centre, a_hall(state="called"))
+    assert link.sent == [ReportPaper(ticket="mine", paper="not_printed")]
+
+
+def test_what_the_server_has_heard_is_not_told_again(store: JobStore, centre: Centre) -> None:
+    store.queue("job", "mine")
+    link = restart(store, centre)
+    link.answer(Accepted(), 0)
+    link.answer(NoAnswer(), 1)
+    link.come_back()
+    assert len(link.sent) == 4
+    link.answer(RefusedReply("unknown_ticket"), 2)
+    link.answer(RefusedReply("unknown_ticket"), 3)
+    link.come_back()
+    assert len(link.sent) == 4
+    assert restart(store, centre).sent == []

@@ -1,10 +1,13 @@
 """The worker that prints, with a printer that blocks and fails as it likes."""
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from threading import Event, current_thread, main_thread
 
 import pytest
+from moiso_hardware.printers.jobs import JobState, JobStore
 from moiso_hardware.printers.port import (
+    NotPrinted,
     Outcome,
     PaperJob,
     Printed,
@@ -28,7 +31,7 @@ class SlowPrinter:
         self.may_print = Event()
         self.may_print.set()
         self.threads: set[str] = set()
-        self.broken = False
+        self.broken = self.begins = False
         self.closed = False
 
     def state(self) -> PrinterState:
@@ -37,6 +40,8 @@ class SlowPrinter:
 
     def print(self, job: PaperJob, on_step: Callable[[Step], None] = ignore_step) -> Outcome:
         assert self.may_print.wait(10)
+        if self.begins:
+            on_step(Step.SENDING)
         if self.broken:
             raise RuntimeError("a bug in the driver")
         return Printed()
@@ -54,8 +59,15 @@ def printer() -> SlowPrinter:
 
 
 @pytest.fixture
-def worker(printer: SlowPrinter, qtbot: QtBot) -> Iterator[PrintWorker]:
-    worker = PrintWorker(lambda: printer)
+def store(tmp_path: Path) -> Iterator[JobStore]:
+    store = JobStore(tmp_path / "paper.db")
+    yield store
+    store.close()
+
+
+@pytest.fixture
+def worker(printer: SlowPrinter, store: JobStore, qtbot: QtBot) -> Iterator[PrintWorker]:
+    worker = PrintWorker(lambda: printer, store)
     with qtbot.waitSignal(worker.state_seen):
         worker.start()
     yield worker
@@ -80,13 +92,38 @@ def test_a_slow_printer_does_not_hold_up_the_screen(
 
 
 @pytest.mark.expects_log("the printer driver failed")
-def test_a_bug_in_a_driver_leaves_the_paper_in_doubt(
-    worker: PrintWorker, printer: SlowPrinter, qtbot: QtBot
+@pytest.mark.parametrize(
+    ("begun", "outcome", "state"),
+    [
+        (True, Unknown("driver_failed"), JobState.UNKNOWN),
+        (False, NotPrinted("driver_failed"), JobState.NOT_PRINTED),
+    ],
+)
+def test_a_bug_in_a_driver_leaves_in_doubt_what_was_begun(
+    worker: PrintWorker,
+    printer: SlowPrinter,
+    store: JobStore,
+    qtbot: QtBot,
+    begun: bool,
+    outcome: Outcome,
+    state: JobState,
 ) -> None:
-    printer.broken = True
+    printer.broken, printer.begins = True, begun
+    store.queue("one", "ticket")
     with qtbot.waitSignal(worker.finished) as told:
         worker.print(job("one"))
-    assert told.args == ["one", Unknown("driver_failed")]
+    assert told.args == ["one", outcome]
+    kept = store.get("one")
+    assert kept
+    assert kept.state is state
+
+
+def test_who_asks_the_printer_gets_an_answer_of_their_own(worker: PrintWorker, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(worker.answered) as told:
+        worker.ask("how are you?")
+    assert told.args is not None
+    assert told.args[0] == "how are you?"
+    assert told.args[1].can_print
 
 
 def test_the_printer_is_asked_how_it_is_in_the_workers_thread(
@@ -96,8 +133,8 @@ def test_the_printer_is_asked_how_it_is_in_the_workers_thread(
     assert main_thread().name not in printer.threads
 
 
-def test_stopping_lets_go_of_the_printer(printer: SlowPrinter, qtbot: QtBot) -> None:
-    worker = PrintWorker(lambda: printer)
+def test_stopping_lets_go_of_the_printer(printer: SlowPrinter, store: JobStore, qtbot: QtBot) -> None:
+    worker = PrintWorker(lambda: printer, store)
     with qtbot.waitSignal(worker.state_seen):
         worker.start()
     worker.stop()

@@ -4,7 +4,6 @@ from zoneinfo import ZoneInfo
 import pytest
 import zxingcpp
 from moiso_kiosk.asking import Given
-from moiso_kiosk.attempts import Attempt, Wish
 from moiso_kiosk.qr_picture import qr_path
 from moiso_kiosk.slip import qr_content, slip
 from moiso_shared.centre import Centre
@@ -16,10 +15,20 @@ from tests.fakes.link import MORNING
 from tests.kiosk.conftest import a_ticket
 
 
-def values(centre: Centre, **wish: str) -> dict[str, str]:
-    attempt = Attempt.new(Wish(("chung-thuc",), **wish), at_s=0, paper=True)
-    given = Given(a_ticket("A015", language=attempt.language), ahead=7, code="abc")
-    return dict(slip(centre, given, attempt, wait="15–25", now=MORNING).values)
+def values(centre: Centre, *, reprint: bool = False, **ticket: str) -> dict[str, str]:
+    given = Given(a_ticket("A015", **ticket), ahead=7, code="abc")
+    return dict(slip(centre, given, "job", wait="15–25", now=MORNING, reprint=reprint).values)
+
+
+def test_the_rule_for_coming_back_stands_on_the_paper_with_the_centres_figures(centre: Centre) -> None:
+    rule = centre.calling.model_copy(update={"comeback_min": 35, "comeback_after": 4})
+    paper = values(centre.model_copy(update={"calling": rule}))
+    assert ("35 phút" in paper["comeback"], "4 người" in paper["comeback"]) == (True, True)
+    assert "35 minutes" in paper["comeback.en"]
+
+
+def test_only_a_repeat_is_marked(centre: Centre) -> None:
+    assert (values(centre)["reprint"], values(centre, reprint=True)["reprint"]) == ("", "1")
 
 
 def test_every_placeholder_of_the_layout_has_a_value(centre: Centre) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 from moiso_hardware.printers.port import NotPrinted, Printed, Sent, Unknown
-from moiso_qt.link import NoAnswer, RefusedReply
+from moiso_qt.link import Accepted, NoAnswer, RefusedReply
 from moiso_shared.centre import Centre
 from moiso_shared.commands import Cancel, Issue, ReportPaper
 from moiso_shared.facts import Fact
@@ -142,9 +142,10 @@ def test_the_paper_is_told_to_the_citizen_and_to_the_server(
     assert stand.paper.jobs[0].values["number"] == "A015"
     assert stand.paper.jobs[0].values["ahead"] == "3"
     stand.paper.come_out(outcome)  # type: ignore[arg-type]
-    assert ReportPaper(ticket=given.id, paper=reported) in stand.link.sent
+    assert stand.link.sent[-1] == ReportPaper(ticket=given.id, paper=reported)
     assert stand.words("paper").startswith(words)
-    assert stand.store.load() == []
+    stand.link.answer(Accepted())
+    assert (stand.store.open_jobs(), stand.store.untold()) == ([], [])
 
 
 def test_a_report_that_nobody_heard_is_told_again(stand: Stand) -> None:
@@ -192,7 +193,7 @@ def test_a_refusal_is_a_plain_sentence_with_a_way_out(stand: Stand, code: str, s
     assert stand.words("problem") == sentence
     stand.touch("back")
     assert stand.page["step"] == "menu"
-    assert stand.store.load() == []
+    assert stand.store.open_jobs() == []
 
 
 def test_without_the_server_the_first_page_says_what_to_do(stand: Stand) -> None:
@@ -227,8 +228,12 @@ def test_a_number_that_comes_after_its_citizen_left_is_handed_back(stand: Stand)
     stand.touch("back")
     given = stand.give("A020")
     assert stand.page["step"] == "menu"
-    assert stand.link.sent[-1] == Cancel(ticket=given.id)
-    assert stand.store.load() == []
+    report = ReportPaper(ticket=given.id, paper="not_printed")
+    assert stand.link.sent[-2:] == [report, Cancel(ticket=given.id)]
+    stand.link.answer(Accepted(), -2)
+    assert len(stand.store.untold()) == 1
+    stand.link.answer(Accepted(), -1)
+    assert (stand.store.open_jobs(), stand.store.untold()) == ([], [])
 
 
 def test_a_lost_reply_is_asked_for_again_and_brings_the_same_ticket(stand: Stand) -> None:

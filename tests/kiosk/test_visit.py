@@ -32,7 +32,7 @@ def test_a_number_that_is_asked_for_cannot_be_left_by_back() -> None:
 
 def test_news_of_somebody_elses_paper_changes_nothing() -> None:
     asking = steps.ask(steps.touch_tile(Visit(), CENTRE, "0"))
-    number = steps.answered(asking, a_ticket("A001"), "", printing=True)
+    number = steps.answered(asking, Visit(ticket=a_ticket("A001"), paper=steps.PaperState.PRINTING))
     assert steps.paper_came_out(number, "other", steps.PaperState.PRINTED) == number
     assert steps.paper_came_out(Visit(), "other", steps.PaperState.PRINTED) == Visit()
 
@@ -62,4 +62,4 @@ def test_no_order_of_touches_leads_astray(touches: list[str]) -> None:
 @pytest.mark.parametrize("step", [Step.MENU, Step.CONFIRM, Step.NUMBER])
 def test_an_answer_that_nobody_waits_for_changes_nothing(step: Step) -> None:
     visit = Visit(step=step, service="chung-thuc", ticket=a_ticket("A001"))
-    assert steps.answered(visit, a_ticket("A002"), "", printing=False) == visit
+    assert steps.answered(visit, Visit(ticket=a_ticket("A002"))) == visit

@@ -87,7 +87,7 @@ CALLS = st.builds(
     at=TIMES,
     recall=st.booleans(),
 )
-DEVICES = st.builds(DeviceState, id=st.just("kiosk/secret-device"), problems=st.sampled_from([(), ("x",)]))
+DEVICES = st.builds(DeviceState, id=st.just("kiosk/k1"), problems=st.sampled_from([(), ("x",)]))
 STATES = st.builds(
     LobbyState,
     seq=st.integers(0, 99),

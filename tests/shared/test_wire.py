@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from moiso_shared.commands import COMMAND, CallTicket, Issue
-from moiso_shared.facts import Fact, LobbyState
+from moiso_shared.facts import DeviceState, Fact, LobbyState
 from moiso_shared.wire import (
     CLIENT_FRAME,
     ROLES,
@@ -20,6 +20,8 @@ from moiso_shared.wire import (
     Presence,
     Reply,
     Snapshot,
+    hall_json,
+    hall_lobby,
 )
 from pydantic import TypeAdapter, ValidationError
 
@@ -110,3 +112,13 @@ def test_an_id_that_could_not_stand_in_an_address_is_refused(id_: str) -> None:
 def _kinds(adapter: TypeAdapter[Any]) -> list[dict[str, Any]]:
     definitions = adapter.json_schema()["$defs"].values()
     return [shape["properties"]["kind"] for shape in definitions if "kind" in shape.get("properties", {})]
+
+
+def test_the_hall_knows_which_kiosks_work() -> None:
+    devices = (DeviceState(id="kiosk/k2", problems=("paper_end",), since=NOW),)
+    fact = Fact(seq=5, kind="device_changed", at=NOW, day=NOW.date(), devices=devices)
+    told = Fact.model_validate_json(hall_json(fact)).devices
+    assert told == LobbyState.model_validate(hall_lobby(LobbyState(devices=devices))).devices
+    assert [(device.id, device.problems, device.since) for device in told] == [
+        ("kiosk/k2", ("paper_end",), None)
+    ]

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-from moiso_shared.errors import Refused
+from moiso_shared.errors import Refused, Unavailable
 
 from moiso_hardware.printers.port import NotPrinted, Outcome, PaperJob, Printed, Printer, Sent, Step, Unknown
 
@@ -40,6 +40,12 @@ class JobKnown(Refused):
     code = "paper_job_known"
 
 
+class DiskUnavailable(Unavailable):
+    """The kiosk's own disk takes nothing: full, or read-only."""
+
+    code = "disk_unavailable"
+
+
 @dataclass(frozen=True)
 class KeptJob:
     """A job as the disk has it."""
@@ -48,6 +54,11 @@ class KeptJob:
     ticket: str
     state: JobState
     reason: str = ""
+    reprint: bool = False
+    """Another paper of a number that was given before."""
+
+
+_FIELDS = "id, ticket, state, reason, reprint"
 
 
 class JobStore:
@@ -65,24 +76,27 @@ class JobStore:
         self._database.execute(
             "CREATE TABLE IF NOT EXISTS job("
             "id TEXT PRIMARY KEY, ticket TEXT NOT NULL, state TEXT NOT NULL, reason TEXT NOT NULL DEFAULT '',"
-            " at REAL NOT NULL) WITHOUT ROWID"
+            " at REAL NOT NULL, reprint INTEGER NOT NULL, told INTEGER NOT NULL DEFAULT 0) WITHOUT ROWID"
         )
         self._database.execute(
             "DELETE FROM job WHERE at < ? AND state NOT IN (?, ?, ?)", (time.time() - _KEPT_S, *_OPEN)
         )
 
-    def queue(self, job: str, ticket: str) -> None:
+    def queue(self, job: str, ticket: str, *, reprint: bool = False) -> None:
         """Write a job down before anybody is asked for its number.
 
         Args:
             job: Command id of the issue, or the reprint's own id.
             ticket: Id of the ticket that it belongs to.
+            reprint: The number was given before: its ticket is not this job's to cancel.
 
         Raises:
             JobKnown: The id was used before.
+            DiskUnavailable: Nothing can be written down, so nothing may be begun.
         """
+        row = (job, ticket, JobState.QUEUED, time.time(), reprint)
         try:
-            self._write("INSERT INTO job VALUES (?, ?, ?, '', ?)", job, ticket, JobState.QUEUED, time.time())
+            self._write("INSERT INTO job VALUES (?, ?, ?, '', ?, ?, 0)", *row)
         except sqlite3.IntegrityError as error:
             raise JobKnown(f"Paper job {job} was queued before.") from error
 
@@ -94,13 +108,17 @@ class JobStore:
 
     def get(self, job: str) -> KeptJob | None:
         """A job by its id."""
-        found = self._read("SELECT id, ticket, state, reason FROM job WHERE id = ?", job)
+        found = self._read(f"SELECT {_FIELDS} FROM job WHERE id = ?", job)
         return found[0] if found else None
 
     def open_jobs(self) -> list[KeptJob]:
         """Jobs without an outcome, oldest first."""
+        return self._read(f"SELECT {_FIELDS} FROM job WHERE state IN (?, ?, ?) ORDER BY at", *_OPEN)
+
+    def untold(self) -> list[KeptJob]:
+        """Jobs with an outcome that the server has not heard yet, oldest first."""
         return self._read(
-            "SELECT id, ticket, state, reason FROM job WHERE state IN (?, ?, ?) ORDER BY at", *_OPEN
+            f"SELECT {_FIELDS} FROM job WHERE told = 0 AND state NOT IN (?, ?, ?) ORDER BY at", *_OPEN
         )
 
     def settle(self) -> list[KeptJob]:
@@ -112,24 +130,33 @@ class JobStore:
         for job in self.open_jobs():
             untouched = job.state is JobState.QUEUED
             self.move(job.id, JobState.NOT_PRINTED if untouched else JobState.UNKNOWN, RESTARTED)
-        return self._read("SELECT id, ticket, state, reason FROM job WHERE reason = ? ORDER BY at", RESTARTED)
+        return [job for job in self.untold() if job.reason == RESTARTED]
 
     def told(self, job: str) -> None:
-        """The server knows the outcome: a settled job is not reported again."""
-        self._write("UPDATE job SET reason = '' WHERE id = ?", job)
+        """The server knows the outcome: it is not reported again."""
+        self._write("UPDATE job SET told = 1 WHERE id = ?", job)
+
+    def forget(self, job: str) -> None:
+        """Nothing came of it: the number was refused."""
+        self._write("DELETE FROM job WHERE id = ?", job)
 
     def close(self) -> None:
         """Close the file."""
         self._database.close()
 
     def _write(self, statement: str, *values: object) -> None:
-        with self._lock:
-            self._database.execute(statement, values)
+        try:
+            with self._lock:
+                self._database.execute(statement, values)
+        except sqlite3.OperationalError as error:
+            raise DiskUnavailable(f"The kiosk's disk takes nothing: {error}.") from error
 
     def _read(self, query: str, *values: object) -> list[KeptJob]:
         with self._lock:
             rows = self._database.execute(query, values).fetchall()
-        return [KeptJob(job, ticket, JobState(state), reason) for job, ticket, state, reason in rows]
+        return [
+            KeptJob(job, ticket, JobState(state), why, bool(again)) for job, ticket, state, why, again in rows
+        ]
 
 
 def print_kept(printer: Printer, store: JobStore, job: PaperJob) -> Outcome:

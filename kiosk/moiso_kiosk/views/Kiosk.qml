@@ -86,6 +86,7 @@ Window {
                 upright: window.upright
                 shown: window.page.step === "number"
                 onDone: window.kiosk.pressMain()
+                onMissing: window.kiosk.printAgain()
             }
             SorryView {
                 page: window.page

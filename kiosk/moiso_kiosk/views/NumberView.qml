@@ -9,6 +9,7 @@ Stage {
     readonly property bool flat: !upright || height < 300 * Theme.mm
     readonly property bool crowded: page.modes.large
     signal done
+    signal missing
 
     Card {
         id: slip
@@ -135,10 +136,26 @@ Stage {
         }
     }
     BigButton {
+        id: again
+        objectName: "again"
+        visible: view.page.again !== ""
+        anchors {
+            left: parent.left
+            bottom: parent.bottom
+        }
+        width: view.width * 0.5 - Theme.gap
+        height: thanks.height
+        kind: "plain"
+        icon: "printer"
+        text: view.page.again
+        onTapped: view.missing()
+    }
+    BigButton {
         id: thanks
         objectName: "done"
         anchors {
-            left: parent.left
+            left: again.visible ? again.right : parent.left
+            leftMargin: again.visible ? Theme.gap : 0
             right: parent.right
             bottom: parent.bottom
         }

@@ -1,0 +1,74 @@
+"""What became of each paper, told to the server until it has heard, through restarts of either side."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Literal
+
+from moiso_hardware.printers.jobs import RESTARTED, JobState, JobStore, KeptJob
+from moiso_qt.link import Answer, Link, NoAnswer
+from moiso_shared.commands import AnyCommand, Cancel, ReportPaper
+from moiso_shared.tickets import TicketState
+from PySide6.QtCore import QObject
+
+LEFT = "left"
+"""Reason of jobs whose visitor went away before there was a number."""
+
+_TOLD: dict[JobState, Literal["printed", "not_printed", "unknown"]] = {
+    JobState.PRINTED: "printed",
+    JobState.NOT_PRINTED: "not_printed",
+    JobState.UNKNOWN: "unknown",
+}
+
+
+class Reports(QObject):
+    """Tells the outcome of every job on the disk, and gives back numbers that nobody holds.
+
+    A number whose paper was not begun when the kiosk stopped, or whose visitor had left, is cancelled;
+    unless it was called meanwhile: then somebody noted it.
+    """
+
+    def __init__(self, link: Link, store: JobStore, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._link, self.store = link, store
+        self._waiting: dict[str, int] = {}
+        """How many answers each job still waits for."""
+        self._unheard: set[str] = set()
+        link.connected.connect(self._tell_all)
+
+    def tell(self, job_id: str) -> None:
+        """This job has its outcome now."""
+        job = self.store.get(job_id)
+        if job is not None and job.state in _TOLD and job_id not in self._waiting:
+            commands = [*self._commands(job)]
+            self._waiting[job_id] = len(commands)
+            for command in commands:
+                self._link.send(command, on_reply=partial(self._heard, job_id))
+
+    def hand_back(self, job_id: str) -> None:
+        """Nobody stands here any more for this number."""
+        self.store.move(job_id, JobState.NOT_PRINTED, LEFT)
+        self.tell(job_id)
+
+    def _commands(self, job: KeptJob) -> list[AnyCommand]:
+        report = ReportPaper(ticket=job.ticket, paper=_TOLD[job.state])
+        nobodys = job.state is JobState.NOT_PRINTED and job.reason in (RESTARTED, LEFT) and not job.reprint
+        ticket = self._link.lobby.tickets.get(job.ticket)
+        if nobodys and (ticket is None or ticket.state is TicketState.WAITING):
+            return [report, Cancel(ticket=job.ticket)]
+        return [report]
+
+    def _heard(self, job_id: str, answer: Answer) -> None:
+        if isinstance(answer, NoAnswer):
+            self._unheard.add(job_id)
+        self._waiting[job_id] -= 1
+        if self._waiting[job_id]:
+            return
+        del self._waiting[job_id]
+        if job_id not in self._unheard:
+            self.store.told(job_id)
+        self._unheard.discard(job_id)
+
+    def _tell_all(self, *_hello: object) -> None:
+        for job in self.store.untold():
+            self.tell(job.id)
