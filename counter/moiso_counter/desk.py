@@ -160,17 +160,16 @@ class Desk(QObject):
         """Call whoever is next; a second press within three seconds does nothing.
 
         Args:
-            counter: Where to, of the clerk's counters; it becomes the active one.
+            counter: Where to, of the clerk's counters; the active one unless told.
             beside: Keep the present ticket in service, where the centre allows several.
         """
-        if counter is not None:
-            self.sit(counter)
-        now, here = self._clock(), self._seats.here
-        if here.pressed_at is not None and now - here.pressed_at < GUARD_S:
+        counter = counter or self.counter_id
+        now, seat = self._clock(), self._seats[counter]
+        if seat.pressed_at is not None and now - seat.pressed_at < GUARD_S:
             return
-        if (Step.CALL_BESIDE if beside else Step.CALL_NEXT) not in self.page.can or here.calling:
+        if (Step.CALL_BESIDE if beside else Step.CALL_NEXT) not in seat.page.can or seat.calling:
             return
-        here.pressed_at, here.calling = now, True
+        seat.pressed_at, seat.calling = now, True
         fields: dict[str, bool] = {}
         if self.stay_ready:
             fields["stay_ready"] = True
@@ -178,16 +177,15 @@ class Desk(QObject):
             fields["keep"] = True
         command_id = uuid4().hex
         self._link.send(
-            CallNext(counter=self.counter_id, after=self.after, **fields),
+            CallNext(counter=counter, after=self.after(counter), **fields),
             command_id=command_id,
-            on_reply=partial(self._called, self.counter_id, command_id),
+            on_reply=partial(self._called, counter, command_id),
         )
         self._tell_again()
 
-    @property
-    def after(self) -> str | None:
-        """The ticket that we believe current; the server does nothing when that is stale."""
-        return self._link.lobby.counter(self.counter_id).ticket
+    def after(self, counter: str) -> str | None:
+        """The ticket that we believe current there; the server does nothing when that is stale."""
+        return self._link.lobby.counter(counter).ticket
 
     def ask(self, command: AnyCommand, step: Step | None = None, *, counter: str | None = None) -> None:
         """Ask the server, unless the page says that it cannot be.
@@ -205,13 +203,14 @@ class Desk(QObject):
             on_reply = partial(self._answered, counter, command_id if undoable else None)
             self._link.send(command, command_id=command_id, on_reply=on_reply)
 
-    def undo(self) -> None:
-        """Take back the last call, start, finish or missed of the active counter."""
-        here = self._seats.here
-        if here.undo is not None and Step.UNDO in self.page.can:
-            command, here.undo = Undo(command=here.undo[0]), None
-            self.ask(command, Step.UNDO)
-            here.pressed_at = None
+    def undo(self, counter: str | None = None) -> None:
+        """Take back the last call, start, finish or missed of a counter; the active one unless told."""
+        counter = counter or self.counter_id
+        seat = self._seats[counter]
+        if seat.undo is not None and Step.UNDO in seat.page.can:
+            command, seat.undo = Undo(command=seat.undo[0]), None
+            self.ask(command, Step.UNDO, counter=counter)
+            seat.pressed_at = None
             self.refresh()
 
     def _called(self, counter: str, command_id: str, answer: Answer) -> None:

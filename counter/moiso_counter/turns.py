@@ -135,7 +135,8 @@ class Turns(QObject):
         dialog = AskText(
             self.window, "ask-reason", f"Gọi đích danh số {ticket.number}", "Lý do (sẽ được lưu lại):", "Gọi"
         )
-        desk, counter, after = self._desk, self._desk.counter_id, self._desk.after
+        desk, counter = self._desk, self._desk.counter_id
+        after = desk.after(counter)
 
         def send() -> None:
             command = CallTicket(counter=counter, ticket=ticket.id, reason=dialog.text(), after=after)

@@ -87,7 +87,7 @@ class CounterWindow(QMainWindow):
         desk.told.connect(self.tell)
         self.call.clicked.connect(lambda _checked=False: desk.call_next())
         self.seats.chosen.connect(desk.sit)
-        self.seats.call_wanted.connect(lambda counter: desk.call_next(counter=counter))
+        self.seats.call_wanted.connect(self._call_to)
         self.present.asked.connect(self.take)
         self.present.more_wanted.connect(self._more)
         self.present.undo_wanted.connect(desk.undo)
@@ -172,6 +172,11 @@ class CounterWindow(QMainWindow):
 
     def _options(self) -> None:
         self.options.open(below(self.head.options))
+
+    def _call_to(self, counter: str) -> None:
+        """Call to a counter, and go on there."""
+        self._desk.sit(counter)
+        self._desk.call_next()
 
     def _take_seat(self, place: int) -> None:
         """The keys act on the counter of this place from now on."""

@@ -1,0 +1,48 @@
+"""Keypads on a serial line."""
+
+import time
+
+from moiso_hardware.keypads.port import KeypadGone
+from moiso_hardware.scanners.framing import Framer
+from moiso_hardware.scanners.port import ScannerGone
+from moiso_hardware.scanners.serial_source import SerialSource
+
+_NAMES = {"\r": "ENTER", "\n": "ENTER", "\x08": "BACKSPACE", "\x7f": "BACKSPACE", "\x1b": "ESC"}
+
+
+class SerialKeys:
+    """Lines that end with CR, LF or silence; or single letters, each a key.
+
+    Args:
+        path: ``/dev/serial/by-id/…``, ``COM3``.
+        speed: Of the line, in baud.
+        by_key: Whether each letter is a key.
+    """
+
+    def __init__(self, path: str, speed: int, *, by_key: bool) -> None:
+        self._path, self._by_key = path, by_key
+        self._line = SerialSource(path, speed)
+        self._framer = Framer()
+
+    def open(self) -> None:
+        """Take hold of the port, for us alone."""
+        try:
+            self._line.open()
+        except ScannerGone as error:
+            raise KeypadGone(f"keypad: {self._path} cannot be opened") from error
+        self._framer.clear()
+
+    def read(self, timeout_s: float) -> list[str]:
+        """Lines, or keys by name."""
+        try:
+            piece = self._line.read(timeout_s)
+        except ScannerGone as error:
+            raise KeypadGone(f"keypad: {self._path} is unplugged") from error
+        if self._by_key:
+            letters = piece.decode("ascii", "replace").replace("\r\n", "\r")
+            return [_NAMES.get(letter, letter) for letter in letters]
+        return [frame.decode("ascii", "replace") for frame in self._framer.feed(piece, time.monotonic())]
+
+    def close(self) -> None:
+        """Let go."""
+        self._line.close()
