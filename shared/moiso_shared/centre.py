@@ -9,7 +9,7 @@ from pydantic import Field, StringConstraints, field_validator, model_validator
 
 from moiso_shared import centre_checks, spoken
 from moiso_shared.dossiers import DossierRules
-from moiso_shared.offline import OfflinePrefix
+from moiso_shared.offline import OfflinePrefix, OfflineWords
 from moiso_shared.paper_layout import PaperLayout, default_layout
 from moiso_shared.text import Strict, Text
 from moiso_shared.timetable import Hours
@@ -251,6 +251,7 @@ class Centre(Strict):
     voice: VoiceSettings = VoiceSettings()
     ticket: PaperLayout = Field(default_factory=default_layout)
     dossiers: DossierRules = Field(default_factory=DossierRules)
+    offline: OfflineWords = OfflineWords()
 
     @field_validator("time_zone")
     @classmethod

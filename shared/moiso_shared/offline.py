@@ -5,10 +5,23 @@ from typing import Annotated, Literal
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, StringConstraints
 
 from moiso_shared.command_base import Command, Id
+from moiso_shared.text import Strict, Text
 from moiso_shared.ticket_commands import Needs
 
 OfflinePrefix = Annotated[str, StringConstraints(pattern=r"^[A-ZĐ][A-ZĐ0-9]{0,3}$")]
 """Of a kiosk's own series, e.g. ``M1``."""
+
+
+class OfflineWords(Strict):
+    """What is said while a kiosk gives numbers of its own series."""
+
+    ticket_note: Text = Text(
+        {
+            "vi": "Hệ thống tạm mất kết nối. Khi kết nối lại, số này được xếp hàng theo đúng giờ lấy số.",
+            "en": "The system is off-line. This number will be queued by the time you took it.",
+        }
+    )
+    """Printed on the paper."""
 
 
 def offline_number(prefix: str, ordinal: int) -> str:

@@ -1,6 +1,7 @@
 """REST: procedures to search and read, dossiers to follow."""
 
 import asyncio
+from collections.abc import Mapping
 from datetime import date
 from typing import Annotated, Any
 
@@ -47,35 +48,24 @@ def procedure_routes(catalogue: Catalogue, hall: Hall) -> APIRouter:
     ) -> Response:
         """Procedures that fit the words or the code in ``q``, the best first; without ``q`` all, by name."""
         day = today()
-        found = await asyncio.to_thread(
-            lambda: catalogue.search.find(q, day, limit) if q.strip() else catalogue.procedures.in_force(day)
-        )
         wanted = {"service": service, "field": field, "department": department}
-        chosen = [
-            procedure
-            for procedure in map(known, found)
-            if all(value is None or getattr(procedure, name) == value for name, value in wanted.items())
-        ]
-        listed = chosen if q.strip() else sorted(chosen, key=lambda procedure: procedure.name)
-        return as_json(
-            {"procedures": [each.model_dump(mode="json", include=BRIEF) for each in listed[:limit]]}
-        )
+        if q.strip():
+            found = await asyncio.to_thread(catalogue.search.find, q, day, limit)
+            found = [each for each in found if _is(each, wanted)]
+        else:
+            found = await asyncio.to_thread(catalogue.procedures.browse, day, wanted, limit)
+        listed = [known(each).model_dump(mode="json", include=BRIEF) for each in found]
+        return as_json({"procedures": listed})
 
     @router.get("/procedure-fields")
     async def fields() -> Response:
         """Departments with their fields and how many procedures each has, in force today."""
-        tree: dict[str, dict[str, int]] = {}
-        for procedure in await asyncio.to_thread(catalogue.procedures.in_force, today()):
-            counts = tree.setdefault(procedure.department, {})
-            counts[procedure.field] = counts.get(procedure.field, 0) + 1
-        return as_json(
-            {
-                "departments": [
-                    {"name": name, "fields": [{"name": f, "count": n} for f, n in sorted(counts.items())]}
-                    for name, counts in sorted(tree.items())
-                ]
-            }
-        )
+        tree = await asyncio.to_thread(catalogue.procedures.tree, today())
+        departments = [
+            {"name": name, "fields": [{"name": field, "count": count} for field, count in counts.items()]}
+            for name, counts in tree.items()
+        ]
+        return as_json({"departments": departments})
 
     @router.get("/procedures/{code}")
     async def procedure(code: Code) -> Response:
@@ -87,3 +77,7 @@ def procedure_routes(catalogue: Catalogue, hall: Hall) -> APIRouter:
         return as_json(body)
 
     return router
+
+
+def _is(procedure: Procedure, wanted: Mapping[str, str | None]) -> bool:
+    return all(value is None or getattr(procedure, name) == value for name, value in wanted.items())

@@ -1,7 +1,7 @@
 """The centre's procedures in ``catalogue.db``: what is in force on a day, and what will be."""
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -74,6 +74,34 @@ class Procedures:
             row = sql.execute(query, {"day": day.isoformat(), "code": code, "longer": longer}).fetchone()
         return Procedure.model_validate_json(row["body"]) if row else None
 
+    def browse(self, day: date, wanted: Mapping[str, str | None], limit: int) -> list[Procedure]:
+        """Procedures of a day whose fields are as wanted, by name.
+
+        Args:
+            day: When they are in force.
+            wanted: Values of ``service``, ``field`` and ``department``; None does not matter.
+            limit: How many at most.
+        """
+        asked = {name: value for name, value in wanted.items() if value is not None}
+        chosen = "".join(f" AND {_part(name)} = :{name}" for name in asked)
+        query = f"SELECT body FROM procedure WHERE {IN_FORCE}{chosen} ORDER BY name_folded, code LIMIT :most"
+        with self._file.reading() as sql:
+            rows = sql.execute(query, {"day": day.isoformat(), "most": limit, **asked}).fetchall()
+        return [Procedure.model_validate_json(row["body"]) for row in rows]
+
+    def tree(self, day: date) -> dict[str, dict[str, int]]:
+        """Departments with their fields, each with the count of its procedures, as in force on a day."""
+        query = (
+            f"SELECT {_part('department')} AS department, {_part('field')} AS field, count(*) AS many "
+            f"FROM procedure WHERE {IN_FORCE} GROUP BY 1, 2 ORDER BY 1, 2"
+        )
+        with self._file.reading() as sql:
+            rows = sql.execute(query, {"day": day.isoformat()}).fetchall()
+        found: dict[str, dict[str, int]] = {}
+        for row in rows:
+            found.setdefault(row["department"], {})[row["field"]] = row["many"]
+        return found
+
     def in_force(self, day: date) -> list[Procedure]:
         """All procedures of a day, by code."""
         query = f"SELECT body FROM procedure WHERE {IN_FORCE} ORDER BY code"
@@ -86,6 +114,11 @@ class Procedures:
         with self._file.reading() as sql:
             query = f"SELECT count(*) FROM procedure WHERE {IN_FORCE}"
             return int(sql.execute(query, {"day": day.isoformat()}).fetchone()[0])
+
+
+def _part(name: str) -> str:
+    """A field of the stored procedure; those left out are empty."""
+    return f"coalesce(json_extract(body, '$.{name}'), '')"
 
 
 def _store(sql: sqlite3.Connection, procedure: Procedure) -> str:

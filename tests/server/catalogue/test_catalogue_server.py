@@ -5,6 +5,7 @@ from pathlib import Path
 
 import httpx
 
+from tests.server.catalogue.conftest import TODAY, Shelf
 from tests.server.conftest import StartServer
 from tests.server.server_process import command_line
 
@@ -52,3 +53,15 @@ def test_without_a_server_the_command_line_does_the_same(tmp_path: Path) -> None
     told = command_line("procedures", "import", "--data", data, tmp_path / "a.csv", "--from", "2025-01-01")
     assert told.stdout.startswith("added: 1"), told.stderr
     assert command_line("procedures", "list", "--data", data).stdout.split()[:2] == ["1.000001", "-"]
+
+
+def test_the_way_by_department_and_field_leads_to_the_same_procedures(well_known: Shelf) -> None:
+    tree = well_known.procedures.tree(TODAY)
+    assert sum(count for fields in tree.values() for count in fields.values()) == 60
+    for department, fields in tree.items():
+        for field, count in fields.items():
+            wanted = {"department": department, "field": field, "service": None}
+            found = well_known.procedures.browse(TODAY, wanted, 100)
+            assert len(found) == count
+            assert {(each.department, each.field) for each in found} == {(department, field)}
+    assert len(well_known.procedures.browse(TODAY, {}, 7)) == 7
