@@ -46,6 +46,12 @@ class Lock(QObject):
             self._touched_at = self._clock()
         return False
 
+    def passes(self) -> bool:
+        """Whether a key that was pressed elsewhere counts; when it does, it is a sign of life, too."""
+        if self.screen is None:
+            self._touched_at = self._clock()
+        return self.screen is None
+
     def check(self) -> None:
         """Lock when nobody has touched anything for long enough."""
         gone = self._clock() - self._touched_at >= self._after_s
