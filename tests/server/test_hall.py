@@ -221,3 +221,9 @@ def test_a_ticket_that_has_left_is_still_found(hall: InProcess) -> None:
     found = hall.run(hall.parts.enquiries.ticket(ticket.number))
     assert isinstance(found, Ticket)
     assert (found.id, found.state) == (ticket.id, "cancelled")
+
+
+def test_a_command_that_cannot_be_asked_again_keeps_no_reply(hall: InProcess) -> None:
+    reply = hall.run(hall.parts.desk.command(ADMIN, None, OpenCounter(counter="1")))
+    assert reply["status"] == "open"
+    assert list(hall.parts.journal.replies()) == []
