@@ -9,12 +9,13 @@ from pydantic import Field, StringConstraints, field_validator, model_validator
 
 from moiso_shared import centre_checks, spoken
 from moiso_shared.dossiers import DossierRules
+from moiso_shared.led_settings import LedLine
 from moiso_shared.offline import OfflinePrefix, OfflineWords
 from moiso_shared.paper_layout import PaperLayout, default_layout
 from moiso_shared.text import Strict, Text
 from moiso_shared.timetable import Hours
-from moiso_shared.watching import Watching
 from moiso_shared.voice_settings import VoiceSettings
+from moiso_shared.watching import Watching
 
 Id = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9_-]{0,39}$")]
 """1 to 40 letters, digits, ``-`` or ``_``, beginning with a letter or digit."""
@@ -244,6 +245,8 @@ class Centre(Strict):
     """The service behind "Tôi không biết, gặp người hướng dẫn"."""
     kiosks: tuple[Kiosk, ...] = ()
     boards: tuple[Board, ...] = ()
+    leds: tuple[LedLine, ...] = ()
+    """LED boards and bells, line by line; driven by ``moiso-display leds``."""
     hours: Hours = Hours()
     calling: Calling = Calling()
     watching: Watching = Watching()

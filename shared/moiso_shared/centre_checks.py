@@ -27,6 +27,7 @@ def mistakes(centre: Centre) -> Iterator[str]:
     yield from _counters(centre)
     yield from _menu(centre)
     yield from _devices(centre)
+    yield from _leds(centre)
     yield from _hours(centre)
     yield from _wording(centre)
 
@@ -173,6 +174,24 @@ def _devices(centre: Centre) -> Iterator[str]:
         yield from _unknown(f"kiosks[{index}].zone", kiosk.zone, zones)
     for index, board in enumerate(centre.boards):
         yield from _references(f"boards[{index}].zones", board.zones, zones)
+
+
+def _leds(centre: Centre) -> Iterator[str]:
+    yield from _doubles("leds", (line.id for line in centre.leds), ".id")
+    ports = (f"{line.port} of {line.at}" if line.at else line.port for line in centre.leds)
+    yield from _doubles("leds", ports, ".port")
+    ids = chain.from_iterable(line.ids() for line in centre.leds)
+    yield from _doubles("leds: ids of boards and bells", ids)
+    counters, zones = [c.id for c in centre.counters], [z.id for z in centre.zones]
+    for index, line in enumerate(centre.leds):
+        field = f"leds[{index}]"
+        yield from _unknown(f"{field}.at", line.at, (board.id for board in centre.boards))
+        for kind in ("boards", "bells"):
+            for place, thing in enumerate(getattr(line, kind)):
+                yield from _unknown(f"{field}.{kind}[{place}].counter", thing.counter, counters)
+                yield from _unknown(f"{field}.{kind}[{place}].zone", thing.zone, zones)
+        for where, name in line.unknown_templates():
+            yield from _unknown(f"{field}.{where}", name, line.template_names())
 
 
 def _hours(centre: Centre) -> Iterator[str]:
