@@ -43,6 +43,7 @@ class Clerk:
     counter: str
     others: list[str]
     all_came: threading.Event
+    all_gone: threading.Event
     aside: deque[str] = field(default_factory=deque)
     """Tickets that were missed or parked here and will come back."""
     strange: list[Asked] = field(default_factory=list)
@@ -63,9 +64,10 @@ class Clerk:
             elif self.aside:
                 self._step(self.aside.popleft(), "return")
             elif last_round and not self._somebody_is_left():
+                self.all_gone.set()
                 break
-            else:
-                self.all_came.wait(0.01)
+            elif self.all_gone.wait(0.05):
+                break
         self._ask(f"/api/counters/{self.counter}/close")
         self.client.hang_up()
 

@@ -87,7 +87,7 @@ def day(tmp_path_factory: pytest.TempPathFactory) -> Day:
 
 
 def _people(server: ServerProcess) -> tuple[list[Visitors], list[Clerk]]:
-    all_came = threading.Event()
+    all_came, all_gone = threading.Event(), threading.Event()
     chance = Random(SEED)
 
     def client(role: str, name: str) -> LossyClient:
@@ -95,7 +95,7 @@ def _people(server: ServerProcess) -> tuple[list[Visitors], list[Clerk]]:
 
     counters = [str(number + 1) for number in range(CLERKS)]
     kiosks = [Visitors(client("kiosk", f"k{n}"), VISITORS // KIOSKS) for n in range(KIOSKS)]
-    return kiosks, [Clerk(client("counter", own), own, counters, all_came) for own in counters]
+    return kiosks, [Clerk(client("counter", own), own, counters, all_came, all_gone) for own in counters]
 
 
 def _live_through(visitors: list[Visitors], clerks: list[Clerk]) -> None:
@@ -198,6 +198,7 @@ def all_turns_were_taken(day: Day) -> None:
     }
 
 
+@pytest.mark.timeout(300)
 def test_after_a_long_day_on_a_bad_line_the_journal_holds_no_contradiction(day: Day) -> None:
     everybody_came_and_went_and_no_number_was_given_twice(day)
     every_visitors_story_is_a_legal_path(day)
