@@ -24,7 +24,7 @@ from platformdirs import user_cache_path
 from PySide6.QtCore import QCoreApplication, QObject, QSize, QTimer
 from PySide6.QtGui import QGuiApplication
 
-from moiso_display import leds, packs
+from moiso_display import packs
 from moiso_display.announcer import Announcer
 from moiso_display.board import Board
 from moiso_display.distance import Sight, report
@@ -37,7 +37,6 @@ app = typer.Typer(add_completion=False, help="The board of a public-service cent
 app.command("pair")(pair)
 
 app.add_typer(packs.app, name="voice-pack")
-app.add_typer(leds.app, name="leds")
 
 PALETTES = {palette.name: palette for palette in (LIGHT, DARK, HIGH_CONTRAST)}
 WIDE = QSize(1920, 1080)
@@ -96,6 +95,16 @@ def distance(
     """Say how large numbers must be for eyes so far away, and how many rows then fit."""
     size = UPRIGHT if upright else WIDE
     typer.echo(report(Sight(size.width(), size.height(), screen, metres)))
+
+
+@app.command(
+    "leds", add_help_option=False, context_settings={"allow_extra_args": True, "ignore_unknown_options": True}
+)
+def led_boards(context: typer.Context) -> None:
+    """LED boards on serial lines (a program of its own, loaded only when it is asked for)."""
+    from moiso_display import leds
+
+    leds.app(context.args, prog_name="moiso-display leds")
 
 
 def main() -> None:
