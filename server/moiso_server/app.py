@@ -106,6 +106,7 @@ class Parts:
         return Errand(
             api=f"http://{'127.0.0.1' if host in ('0.0.0.0', '::') else host}:{port}",
             token=self.tokens.lend(Bearer(PAGES, "web")),
+            folder=str(self.folder.path.resolve()),
             link_key=self.private.secret(LINKS_SECRET).hex(),
             host=host,
             staff_port=pages.staff,

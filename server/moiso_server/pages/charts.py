@@ -7,6 +7,8 @@ from moiso_shared.look import DARK, LIGHT
 
 from moiso_server.pages.dashboard import Hour
 from moiso_server.pages.words import Words
+from moiso_server.reports.report import Report
+from moiso_server.reports.wording import Wording
 
 
 def hourly(hours: Iterable[Hour], words: Words, *, dark: bool) -> dict[str, Any]:
@@ -43,5 +45,86 @@ def hourly(hours: Iterable[Hour], words: Words, *, dark: bool) -> dict[str, Any]
                 "lineStyle": {"width": 3, "color": palette.gold},
                 "itemStyle": {"color": palette.gold},
             },
+        ],
+    }
+
+
+def daily(report: Report, wording: Wording, *, dark: bool) -> dict[str, Any]:
+    """Visits as bars and the median wait as a line, by day."""
+    palette = DARK if dark else LIGHT
+    text, lines = {"color": palette.ink_soft}, report.lines["day"]
+    return {
+        "aria": {"enabled": True},
+        "animation": False,
+        "textStyle": {"fontFamily": "system-ui, sans-serif", **text},
+        "grid": {"left": 50, "right": 40, "top": 40, "bottom": 28},
+        "legend": {"top": 0, "textStyle": {"color": palette.ink}},
+        "tooltip": {"trigger": "axis"},
+        "xAxis": {
+            "type": "category",
+            "data": [wording.line("day", line.value) for line in lines],
+            "axisLabel": text,
+        },
+        "yAxis": [
+            {"type": "value", "axisLabel": text, "splitLine": {"lineStyle": {"color": palette.line}}},
+            {"type": "value", "axisLabel": text, "splitLine": {"show": False}},
+        ],
+        "series": [
+            {
+                "name": wording.name("visits"),
+                "type": "bar",
+                "data": [line.cell.visits for line in lines],
+                "itemStyle": {"color": palette.accent},
+            },
+            {
+                "name": wording.name("wait_median"),
+                "type": "line",
+                "yAxisIndex": 1,
+                "connectNulls": True,
+                "data": [line.cell.waits.quantile(0.5) for line in lines],
+                "lineStyle": {"width": 3, "color": palette.gold},
+                "itemStyle": {"color": palette.gold},
+            },
+        ],
+    }
+
+
+def heat_map(report: Report, wording: Wording, *, dark: bool) -> dict[str, Any]:
+    """Visits by weekday and hour."""
+    palette = DARK if dark else LIGHT
+    text = {"color": palette.ink_soft}
+    hours = sorted({hour for _, hour in report.heat}) or [8]
+    hours = list(range(hours[0], hours[-1] + 1))
+    days = sorted({day for day, _ in report.heat}, reverse=True)
+    return {
+        "aria": {"enabled": True},
+        "animation": False,
+        "textStyle": {"fontFamily": "system-ui, sans-serif", **text},
+        "grid": {"left": 90, "right": 20, "top": 10, "bottom": 70},
+        "tooltip": {},
+        "xAxis": {"type": "category", "data": [f"{hour}h" for hour in hours], "axisLabel": text},
+        "yAxis": {
+            "type": "category",
+            "data": [wording.line("weekday", str(day)) for day in days],
+            "axisLabel": text,
+        },
+        "visualMap": {
+            "min": 0,
+            "max": max(report.heat.values(), default=1),
+            "orient": "horizontal",
+            "left": "center",
+            "bottom": 0,
+            "textStyle": text,
+            "inRange": {"color": [palette.accent_soft, palette.accent]},
+        },
+        "series": [
+            {
+                "name": wording.name("visits"),
+                "type": "heatmap",
+                "data": [
+                    [hours.index(hour), days.index(day), visits]
+                    for (day, hour), visits in report.heat.items()
+                ],
+            }
         ],
     }

@@ -15,6 +15,8 @@ class Errand(BaseModel):
     api: str
     """Base address of the API, e.g. ``http://127.0.0.1:8710``."""
     token: str = Field(repr=False)
+    folder: str
+    """The server's data folder: reports are worked out from its journal."""
     link_key: str = Field(repr=False)
     """Secret behind the links of rating tablets, in hexadecimal digits."""
     host: str = "0.0.0.0"

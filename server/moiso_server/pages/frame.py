@@ -18,6 +18,7 @@ THEME_COOKIE = "moiso_theme"
 
 _PAGES = {
     "/": ("dashboard", {"clerk", "guide", "supervisor", "admin"}),
+    "/reports": ("reports", {"supervisor", "admin"}),
 }
 
 
@@ -57,6 +58,6 @@ def frame(request: Request, hall: Following) -> Iterator[Reader]:
         dark=reader.dark,
     )  # fmt: skip
     ui.html(head, sanitize=False)
-    main = ui.element("main").classes("page" if reader.who.leads else "page readonly")
+    main = ui.element("div").classes("page" if reader.who.leads else "page readonly")
     with main:
         yield reader

@@ -9,6 +9,7 @@ import sys
 import threading
 from collections.abc import Iterator
 from contextlib import AsyncExitStack
+from pathlib import Path
 
 import httpx
 import uvicorn
@@ -19,6 +20,7 @@ from moiso_server.pages.child import PORT_TAKEN
 from moiso_server.pages.errand import Errand
 from moiso_server.pages.following import Following
 from moiso_server.pages.public import public_app
+from moiso_server.pages.report_desk import ReportDesk
 from moiso_server.pages.screens import Screens
 from moiso_server.pages.staff import staff_app
 
@@ -58,12 +60,18 @@ async def _serve(errand: Errand, staff: socket.socket, public: socket.socket) ->
         )
         hall = Following(rest, errand.token)
         screens = Screens(hall, AlertLog())
+        desk = ReportDesk(hall, Path(errand.folder))
+        at_end.callback(desk.close)
         open_rest = await at_end.enter_async_context(httpx.AsyncClient(base_url=errand.api, trust_env=False))
         servers = [
             (_server(public_app(hall, rest, errand.link_key)), public),
-            (_server(staff_app(hall, screens, open_rest, errand.token)), staff),
+            (_server(staff_app(hall, screens, desk, open_rest, errand.token)), staff),
         ]
-        tasks = [asyncio.create_task(hall.run()), asyncio.create_task(screens.run())]
+        tasks = [
+            asyncio.create_task(hall.run()),
+            asyncio.create_task(screens.run()),
+            asyncio.create_task(desk.run()),
+        ]
         _when_told_to_end([server for server, _ in servers])
         log.info("pages for staff on port %d, for citizens on %d", errand.staff_port, errand.public_port)
         try:

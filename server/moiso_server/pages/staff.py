@@ -16,6 +16,8 @@ from moiso_server.pages.doorkeeper import SESSION_COOKIE, Door, Doorkeeper, sess
 from moiso_server.pages.following import Following
 from moiso_server.pages.frame import THEME_COOKIE
 from moiso_server.pages.rendering import LANGUAGE_COOKIE, form_of, language_of, respond
+from moiso_server.pages.report_desk import ReportDesk
+from moiso_server.pages.reports_page import report_pages
 from moiso_server.pages.screens import Screens
 from moiso_server.pages.words import Words, known
 from moiso_server.pages.words_public import PUBLIC
@@ -26,12 +28,15 @@ _YEAR_S = 365 * 24 * 3600
 _WORDS = PUBLIC | STAFF
 
 
-def staff_app(hall: Following, screens: Screens, rest: httpx.AsyncClient, token: str) -> FastAPI:
+def staff_app(
+    hall: Following, screens: Screens, desk: ReportDesk, rest: httpx.AsyncClient, token: str
+) -> FastAPI:
     """Log-in and all staff pages.
 
     Args:
         hall: The hall.
         screens: The dashboards.
+        desk: The reports.
         rest: A client of the API that carries no token by itself.
         token: The pages' own.
     """
@@ -45,6 +50,7 @@ def staff_app(hall: Following, screens: Screens, rest: httpx.AsyncClient, token:
     def dashboard_page(request: Request) -> None:
         dashboard.build(request)
 
+    report_pages(web, hall, desk)
     ui.run_with(web, title="Mời Số", tailwind=False, show_welcome_message=False, reconnect_timeout=10)
     web.add_middleware(Door, keeper=keeper)
     return web

@@ -132,5 +132,12 @@ STAFF: dict[str, tuple[str, str]] = {
     "yes": ("Đồng ý", "Yes"),
     "no": ("Thôi", "No"),
     "starting": ("Đang kết nối với máy chủ…", "Connecting to the server…"),
+    "from": ("Từ ngày", "From"),
+    "to": ("Đến ngày", "To"),
+    "show": ("Xem", "Show"),
+    "print": ("In", "Print"),
+    "compared": ("so với kỳ liền trước có cùng số ngày", "compared with as many days before"),
+    "before": ("Kỳ trước: {value}", "Before: {value}"),
+    "times": ("Số lần", "Times"),
     "forbidden": ("Bạn không có quyền xem trang này.", "You may not see this page."),
 }

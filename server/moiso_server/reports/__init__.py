@@ -1,0 +1,1 @@
+"""Figures over any period, from the journal."""

@@ -1,0 +1,177 @@
+"""``figures.db``: cells by day and by month, worked out once; it can be thrown away and made anew."""
+
+import json
+import sqlite3
+from collections.abc import Iterable
+from datetime import date, timedelta
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from moiso_server.reports.cells import Cell
+from moiso_server.reports.days import FACT_KINDS, Cells, cells_of
+
+_SHAPE = 1
+"""Grows when cells are worked out in another way: then everything is made anew."""
+
+_DAY, _MONTH = 10, 7
+"""Levels of sums; also how many characters of a day's ISO form name the span."""
+
+
+class Figures:
+    """Reads a journal with a connection of its own and keeps sums; used by one thread at a time.
+
+    Args:
+        journal: The journal's file; never written.
+        path: Where the sums are kept.
+        zone: The centre's time zone.
+    """
+
+    def __init__(self, journal: Path, path: Path, zone: ZoneInfo) -> None:
+        self._zone = zone
+        self._fresh: dict[str, tuple[int, Cells]] = {}
+        self._journal = sqlite3.connect(
+            f"{journal.resolve().as_uri()}?mode=ro", uri=True, check_same_thread=False
+        )
+        self._sql = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
+        self._sql.execute("PRAGMA journal_mode=WAL")
+        self._sql.execute("PRAGMA synchronous=NORMAL")
+        self._prepare()
+
+    def close(self) -> None:
+        """Let go of both files."""
+        self._journal.close()
+        self._sql.close()
+
+    def days(self) -> list[date]:
+        """Every day that the journal knows, in order."""
+        rows = self._journal.execute("SELECT DISTINCT day FROM fact WHERE kind = 'day_opened' ORDER BY day")
+        return [date.fromisoformat(day) for (day,) in rows]
+
+    def catch_up(self) -> int:
+        """Work out the days that are over and not yet known; gives how many there were.
+
+        The two newest days are never kept: what was carried over may still change.
+        """
+        over = [day.isoformat() for day in self.days()[:-2]]
+        known = {day for (day,) in self._sql.execute("SELECT day FROM done")}
+        missing = [day for day in over if day not in known]
+        for day in missing:
+            cells = self._of_day(day)
+            self._sql.execute("BEGIN IMMEDIATE")
+            self._keep(day, cells)
+            self._sql.execute("INSERT INTO done(day) VALUES (?)", (day,))
+            self._sql.execute("COMMIT")
+        return len(missing)
+
+    def by_day(self, first: date, last: date, dimension: str = "all") -> dict[date, dict[str, Cell]]:
+        """The cells of one dimension for every day of a period that has any."""
+        self.catch_up()
+        found: dict[date, dict[str, Cell]] = {}
+        sql = "SELECT span, value, cell FROM cell WHERE level = ? AND dimension = ? AND span BETWEEN ? AND ?"
+        for day, value, cell in self._sql.execute(
+            sql, (_DAY, dimension, first.isoformat(), last.isoformat())
+        ):
+            found.setdefault(date.fromisoformat(day), {})[value] = Cell.from_json(cell)
+        for day in self._recent(first, last):
+            cells = self._of_recent(day.isoformat())
+            values = {value: cell for (kind, value), cell in cells.items() if kind == dimension}
+            if values:
+                found[day] = values
+        return dict(sorted(found.items()))
+
+    def visits_by_hour(self, first: date, last: date) -> Iterable[tuple[date, int, int]]:
+        """Day, hour of arrival and visits."""
+        self.catch_up()
+        sql = (
+            "SELECT span, value, cell ->> '$[0][0]' FROM cell WHERE level = ? AND span BETWEEN ? AND ? "
+            "AND dimension = 'hour'"
+        )
+        for day, hour, visits in self._sql.execute(sql, (_DAY, first.isoformat(), last.isoformat())):
+            yield date.fromisoformat(day), int(hour), int(visits)
+        for recent in self._recent(first, last):
+            for (kind, value), cell in self._of_recent(recent.isoformat()).items():
+                if kind == "hour":
+                    yield recent, int(value), cell.visits
+
+    def total(self, first: date, last: date) -> Cells:
+        """The cells of all dimensions, summed over a period: whole months at once, the rest by days."""
+        self.catch_up()
+        total: Cells = {}
+        spans = list(_spans(first, last))
+        for low, high, level in spans:
+            sql = "SELECT dimension, value, cell FROM cell WHERE level = ? AND span BETWEEN ? AND ?"
+            for dimension, value, cell in self._sql.execute(sql, (level, low, high)):
+                total.setdefault((dimension, value), Cell()).add(Cell.from_json(cell))
+        for day in self._recent(first, last):
+            for key, cell in self._of_recent(day.isoformat()).items():
+                total.setdefault(key, Cell()).add(cell)
+        return total
+
+    def _recent(self, first: date, last: date) -> list[date]:
+        return [day for day in self.days()[-2:] if first <= day <= last]
+
+    def _of_recent(self, day: str) -> Cells:
+        """A day that may still change: worked out again when the journal has grown."""
+        head = self._journal.execute("SELECT max(seq) FROM fact").fetchone()[0]
+        kept = self._fresh.get(day)
+        if kept is None or kept[0] != head:
+            self._fresh[day] = kept = (head, self._of_day(day))
+        return kept[1]
+
+    def _of_day(self, day: str) -> Cells:
+        tickets = self._journal.execute("SELECT body FROM ticket WHERE day = ?", (day,))
+        return cells_of(map(_loaded, tickets), map(_loaded, self._facts(day)), self._zone)
+
+    def _facts(self, day: str) -> Iterable[tuple[str]]:
+        """A day's facts lie between its opening and that of the next; no index by day is needed."""
+        opened = "SELECT {} FROM fact WHERE kind = 'day_opened' AND day {} ?"
+        first = self._journal.execute(opened.format("min(seq)", "="), (day,)).fetchone()[0]
+        after = self._journal.execute(opened.format("min(seq)", ">"), (day,)).fetchone()[0]
+        marks = ",".join("?" * len(FACT_KINDS))
+        sql = f"SELECT body FROM fact WHERE seq >= ? AND seq < ? AND kind IN ({marks}) AND day = ?"
+        return self._journal.execute(sql, (first or 0, after or 2**62, *FACT_KINDS, day))
+
+    def _keep(self, day: str, cells: Cells) -> None:
+        sql = "INSERT OR REPLACE INTO cell(level, span, dimension, value, cell) VALUES (?,?,?,?,?)"
+        look = "SELECT cell FROM cell WHERE level = ? AND span = ? AND dimension = ? AND value = ?"
+        for (dimension, value), cell in cells.items():
+            self._sql.execute(sql, (_DAY, day, dimension, value, cell.to_json()))
+            month = self._sql.execute(look, (_MONTH, day[:_MONTH], dimension, value)).fetchone()
+            total = Cell.from_json(month[0]) if month else Cell()
+            total.add(cell)
+            self._sql.execute(sql, (_MONTH, day[:_MONTH], dimension, value, total.to_json()))
+
+    def _prepare(self) -> None:
+        key = (_SHAPE, str(self._zone))
+        self._sql.execute("CREATE TABLE IF NOT EXISTS made(shape INTEGER, zone TEXT)")
+        if self._sql.execute("SELECT shape, zone FROM made").fetchall() != [key]:
+            self._sql.executescript("DROP TABLE IF EXISTS cell; DROP TABLE IF EXISTS done; DELETE FROM made")
+            self._sql.execute("INSERT INTO made(shape, zone) VALUES (?,?)", key)
+        self._sql.execute("CREATE TABLE IF NOT EXISTS done(day TEXT PRIMARY KEY) WITHOUT ROWID")
+        self._sql.execute(
+            "CREATE TABLE IF NOT EXISTS cell(level INTEGER, span TEXT, dimension TEXT, "
+            "value TEXT, cell TEXT NOT NULL, PRIMARY KEY (level, span, dimension, value)) WITHOUT ROWID"
+        )
+
+
+def _loaded(row: tuple[str]) -> dict[str, object]:
+    loaded: dict[str, object] = json.loads(row[0])
+    return loaded
+
+
+def _spans(first: date, last: date) -> Iterable[tuple[str, str, int]]:
+    """A period as ranges of days and of whole months: lowest, highest, level."""
+    begin = first if first.day == 1 else _next_month(first)
+    end = last.replace(day=1) if (last + timedelta(days=1)).day != 1 else last + timedelta(days=1)
+    if begin >= end:
+        yield first.isoformat(), last.isoformat(), _DAY
+        return
+    if first < begin:
+        yield first.isoformat(), (begin - timedelta(days=1)).isoformat(), _DAY
+    yield begin.isoformat()[:_MONTH], (end - timedelta(days=1)).isoformat()[:_MONTH], _MONTH
+    if end <= last:
+        yield end.isoformat(), last.isoformat(), _DAY
+
+
+def _next_month(day: date) -> date:
+    return (day.replace(day=1) + timedelta(days=32)).replace(day=1)

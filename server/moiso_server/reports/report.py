@@ -1,0 +1,128 @@
+"""A report: the figures of a period under every heading, with what the centre calls things."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from datetime import date
+
+from moiso_shared.centre import Centre
+
+from moiso_server.reports.cells import Cell
+from moiso_server.reports.days import Cells
+from moiso_server.reports.figures import Figures
+
+RATINGS_LEAST = 10
+"""A clerk's satisfaction is told from this many ratings on: a single answer stays the citizen's own."""
+
+DIMENSIONS = ("day", "weekday", "hour", "department", "service", "counter", "clerk", "device")
+
+
+@dataclass(frozen=True)
+class Line:
+    """One heading with its figures."""
+
+    value: str
+    """Id, hour, weekday (0 is Monday) or ISO day."""
+    cell: Cell
+    rated: bool = True
+    """False: too few ratings to be told."""
+
+
+@dataclass(frozen=True)
+class Report:
+    """Figures of a period."""
+
+    first: date
+    last: date
+    target_min: int
+    total: Cell
+    lines: dict[str, list[Line]] = field(default_factory=dict)
+    """By dimension."""
+    heat: dict[tuple[int, int], int] = field(default_factory=dict)
+    """Visits by weekday and hour of arrival."""
+
+
+def build(figures: Figures, centre: Centre, first: date, last: date) -> Report:
+    """Work a report out; the last day belongs to the period."""
+    cells = figures.total(first, last)
+    days = figures.by_day(first, last)
+    lines = {name: _lines(cells, name) for name in ("hour", "service", "counter", "clerk", "device")}
+    lines["hour"].sort(key=lambda line: int(line.value))
+    lines["clerk"] = [
+        Line(line.value, line.cell, line.cell.rated >= RATINGS_LEAST) for line in lines["clerk"]
+    ]
+    lines["day"] = [Line(day.isoformat(), values[""]) for day, values in days.items()]
+    lines["weekday"] = _summed((str(day.weekday()), values[""]) for day, values in days.items())
+    lines["weekday"].sort(key=lambda line: int(line.value))
+    lines["department"] = _summed((_department(centre, line.value), line.cell) for line in lines["service"])
+    return Report(
+        first=first,
+        last=last,
+        target_min=centre.watching.target_min,
+        total=cells.get(("all", ""), Cell()),
+        lines=lines,
+        heat=_heat(figures, first, last),
+    )
+
+
+def _discreet(line: Line) -> Line:
+    return Line(line.value, line.cell, rated=line.cell.rated >= RATINGS_LEAST)
+
+
+def _lines(cells: Cells, dimension: str) -> list[Line]:
+    found = [Line(value, cell) for (kind, value), cell in cells.items() if kind == dimension]
+    return sorted(found, key=lambda line: (-line.cell.visits, line.value))
+
+
+def _summed(parts: Iterable[tuple[str, Cell]]) -> list[Line]:
+    sums: dict[str, Cell] = {}
+    for value, cell in parts:
+        sums.setdefault(value, Cell()).add(cell)
+    return [Line(value, cell) for value, cell in sums.items()]
+
+
+def _department(centre: Centre, service_id: str) -> str:
+    service = centre.service(service_id)
+    return service.department or "" if service is not None else ""
+
+
+def _heat(figures: Figures, first: date, last: date) -> dict[tuple[int, int], int]:
+    heat: dict[tuple[int, int], int] = {}
+    for day, hour, visits in figures.visits_by_hour(first, last):
+        heat[day.weekday(), hour] = heat.get((day.weekday(), hour), 0) + visits
+    return heat
+
+
+Column = tuple[str, Callable[[Cell], float | int | None], str]
+"""Key of a column's wording, its figure, and how it is written: count, minutes, share or score."""
+
+
+def columns(target_min: int) -> list[Column]:
+    """Every figure of a cell, in order."""
+    return [
+        ("visits", lambda cell: cell.visits, "count"),
+        ("served", lambda cell: cell.served, "count"),
+        ("wait_mean", lambda cell: cell.waits.mean_min, "minutes"),
+        ("wait_median", lambda cell: cell.waits.quantile(0.5), "minutes"),
+        ("wait_p90", lambda cell: cell.waits.quantile(0.9), "minutes"),
+        ("wait_p95", lambda cell: cell.waits.quantile(0.95), "minutes"),
+        ("within", lambda cell: cell.waits.within(target_min), "share"),
+        ("service_mean", lambda cell: cell.services.mean_min, "minutes"),
+        ("missed", lambda cell: cell.missed, "count"),
+        ("cancelled", lambda cell: cell.cancelled, "count"),
+        ("expired", lambda cell: cell.expired, "count"),
+        ("transfers", lambda cell: cell.transfers, "count"),
+        ("by_hand", lambda cell: cell.by_hand, "count"),
+        ("priority", lambda cell: cell.priority, "count"),
+        ("satisfaction", lambda cell: cell.satisfaction, "score"),
+        ("satisfied", lambda cell: cell.satisfied, "share"),
+        ("rated", lambda cell: cell.rated, "count"),
+    ]
+
+
+RATING_COLUMNS = frozenset({"satisfaction", "satisfied"})
+
+
+def figure(line: Line, column: Column) -> float | int | None:
+    """One figure of a line; satisfaction is hidden where there are too few answers."""
+    name, of, _ = column
+    return None if name in RATING_COLUMNS and not line.rated else of(line.cell)

@@ -1,0 +1,169 @@
+"""Names, definitions and number formats of the reports, in Vietnamese and English."""
+
+from collections.abc import Mapping
+
+from moiso_shared.centre import Centre
+
+WEEKDAYS = (
+    ("Thứ Hai", "Monday"),
+    ("Thứ Ba", "Tuesday"),
+    ("Thứ Tư", "Wednesday"),
+    ("Thứ Năm", "Thursday"),
+    ("Thứ Sáu", "Friday"),
+    ("Thứ Bảy", "Saturday"),
+    ("Chủ nhật", "Sunday"),
+)
+
+NAMES: Mapping[str, tuple[str, str]] = {
+    "visits": ("Lượt lấy số", "Visits"),
+    "served": ("Đã phục vụ", "Served"),
+    "wait_mean": ("Chờ trung bình", "Wait, mean"),
+    "wait_median": ("Chờ, trung vị", "Wait, median"),
+    "wait_p90": ("Chờ, P90", "Wait, P90"),
+    "wait_p95": ("Chờ, P95", "Wait, P95"),
+    "within": ("Chờ trong mức", "Within target"),
+    "service_mean": ("Phục vụ trung bình", "Service, mean"),
+    "missed": ("Lần vắng mặt", "No-shows"),
+    "cancelled": ("Đã hủy", "Cancelled"),
+    "expired": ("Hết hiệu lực", "Expired"),
+    "transfers": ("Chuyển quầy", "Transfers"),
+    "by_hand": ("Gọi chọn", "Out of order"),
+    "priority": ("Ưu tiên đã phục vụ", "Priority served"),
+    "satisfaction": ("Điểm hài lòng", "Satisfaction"),
+    "satisfied": ("Tỷ lệ hài lòng", "Satisfied"),
+    "rated": ("Lượt đánh giá", "Ratings"),
+}
+
+DEFINITIONS: Mapping[str, tuple[str, str]] = {
+    "visits": (
+        "Số phiếu được cấp trong kỳ, tính theo ngày cấp.",
+        "Numbers given in the period, by the day on which they were given.",
+    ),
+    "served": ("Phiếu kết thúc bằng việc được phục vụ.", "Visits that ended with service."),
+    "wait_mean": (
+        "Từ lúc lấy số đến lần gọi đầu tiên; chỉ tính phiếu đã được gọi.",
+        "From taking the number to its first call; of visits that were called.",
+    ),
+    "wait_median": (
+        "Một nửa số phiếu đã gọi chờ không quá số phút này (phút tròn, làm tròn xuống).",
+        "Half of the called visits waited no longer than this (full minutes).",
+    ),
+    "wait_p90": (
+        "90 % số phiếu đã gọi chờ không quá số phút này.",
+        "90 % of the called visits waited no longer than this.",
+    ),
+    "wait_p95": (
+        "95 % số phiếu đã gọi chờ không quá số phút này.",
+        "95 % of the called visits waited no longer than this.",
+    ),
+    "within": (
+        "Tỷ lệ phiếu đã gọi chờ không quá {target} phút (phút tròn).",
+        "Share of the called visits that waited at most {target} full minutes.",
+    ),
+    "service_mean": (
+        "Từ lúc bắt đầu đến lúc kết thúc ở bước cuối; không tính lượt mà cán bộ không bấm bắt đầu.",
+        "From start to end of the last step; without visits whose start was only implied.",
+    ),
+    "missed": (
+        "Số lần gọi mà không có người đến, trong ngày cấp số.",
+        "Calls to which nobody came, on the day.",
+    ),
+    "cancelled": ("Phiếu bị hủy bởi công dân hoặc cán bộ.", "Visits cancelled by the citizen or by staff."),
+    "expired": ("Phiếu còn chờ khi ngày làm việc kết thúc.", "Visits still open when the day ended."),
+    "transfers": ("Số lần chuyển sang quầy hoặc lĩnh vực khác.", "Times a visit was sent on."),
+    "by_hand": (
+        "Số lần cán bộ gọi chọn một phiếu không theo thứ tự, có ghi lý do.",
+        "Calls of a chosen number out of order; each carries a reason.",
+    ),
+    "priority": ("Phiếu ưu tiên đã được phục vụ.", "Served visits with a priority class."),
+    "satisfaction": (
+        "Trung bình các điểm từ 1 đến 5; theo từng cán bộ chỉ khi có ít nhất 10 đánh giá.",
+        "Mean of the scores 1 to 5; for a single clerk only from 10 ratings on.",
+    ),
+    "satisfied": ("Tỷ lệ đánh giá 4 hoặc 5 điểm.", "Share of ratings with a score of 4 or 5."),
+    "rated": ("Số lượt được công dân đánh giá.", "Visits that were rated."),
+}
+
+HEADINGS: Mapping[str, tuple[str, str]] = {
+    "day": ("Theo ngày", "By day"),
+    "weekday": ("Theo thứ trong tuần", "By weekday"),
+    "hour": ("Theo giờ lấy số", "By hour of arrival"),
+    "department": ("Theo cơ quan", "By department"),
+    "service": ("Theo lĩnh vực (bước cuối)", "By service (of the last step)"),
+    "counter": ("Theo quầy (phục vụ sau cùng)", "By counter (the last one)"),
+    "clerk": ("Theo cán bộ", "By clerk"),
+    "device": ("Sự cố thiết bị (số lần)", "Device trouble (times)"),
+}
+
+
+class Wording:
+    """Says headings and figures in one language.
+
+    Args:
+        centre: Names departments, services, counters.
+        language: ``vi`` or ``en``.
+    """
+
+    def __init__(self, centre: Centre, language: str) -> None:
+        self._centre = centre
+        self.language = language
+        self._place = 0 if language == "vi" else 1
+
+    def name(self, column: str) -> str:
+        """A column's name."""
+        return NAMES[column][self._place]
+
+    def definition(self, column: str, target_min: int) -> str:
+        """What a figure counts."""
+        return DEFINITIONS[column][self._place].format(target=target_min)
+
+    def heading(self, dimension: str) -> str:
+        """A dimension's name."""
+        return HEADINGS[dimension][self._place]
+
+    def line(self, dimension: str, value: str) -> str:
+        """A line's name."""
+        match dimension:
+            case "weekday":
+                return WEEKDAYS[int(value)][self._place]
+            case "hour":
+                return f"{value}:00–{value}:59"
+            case "day" if self._place == 0:
+                year, month, day = value.split("-")
+                return f"{day}/{month}/{year}"
+            case "department":
+                names = {part.id: part.name for part in self._centre.departments}
+                other = ("Khác", "Other")[self._place]
+                return names[value].in_language(self.language) if value in names else other
+            case "service":
+                service = self._centre.service(value)
+                return service.name.in_language(self.language) if service else value
+            case "counter":
+                return self._counter(value)
+            case _:
+                return value
+
+    def figure(self, value: float | None, kind: str) -> str:
+        """A figure as one writes it: ``61.911``, ``99,3 %``, ``12,5 phút``; a dash for none."""
+        if value is None:
+            return "–"
+        if kind == "share":
+            return f"{self._decimal(value * 100)} %"
+        if kind == "count":
+            return self._local(f"{value:,}")
+        return (
+            self._decimal(value) if kind == "score" or isinstance(value, float) else self._local(f"{value:,}")
+        )
+
+    def _decimal(self, value: float) -> str:
+        return self._local(f"{value:,.1f}")
+
+    def _local(self, text: str) -> str:
+        return text if self._place else text.translate(str.maketrans(",.", ".,"))
+
+    def _counter(self, counter_id: str) -> str:
+        counter = self._centre.counter(counter_id)
+        if counter is None:
+            return counter_id
+        plain = (f"Quầy số {counter.number}", f"Counter {counter.number}")[self._place]
+        return counter.name.in_language(self.language) if counter.name else plain

@@ -1,0 +1,218 @@
+"""Every figure of a report equals a slow, plain count over the journal, on random days."""
+
+from collections.abc import Callable, Iterator
+from datetime import date, datetime, timedelta
+from pathlib import Path
+from statistics import fmean
+from tempfile import TemporaryDirectory
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import Phase, given, settings
+from hypothesis import strategies as st
+from moiso_server.private import Bearer
+from moiso_server.reports.cells import Cell
+from moiso_server.reports.figures import Figures
+from moiso_server.reports.report import Line, Report, build, columns, figure
+from moiso_shared.commands import CallTicket, Cancel, Finish, Miss, Rate, ReturnToQueue, Start, Transfer
+from moiso_shared.errors import MoisoError
+from moiso_shared.facts import Fact
+from moiso_shared.tickets import Ticket
+
+from tests.server.in_process import FakeClock, InProcess
+
+ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
+STEPS = (
+    "issue",
+    "issue_b",
+    "call",
+    "call",
+    "start",
+    "finish",
+    "miss",
+    "back",
+    "cancel",
+    "send",
+    "hand",
+    "rate",
+    "day",
+)
+WEB = Bearer("pages", "web")
+
+
+def play(hall: InProcess, clock: FakeClock, steps: list[tuple[str, int]]) -> None:
+    """A day as it comes; what the hall refuses does not happen."""
+    for step, seconds in steps:
+        clock.now += timedelta(days=1) if step == "day" else timedelta(seconds=seconds)
+        try:
+            _one(hall, step)
+        except MoisoError:
+            continue
+
+
+def _one(hall: InProcess, step: str) -> None:
+    counter = hall.lobby.counter("1")
+    present = counter.ticket or "nobody"
+    some = next(iter(hall.lobby.tickets), "nobody")
+    if step == "issue" or step == "issue_b":
+        hall.issue("B" if step == "issue_b" else "A")
+    elif step == "call":
+        hall.open("1")
+        hall.call_next("1")
+    elif step == "hand":
+        hall.open("1")
+        hall.ask(CallTicket(counter="1", ticket=some, reason="gấp"))
+    elif step == "start":
+        hall.ask(Start(ticket=present))
+    elif step == "finish":
+        hall.ask(Finish(ticket=present))
+    elif step == "miss":
+        hall.ask(Miss(ticket=present))
+    elif step == "back":
+        hall.ask(ReturnToQueue(ticket=some))
+    elif step == "cancel":
+        hall.ask(Cancel(ticket=some))
+    elif step == "send":
+        hall.ask(Transfer(ticket=some, service="B"))
+    elif step == "rate":
+        ended = [ticket for fact in hall.told for ticket in fact.tickets if not ticket.open]
+        if ended:
+            hall.ask(Rate(ticket=ended[-1].id, score=len(ended) % 5 + 1), WEB)
+
+
+def last_states(facts: list[Fact]) -> dict[str, Ticket]:
+    """Each ticket as the last fact about it left it."""
+    states = {}
+    for fact in facts:
+        for ticket in fact.tickets:
+            states[ticket.id] = ticket
+    return states
+
+
+def plain_waits(facts: list[Fact], tickets: list[Ticket]) -> list[float]:
+    """Seconds from arrival to the first call, read from the calls themselves; an undone call never was."""
+    first: dict[str, datetime] = {}
+    for fact in facts:
+        if fact.kind == "called":
+            first.setdefault(fact.tickets[0].id, fact.at)
+    return [
+        (first[ticket.id] - ticket.arrived_at).total_seconds()
+        for ticket in tickets
+        if ticket.id in first and ticket.arrived_at
+    ]
+
+
+def rank(values: list[float], share: float) -> int | None:
+    """Nearest rank over full minutes, the slow way."""
+    minutes = sorted(int(value // 60) for value in values)
+    return next((m for m in minutes if sum(x <= m for x in minutes) >= share * len(minutes) - 1e-9), None)
+
+
+def about(facts: list[Fact], tickets: list[Ticket], kind: str) -> list[Fact]:
+    """The facts of a kind about these tickets, made on the ticket's own day."""
+    days = {ticket.id: ticket.day for ticket in tickets}
+    return [fact for fact in facts if fact.kind == kind and days.get(fact.tickets[0].id) == fact.day]
+
+
+def check(cell: Cell, facts: list[Fact], tickets: list[Ticket]) -> None:
+    """Compare one cell with what these tickets and facts say."""
+    finished = [ticket for ticket in tickets if ticket.state == "finished"]
+    assert cell.visits == len(tickets)
+    assert cell.served == len(finished)
+    assert cell.cancelled == sum(ticket.state == "cancelled" for ticket in tickets)
+    assert cell.expired == sum(ticket.state == "expired" for ticket in tickets)
+    assert cell.missed == len(about(facts, tickets, "missed"))
+    assert cell.transfers == len(about(facts, tickets, "transferred"))
+    calls = about(facts, tickets, "called")
+    assert cell.by_hand == sum(fact.why is not None and fact.why.code == "by_hand" for fact in calls)
+    waits = plain_waits(facts, tickets)
+    assert cell.waits.mean_min == (pytest.approx(fmean(waits) / 60) if waits else None)
+    for share in (0.5, 0.9, 0.95):
+        assert cell.waits.quantile(share) == rank(waits, share)
+    within = sum(wait // 60 <= 20 for wait in waits) / len(waits) if waits else None
+    assert cell.waits.within(20) == within
+    served = [t for t in finished if t.started_at and t.finished_at and not t.start_implied]
+    lengths = [(t.finished_at - t.started_at).total_seconds() / 60 for t in served]  # type: ignore[operator]
+    assert cell.services.mean_min == (pytest.approx(fmean(lengths)) if lengths else None)
+    scores = [fact.rating.score for fact in about(facts, tickets, "rated") if fact.rating]
+    assert cell.satisfaction == (pytest.approx(fmean(scores)) if scores else None)
+
+
+def hour_of(ticket: Ticket) -> int:
+    return (ticket.arrived_at or ticket.state_since).astimezone(ZONE).hour
+
+
+def reported(hall: InProcess, first: date, last: date) -> Report:
+    folder = hall.parts.folder.path
+    figures = Figures(folder / "journal.db", folder / "figures.db", ZONE)
+    try:
+        return build(figures, hall.parts.hall.centre, first, last)
+    finally:
+        figures.close()
+
+
+@pytest.fixture
+def playing() -> Iterator[Callable[[list[tuple[str, int]]], InProcess]]:
+    started: list[tuple[InProcess, TemporaryDirectory[str]]] = []
+
+    def start(steps: list[tuple[str, int]]) -> InProcess:
+        folder, clock = TemporaryDirectory(), FakeClock()
+        hall = InProcess(Path(folder.name), clock)
+        started.append((hall, folder))
+        play(hall, clock, steps)
+        return hall
+
+    yield start
+    for hall, folder in started:
+        hall.close()
+        folder.cleanup()
+
+
+@settings(max_examples=10, phases=(Phase.explicit, Phase.generate))
+@given(steps=st.lists(st.tuples(st.sampled_from(STEPS), st.integers(0, 2400)), min_size=20, max_size=70))
+def test_a_report_says_what_the_journal_says(steps: list[tuple[str, int]]) -> None:
+    with TemporaryDirectory() as folder:
+        clock = FakeClock()
+        hall = InProcess(Path(folder), clock)
+        try:
+            play(hall, clock, steps)
+            facts, tickets = hall.told, list(last_states(hall.told).values())
+            days = sorted({ticket.day for ticket in tickets}) or [date(2026, 3, 2)]
+            for first, last in ((days[0], days[-1]), (days[0], days[0]), (days[-1], days[-1])):
+                report = reported(hall, first, last)
+                mine = [ticket for ticket in tickets if first <= ticket.day <= last]
+                check(report.total, facts, mine)
+                for line in report.lines["service"]:
+                    check(line.cell, facts, [t for t in mine if t.service == line.value])
+                for line in report.lines["hour"]:
+                    here = [
+                        t
+                        for t in mine
+                        if t.arrived_at and t.arrived_at.astimezone(ZONE).hour == int(line.value)
+                    ]
+                    check(line.cell, facts, here)
+                for line in report.lines["day"]:
+                    check(line.cell, facts, [t for t in mine if t.day.isoformat() == line.value])
+                assert sum(report.heat.values()) == len(mine)
+        finally:
+            hall.close()
+
+
+def test_sums_of_months_equal_sums_of_days(playing: Callable[[list[tuple[str, int]]], InProcess]) -> None:
+    day = [("issue", 60), ("issue", 60), ("call", 600), ("start", 30), ("finish", 400), ("day", 0)]
+    hall = playing(day * 75)
+    report = reported(hall, date(2026, 3, 10), date(2026, 5, 9))
+    working = report.lines["day"]
+    assert report.total.visits == sum(line.cell.visits for line in working)
+    assert report.total.waits.minutes == sum(
+        (line.cell.waits.minutes for line in working), start=type(report.total.waits.minutes)()
+    )
+    assert {line.value[:7] for line in working} == {"2026-03", "2026-04", "2026-05"}
+
+
+def test_a_clerks_satisfaction_is_told_from_ten_answers_on() -> None:
+    cell = Cell(visits=9)
+    cell.ratings[5] = 9
+    satisfaction = next(column for column in columns(20) if column[0] == "satisfaction")
+    assert figure(Line("lan", cell, rated=False), satisfaction) is None
+    assert figure(Line("lan", cell), satisfaction) == 5

@@ -1,0 +1,90 @@
+"""Reports on the screen and as files."""
+
+import csv
+import io
+from datetime import datetime
+
+import httpx
+import openpyxl
+import pytest
+from moiso_server.centres import ready_made
+from moiso_server.reports.wording import Wording
+from moiso_shared.centre_file import parse
+from playwright.sync_api import Page, expect
+
+from tests.server.pages.conftest import PagesServer, SignIn
+from tests.server.pages.test_phone import do, issue
+
+
+def cookies(page: Page) -> dict[str, str]:
+    return {str(cookie["name"]): str(cookie["value"]) for cookie in page.context.cookies()}
+
+
+def visits(page: Page) -> int:
+    return int(page.locator("[data-figure=visits]").inner_text().replace(".", ""))
+
+
+def test_a_report_counts_the_visits_of_today(web: PagesServer, api: httpx.Client, sign_in: SignIn) -> None:
+    issue(api)
+    page = sign_in(path="/reports")
+    before = visits(page)
+    issue(api)
+    page.reload()
+    assert visits(page) == before + 1
+    expect(page.locator("[data-table=service]")).to_contain_text("Nộp hồ sơ")
+    expect(page.locator("dl.report")).to_contain_text("Từ lúc lấy số đến lần gọi đầu tiên")
+
+
+def test_the_exported_workbook_holds_real_numbers_and_dates(
+    web: PagesServer, api: httpx.Client, sign_in: SignIn
+) -> None:
+    do(api, "/api/counters/1/open")
+    ticket = issue(api)
+    do(api, "/api/counters/1/call-next")
+    do(api, f"/api/tickets/{ticket['id']}/start")
+    do(api, f"/api/tickets/{ticket['id']}/finish")
+    page = sign_in(path="/reports")
+    shown = visits(page)
+    with page.expect_download() as download:
+        page.get_by_role("link", name="XLSX").click()
+    book = openpyxl.load_workbook(io.BytesIO(download.value.path().read_bytes()))
+    assert book["Tổng hợp"]["B5"].value == shown
+    assert isinstance(book["Theo ngày"]["A5"].value, datetime)
+    assert isinstance(book["Tổng hợp"]["H5"].value, int | float)
+    assert "lần gọi đầu tiên" in str(book["Định nghĩa"]["B3"].value)
+
+
+def test_the_table_for_spreadsheets_keeps_its_letters(
+    web: PagesServer, api: httpx.Client, sign_in: SignIn
+) -> None:
+    issue(api)
+    page = sign_in(path="/reports")
+    answer = httpx.get(f"{web.staff_url}/reports/file.csv", cookies=cookies(page))
+    rows = list(csv.reader(io.StringIO(answer.content.decode("utf-8-sig"))))
+    assert rows[0][2] == "Lượt lấy số"
+    assert int(rows[1][2]) == visits(page)
+
+
+def test_a_guide_sees_no_reports(web: PagesServer, sign_in: SignIn) -> None:
+    page = sign_in("huy", path="/reports")
+    expect(page.locator(".page")).to_contain_text("không có quyền")
+    answer = httpx.get(f"{web.staff_url}/reports/file.xlsx", cookies=cookies(page))
+    assert answer.status_code == 303
+
+
+@pytest.mark.parametrize(
+    "asked", ["?from=x&to=y", "?from=2030-01-01&to=2020-01-01", "?from=0001-01-01&to=9999-12-31"]
+)
+def test_a_period_without_sense_does_no_harm(web: PagesServer, sign_in: SignIn, asked: str) -> None:
+    page = sign_in()
+    page.goto(f"{web.staff_url}/reports{asked}")
+    expect(page.locator("[data-figure=visits]")).to_be_visible()
+
+
+def test_numbers_are_written_as_in_vietnamese() -> None:
+    centre = parse(ready_made("ward"))
+    vietnamese, english = Wording(centre, "vi"), Wording(centre, "en")
+    assert vietnamese.figure(61911, "count") == "61.911"
+    assert vietnamese.figure(59997 / 60396, "share") == "99,3 %"
+    assert english.figure(61911, "count") == "61,911"
+    assert vietnamese.line("day", "2026-03-02") == "02/03/2026"
