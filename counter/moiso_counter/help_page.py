@@ -36,6 +36,8 @@ cho biết trước điều đó.</p>
 ghi dưới số đang gọi.</p>
 <p>Khi mất kết nối, màn hình ghi rõ từ lúc nào, các nút mờ đi và hàng đợi cuối cùng vẫn xem được. Chương
 trình tự kết nối lại, không cần làm gì.</p>
+<p>Khi đang làm việc trong chương trình khác: dùng dải nhỏ (<b>F11</b>), hoặc chọn một phím gọi số chung trong
+Tùy chọn (chỉ có trên Windows), hoặc bàn phím gọi số rời do quản trị viên cài đặt.</p>
 <h3>Phím tắt</h3>
 <table cellspacing="0" cellpadding="5">{rows}</table>
 """

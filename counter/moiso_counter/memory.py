@@ -32,3 +32,11 @@ class Memory:
     def set_flag(self, name: str, on: bool) -> None:
         """Turn a switch."""
         self._settings.setValue(name, "on" if on else "off")
+
+    def text(self, name: str) -> str:
+        """Some words; empty until somebody set them."""
+        return str(self._settings.value(name, ""))
+
+    def set_text(self, name: str, words: str) -> None:
+        """Keep some words."""
+        self._settings.setValue(name, words)

@@ -15,14 +15,24 @@ from moiso_counter.work import Work
 
 @dataclass(frozen=True)
 class Switch:
-    """Something that is on or off.
-
-    ``why_not`` says in the menu why it cannot be switched on here; empty when it can.
-    """
+    """Something that is on or off."""
 
     text: str
     is_on: Callable[[], bool]
     turn: Callable[[bool], object]
+
+
+@dataclass(frozen=True)
+class Pick:
+    """One of several, or none.
+
+    ``why_not`` says in the menu why there is nothing to choose here; empty when there is.
+    """
+
+    text: str
+    choices: tuple[str, ...]
+    chosen: Callable[[], str]
+    choose: Callable[[str], object]
     why_not: str = ""
 
 
@@ -40,9 +50,15 @@ class Options(QObject):
             Switch("Khi không có ai chờ: tự gọi người đến kế tiếp", lambda: desk.stay_ready, self._stay_ready)
         ]
 
-    def add(self, switch: Switch) -> None:
+        self._picks: list[Pick] = []
+
+    def add(self, line: Switch | Pick) -> None:
         """One more line of the menu."""
-        self._switches.append(switch)
+        match line:
+            case Switch():
+                self._switches.append(line)
+            case Pick():
+                self._picks.append(line)
 
     def open(self, where: QPoint) -> None:
         """Open the menu at this place of the screen."""
@@ -53,15 +69,26 @@ class Options(QObject):
         sign = "Đăng xuất\tCtrl+L" if page.clerk else "Đăng nhập…\tCtrl+L"
         entry(menu, sign, enabled=page.fresh).triggered.connect(self._work.sign_in)
         for switch in self._switches:
-            choice = entry(menu, switch.text, enabled=not switch.why_not)
+            choice = entry(menu, switch.text)
             choice.setCheckable(True)
             choice.setChecked(switch.is_on())
             choice.toggled.connect(switch.turn)
-            if switch.why_not:
-                entry(menu, f"    {switch.why_not}", enabled=False)
+        for pick in self._picks:
+            self._pick(menu, pick)
         self._counters(menu)
         menu.setActiveAction(menu.actions()[0])
         menu.popup(where)
+
+    def _pick(self, menu: QMenu, pick: Pick) -> None:
+        further = menu.addMenu(pick.text)
+        if pick.why_not:
+            entry(further, pick.why_not, enabled=False)
+            return
+        for name in ("", *pick.choices):
+            choice = entry(further, name or "Không dùng")
+            choice.setCheckable(True)
+            choice.setChecked(name == pick.chosen())
+            choice.triggered.connect(lambda _on=False, name=name: pick.choose(name))
 
     def _counters(self, menu: QMenu) -> None:
         """Other counters that this clerk may hold as well; one that still works is not let go."""

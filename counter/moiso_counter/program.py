@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from moiso_hardware.keypads.port import Action, Press
 from moiso_qt.shots import Shots
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QPixmap
@@ -9,9 +10,11 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from moiso_counter.alerts import Alerts
 from moiso_counter.desk import Desk
+from moiso_counter.global_key import KEYS, NOT_HERE, GlobalKey
+from moiso_counter.hands import Hands
 from moiso_counter.lock import Lock
 from moiso_counter.memory import Memory
-from moiso_counter.options import Switch
+from moiso_counter.options import Pick, Switch
 from moiso_counter.sign import Sign
 from moiso_counter.strip import Strip
 from moiso_counter.tray import Tray
@@ -66,6 +69,19 @@ class Program(QObject):
         self.window.show()
         self.strip.hide()
         self.window.activateWindow()
+
+    def use_global_key(self, key: GlobalKey, hands: Hands) -> None:
+        """Offer a key that calls the next number from any other program; off until it is chosen."""
+
+        def choose(name: str) -> None:
+            if not key.choose(name):
+                self.window.tell(f"Phím {name} đang được chương trình khác dùng. Hãy chọn phím khác.", True)
+
+        text, why_not = "Phím gọi số khi đang dùng chương trình khác", "" if key.possible else NOT_HERE
+        self.window.options.add(Pick(text, tuple(KEYS), lambda: key.chosen, choose, why_not))
+        key.pressed.connect(lambda: hands.press(Press(Action.CALL_NEXT)))
+        if not key.start():
+            self.window.tell("Phím gọi số chung đang được chương trình khác dùng.", True)
 
     def show_pictures(self, folder: Path, name: str) -> None:
         """Answer wishes for pictures, and for keys, in a folder."""

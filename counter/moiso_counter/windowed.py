@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QApplication
 from moiso_counter.alerts import Alerts, Limits
 from moiso_counter.beginning import Beginning, give_up
 from moiso_counter.desk import Desk
+from moiso_counter.global_key import GlobalKey, user32_here
 from moiso_counter.hands import Hands
 from moiso_counter.lock import Lock
 from moiso_counter.memory import Memory
@@ -47,7 +48,10 @@ def run(beginning: Beginning) -> int:
     alerts, tray = Alerts(desk, limits), Tray(user_cache_path("moiso") / "alert.wav")
     lock = Lock(desk, after_min=memory.number("lock/minutes", 10))
     program = Program(desk, memory, alerts, tray, lock)
-    pads = _pads(beginning, desk, lock)
+    hands = Hands(desk, lock.passes)
+    pads = _pads(beginning, desk, hands)
+    key = GlobalKey(memory, user32_here())
+    program.use_global_key(key, hands)
     if beginning.shots is not None:
         program.show_pictures(beginning.shots, beginning.name)
     link.start()
@@ -55,14 +59,15 @@ def run(beginning: Beginning) -> int:
     pads.start()
     code = qt.exec()
     pads.stop()
+    key.stop()
     roaming.stop()
     link.stop()
     return code
 
 
-def _pads(beginning: Beginning, desk: Desk, lock: Lock) -> Pads:
+def _pads(beginning: Beginning, desk: Desk, hands: Hands) -> Pads:
     try:
-        return Pads(beginning.keypads, desk, Hands(desk, lock.passes))
+        return Pads(beginning.keypads, desk, hands)
     except MoisoError as error:
         give_up(error)
 
