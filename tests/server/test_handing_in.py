@@ -1,10 +1,13 @@
 """Numbers given off-line take the place of their true arrival, once each, whatever fails in between."""
 
+import contextlib
+import threading
 from datetime import UTC, datetime, timedelta
 from itertools import pairwise
 from typing import Any
 from uuid import uuid4
 
+import httpx
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -22,6 +25,7 @@ from moiso_shared.tickets import Ticket, TicketState
 from tests.fakes.documents import SMALL
 from tests.server.conftest import StartServer
 from tests.server.in_process import MORNING, FakeClock, InProcess
+from tests.server.server_process import ServerProcess
 
 KIOSK = Bearer("kiosk", "k1")
 
@@ -148,23 +152,53 @@ def test_nobody_came_in_the_future(hall: InProcess) -> None:
     assert ticket.arrived_at == MORNING
 
 
-def test_a_power_cut_between_handing_in_and_the_answer_doubles_nothing(start_server: StartServer) -> None:
+def test_a_power_cut_at_any_moment_loses_nothing_and_doubles_nothing(start_server: StartServer) -> None:
     server = start_server()
-    now = datetime.now(UTC) - timedelta(hours=1)
+    began = datetime.now(UTC) - timedelta(hours=1)
     batches = [
-        [{"ticket": f"t{batch}-{n}", "prefix": "M1", "ordinal": batch * 50 + n + 1, "service": "A",
-          "arrived_at": (now + timedelta(seconds=batch * 50 + n)).isoformat()} for n in range(50)]
-        for batch in range(6)
-    ]  # fmt: skip
-    for number, batch in enumerate(batches):
+        [
+            {
+                "ticket": f"t{first + n}",
+                "prefix": "M1",
+                "ordinal": first + n + 1,
+                "service": "A",
+                "arrived_at": (began + timedelta(seconds=first + n)).isoformat(),
+            }
+            for n in range(100)
+        ]
+        for first in (0, 100)
+    ]
+    for batch in batches:
+        hand_in_and_cut_the_power(server, batch)
         with server.client("kiosk", "k1") as kiosk:
-            kiosk.post("/api/offline-tickets", json={"tickets": batch}).raise_for_status()
-        if number % 2:
-            server.kill()
-            server.start()
-        with server.client("kiosk", "k1") as kiosk:
-            again = kiosk.post("/api/offline-tickets", json={"tickets": batch}).json()
-        assert (again["tickets"], len(again["known"])) == ([], 50)
+            answer = kiosk.post("/api/offline-tickets", json={"tickets": batch}).raise_for_status().json()
+        assert len(answer["tickets"]) + len(answer["known"]) == 100
+    with server.client() as api:
+        everything = [ticket for batch in batches for ticket in batch]
+        answer = api.post("/api/offline-tickets", json={"tickets": everything}).json()
+        assert (answer["tickets"], len(answer["known"])) == ([], 200)
+        waiting = api.get("/api/lobby").json()["tickets"]
+    assert sorted(t["id"] for t in waiting) == sorted(str(t["ticket"]) for t in everything)
+
+
+def hand_in_and_cut_the_power(server: ServerProcess, batch: list[dict[str, Any]]) -> None:
+    """Send them one by one from another thread, and kill the server when a part is done."""
+    part_is_done = threading.Event()
+
+    def send() -> None:
+        with server.client("kiosk", "k1") as kiosk, contextlib.suppress(httpx.TransportError):
+            for n, ticket in enumerate(batch):
+                kiosk.post("/api/offline-tickets", json={"tickets": [ticket]})
+                if n == 20:
+                    part_is_done.set()
+
+    server.token("kiosk", "k1")
+    sending = threading.Thread(target=send)
+    sending.start()
+    assert part_is_done.wait(60)
+    server.kill()
+    sending.join()
+    server.start()
 
 
 ARRIVALS = st.lists(st.tuples(st.integers(0, 10_000), st.booleans()), min_size=1, max_size=40)
