@@ -24,6 +24,9 @@ GUARD_S = 3.0
 SOON_MS = 15
 """Facts that come within one frame are shown together."""
 
+BREATH = 3
+"""After working out the page of a very long queue, this many times as long is left to the clerk's keys."""
+
 _UNDOABLE = frozenset({"call_next", "call_ticket", "start", "finish", "miss"})
 
 
@@ -125,6 +128,7 @@ class Desk(QObject):
 
     def refresh(self) -> None:
         """Work the page out again, and tell if it has changed."""
+        began = time.perf_counter()
         if not self._seats and self._link.hello is not None:
             self._seats.add(self._link.hello.name)
         for counter in self._seats or ("",):
@@ -133,6 +137,8 @@ class Desk(QObject):
         if page != self.page:
             self.page = page
             self.changed.emit(page)
+        took_ms = (time.perf_counter() - began) * 1000
+        self._soon.setInterval(max(SOON_MS, round(BREATH * took_ms)))
 
     def _derived(self, counter: str) -> Page:
         link, memory = self._link, self._seats[counter]

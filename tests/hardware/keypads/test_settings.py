@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from moiso_hardware.keypads import settings
 from moiso_hardware.keypads.port import Action
 from moiso_hardware.keypads.settings import load
 from moiso_shared.errors import Invalid
@@ -52,3 +53,10 @@ def test_a_mistake_is_named(tmp_path: Path, text: str, told: str) -> None:
 def test_a_file_that_is_not_there_is_named(tmp_path: Path) -> None:
     with pytest.raises(Invalid, match=r"none\.toml: cannot be read"):
         load(tmp_path / "none.toml")
+
+
+def test_the_example_is_a_file_that_works() -> None:
+    pad, line, shared = load(Path(settings.__file__).with_name("example.toml"))
+    assert pad.meanings()["ENTER"] is Action.CALL
+    assert (line.counter, line.meanings()["HOLD"]) == ("3", Action.PARK)
+    assert shared.counters == {"01": "1", "02": "2"}
