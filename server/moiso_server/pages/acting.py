@@ -20,7 +20,10 @@ async def act(rest: httpx.AsyncClient, token: str, command: Command) -> dict[str
         MoisoError: It was refused, with the server's own code.
     """
     said = command.model_dump(mode="json", exclude_unset=True)
-    rule = _RULES[said.pop("kind", type(command).model_fields["kind"].default)]
+    kind = said.pop("kind", type(command).model_fields["kind"].default)
+    rule = _RULES[kind]
+    if kind == "issue":
+        said["id"] = said.pop("ticket")
     path = rule.path
     if "{id}" in path:
         path = path.replace("{id}", said.pop(_FIELDS[path.split("/")[2]]))

@@ -73,6 +73,7 @@ def daily(report: Report, wording: Wording, *, dark: bool) -> dict[str, Any]:
             {
                 "name": wording.name("visits"),
                 "type": "bar",
+                "barMaxWidth": 48,
                 "data": [line.cell.visits for line in lines],
                 "itemStyle": {"color": palette.accent},
             },

@@ -3,9 +3,12 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from typing import Any
 
+from moiso_shared.centre import Centre
 from nicegui import ui
 from starlette.requests import Request
+from starlette.responses import HTMLResponse
 
 from moiso_server.pages.doorkeeper import Who
 from moiso_server.pages.following import Following
@@ -18,6 +21,7 @@ THEME_COOKIE = "moiso_theme"
 
 _PAGES = {
     "/": ("dashboard", {"clerk", "guide", "supervisor", "admin"}),
+    "/guide": ("guide", {"guide", "supervisor", "admin"}),
     "/reports": ("reports", {"supervisor", "admin"}),
 }
 
@@ -40,6 +44,16 @@ def reader_of(request: Request) -> Reader:
 def pages_for(role: str) -> list[tuple[str, str]]:
     """Path and key of the wording of every page that a role may see."""
     return [(path, key) for path, (key, roles) in _PAGES.items() if role in roles]
+
+
+def plain(template: str, reader: Reader, here: str, centre: Centre | None, **values: Any) -> HTMLResponse:
+    """A staff page that needs no live connection."""
+    words = reader.words
+    name = centre.name.in_language(words.language) if centre else ""
+    values = {"said": ""} | values | {"pages": pages_for(reader.who.role), "here": here, "who": reader.who}
+    head = staff_head(words.language)
+    text = html(template, words, centre=name, dark=reader.dark, head=head, **values)
+    return HTMLResponse(text, headers={"Cache-Control": "no-store"})
 
 
 @contextmanager

@@ -15,6 +15,7 @@ from moiso_server.pages.dashboard_page import DashboardPage
 from moiso_server.pages.doorkeeper import SESSION_COOKIE, Door, Doorkeeper, session_of
 from moiso_server.pages.following import Following
 from moiso_server.pages.frame import THEME_COOKIE
+from moiso_server.pages.guide_pages import GuidePages
 from moiso_server.pages.rendering import LANGUAGE_COOKIE, form_of, language_of, respond
 from moiso_server.pages.report_desk import ReportDesk
 from moiso_server.pages.reports_page import report_pages
@@ -51,6 +52,7 @@ def staff_app(
         dashboard.build(request)
 
     report_pages(web, hall, desk)
+    GuidePages(hall, rest).add_to(web)
     ui.run_with(web, title="Mời Số", tailwind=False, show_welcome_message=False, reconnect_timeout=10)
     web.add_middleware(Door, keeper=keeper)
     return web

@@ -1,0 +1,72 @@
+"""The guide's phone: give a number, find one, help its visitor on."""
+
+import httpx
+import pytest
+from playwright.sync_api import expect
+
+from tests.server.pages.conftest import PagesServer, SignIn
+from tests.server.pages.test_accessible import faults
+from tests.server.pages.test_phone import do, issue
+
+
+def test_a_guide_gives_a_number_in_her_own_name(web: PagesServer, api: httpx.Client, sign_in: SignIn) -> None:
+    page = sign_in("huy", path="/guide", phone=True)
+    page.get_by_label("Lĩnh vực").select_option("A")
+    page.get_by_label("Đi xe lăn").check()
+    page.get_by_role("button", name="Cấp số").click()
+    expect(page.get_by_role("status")).to_contain_text("Đã cấp số A")
+    (ticket,) = api.get("/api/lobby").json()["tickets"]
+    assert (ticket["device"], ticket["needs"]) == ("huy", ["wheelchair"])
+
+
+@pytest.mark.parametrize("typed", ["{number}", "{short}", " {lower}"])
+def test_a_ticket_is_found_by_its_number_however_it_is_typed(
+    web: PagesServer, api: httpx.Client, sign_in: SignIn, typed: str
+) -> None:
+    ticket = issue(api)
+    number = ticket["number"]
+    text = typed.format(number=number, short=number[0] + number[1:].lstrip("0"), lower=number.lower())
+    page = sign_in("huy", path="/guide", phone=True)
+    page.get_by_label("Số trên phiếu").fill(text)
+    page.get_by_role("button", name="Tìm").click()
+    page.get_by_role("link", name=number).click()
+    expect(page.locator("h1")).to_have_text(number)
+    assert faults(page) == []
+
+
+def test_a_missed_visitor_is_brought_back_and_sent_on(
+    web: PagesServer, api: httpx.Client, sign_in: SignIn
+) -> None:
+    do(api, "/api/counters/1/open")
+    ticket = issue(api)
+    do(api, "/api/counters/1/call-next")
+    do(api, f"/api/tickets/{ticket['id']}/missed")
+    page = sign_in("huy", phone=True)
+    page.goto(f"{web.staff_url}/guide/tickets/{ticket['id']}")
+    page.get_by_role("button", name="Đưa trở lại hàng chờ").click()
+    expect(page.locator("section").first).to_contain_text("Đang chờ")
+    page.get_by_label("Chuyển sang").select_option("B")
+    page.get_by_role("button", name="Chuyển").click()
+    expect(page.get_by_role("status")).to_have_text("Đã thực hiện.")
+    assert api.get(f"/api/tickets/{ticket['id']}").json()["service"] == "B"
+
+
+def test_a_refusal_is_told(web: PagesServer, api: httpx.Client, sign_in: SignIn) -> None:
+    ticket = issue(api)
+    page = sign_in("huy", phone=True)
+    page.goto(f"{web.staff_url}/guide/tickets/{ticket['id']}")
+    do(api, f"/api/tickets/{ticket['id']}/cancel")
+    page.get_by_role("button", name="Lưu").click()
+    expect(page.get_by_role("status")).to_contain_text("Chưa làm được")
+
+
+def test_a_supervisor_reads_the_story_step_by_step(
+    web: PagesServer, api: httpx.Client, sign_in: SignIn
+) -> None:
+    do(api, "/api/counters/1/open")
+    ticket = issue(api)
+    do(api, "/api/counters/1/call-next")
+    page = sign_in()
+    page.goto(f"{web.staff_url}/guide/tickets/{ticket['id']}")
+    expect(page.locator("ol")).to_contain_text("Lấy số")
+    expect(page.locator("ol")).to_contain_text("đến lượt")
