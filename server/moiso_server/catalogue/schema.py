@@ -1,12 +1,17 @@
 """Tables of ``catalogue.db``, and connections to it."""
 
+import contextlib
+import logging
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from threading import Lock
 
+from moiso_shared.errors import Unavailable
 from sqlite_utils import Database, Migrations
+
+log = logging.getLogger(__name__)
 
 _steps = Migrations("catalogue")
 
@@ -35,37 +40,72 @@ def m002_dossiers(db: Database) -> None:
     db.conn.execute("CREATE INDEX dossier_received ON dossier(received)")
 
 
+class CatalogueUnavailable(Unavailable):
+    """The catalogue's file cannot be read or written now; nothing was changed."""
+
+    code = "catalogue_unavailable"
+
+
 class CatalogueFile:
-    """``catalogue.db`` with one connection to write and one to read, so that an import holds up no search."""
+    """``catalogue.db`` with one connection to write and one to read, so that an import holds up no search.
+
+    A file that is no database any more is set aside: the hall must open without a catalogue.
+    """
 
     def __init__(self, path: Path) -> None:
-        path.touch(mode=0o600)
-        self._writer = _open(path)
-        _steps.apply(Database(self._writer))
-        self._reader = _open(path)
+        try:
+            self._open(path)
+        except sqlite3.DatabaseError as error:
+            aside = path.with_name(f"{path.name}.broken")
+            log.error(
+                "the catalogue cannot be used (%s); it is set aside as %s: import it again", error, aside
+            )
+            for end in ("", "-wal", "-shm"):
+                spoilt = path.with_name(path.name + end)
+                if spoilt.exists():
+                    spoilt.replace(aside.with_name(aside.name + end))
+            self._open(path)
         self._writing, self._reading = Lock(), Lock()
+
+    def _open(self, path: Path) -> None:
+        path.touch(mode=0o600)
+        with contextlib.ExitStack() as opened:
+            writer = _connection(path)
+            opened.callback(writer.close)
+            _steps.apply(Database(writer))
+            self._writer, self._reader = writer, _connection(path)
+            opened.pop_all()
 
     @contextmanager
     def writing(self) -> Iterator[sqlite3.Connection]:
-        """A transaction; nothing is kept when the block fails."""
-        with self._writing:
+        """A transaction; nothing is kept when the block fails.
+
+        Raises:
+            CatalogueUnavailable: The disk is full, or the like.
+        """
+        with self._writing, _told():
             self._writer.execute("BEGIN IMMEDIATE")
             try:
                 yield self._writer
+                self._writer.execute("COMMIT")
             except BaseException:
-                self._writer.execute("ROLLBACK")
+                if self._writer.in_transaction:
+                    self._writer.execute("ROLLBACK")
                 raise
-            self._writer.execute("COMMIT")
 
     @contextmanager
     def reading(self) -> Iterator[sqlite3.Connection]:
-        """The committed state."""
-        with self._reading:
+        """The committed state.
+
+        Raises:
+            CatalogueUnavailable: The disk fails.
+        """
+        with self._reading, _told():
             yield self._reader
 
     def tidy(self) -> None:
         """Leave no trace of what was erased in the log beside the file."""
-        with self._writing:
+        with self._writing, _told():
             self._writer.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
     def close(self) -> None:
@@ -75,7 +115,15 @@ class CatalogueFile:
             self._writer.close()
 
 
-def _open(path: Path) -> sqlite3.Connection:
+@contextmanager
+def _told() -> Iterator[None]:
+    try:
+        yield
+    except sqlite3.Error as error:
+        raise CatalogueUnavailable(f"the catalogue cannot be used now: {error}") from error
+
+
+def _connection(path: Path) -> sqlite3.Connection:
     connection = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
     connection.row_factory = sqlite3.Row
     connection.execute("PRAGMA journal_mode=WAL")
