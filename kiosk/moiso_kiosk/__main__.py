@@ -11,7 +11,7 @@ from typing import Annotated
 
 import typer
 from moiso_hardware.printers.addresses import VIEWER_PORT, open_printer
-from moiso_hardware.printers.jobs import JobState, JobStore
+from moiso_hardware.printers.jobs import JobStore
 from moiso_hardware.printers.port import PaperJob, Printed, Printer, Sent
 from moiso_hardware.printers.samples import sample_values
 from moiso_qt.device import config_folder, load_device
@@ -77,9 +77,11 @@ def run(
     folder = data or _data_folder()
     folder.mkdir(parents=True, exist_ok=True)
     store = JobStore(folder / PAPER_FILE)
-    interrupted = any(job.state is JobState.UNKNOWN for job in store.settle())
+    store.settle()
     health, reports = Health(link), Reports(link, store)
-    worker = PrintWorker(_printer_at(printer, interrupted=interrupted), store) if printer else None
+    worker = (
+        PrintWorker(_printer_at(printer, interrupted=store.left_unfinished()), store) if printer else None
+    )
     papers = Papers(link, worker, reports, health) if worker else None
     giving = Giving(link, Asking(link, reports), papers)
     kiosk = Kiosk(link, giving, health=health, language=language)

@@ -52,7 +52,9 @@ def pages(centre: Centre) -> dict[str, Visit]:
         "asking": replace(confirm, step=Step.ASKING),
         "number": number,
         "printed": replace(number, paper=PaperState.PRINTED),
+        "on screen": replace(number, paper=PaperState.NONE, obstacle="printer_away"),
         "sorry": steps.refused(confirm, "service_closed"),
+        "no paper": steps.refused(confirm, "printer_hot"),
         "away": steps.refused(confirm, "server_away"),
     }
 

@@ -132,6 +132,15 @@ class JobStore:
             self.move(job.id, JobState.NOT_PRINTED if untouched else JobState.UNKNOWN, RESTARTED)
         return [job for job in self.untold() if job.reason == RESTARTED]
 
+    def left_unfinished(self) -> bool:
+        """Whether the newest paper that was begun may be unfinished: the printer may still hold its end."""
+        begun = self._read(
+            f"SELECT {_FIELDS} FROM job WHERE state IN (?, ?) ORDER BY at DESC LIMIT 1",
+            JobState.PRINTED,
+            JobState.UNKNOWN,
+        )
+        return any(job.state is JobState.UNKNOWN for job in begun)
+
     def told(self, job: str) -> None:
         """The server knows the outcome: it is not reported again."""
         self._write("UPDATE job SET told = 1 WHERE id = ?", job)

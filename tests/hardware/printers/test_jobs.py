@@ -1,11 +1,12 @@
 """Paper jobs survive a restart with the right memory."""
 
+import sqlite3
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from moiso_hardware.printers.addresses import open_printer
-from moiso_hardware.printers.jobs import JobKnown, JobState, JobStore, KeptJob, print_kept
+from moiso_hardware.printers.jobs import DiskUnavailable, JobKnown, JobState, JobStore, KeptJob, print_kept
 from moiso_hardware.printers.port import (
     NotPrinted,
     Outcome,
@@ -113,4 +114,29 @@ def test_a_job_printed_into_a_file_ends_as_printed(path: Path, tmp_path: Path) -
     kept = store.get("c1")
     assert kept
     assert kept.state is JobState.PRINTED
+    store.close()
+
+
+def test_only_a_newest_paper_in_doubt_may_have_left_something_in_the_printer(path: Path) -> None:
+    store = JobStore(path)
+    assert not store.left_unfinished()
+    for name, state in (("c1", JobState.PRINTED), ("c2", JobState.UNKNOWN), ("c3", JobState.NOT_PRINTED)):
+        store.queue(name, f"t-{name}")
+        store.move(name, state)
+    assert store.left_unfinished()
+    store.queue("c4", "t-c4")
+    store.move("c4", JobState.PRINTED)
+    assert not store.left_unfinished()
+    store.close()
+
+
+def test_a_disk_that_takes_nothing_is_an_error_of_its_own(path: Path) -> None:
+    store = JobStore(path)
+    store.queue("c1", "t1")
+    other = sqlite3.connect(path)
+    other.execute("DROP TABLE job")
+    other.commit()
+    other.close()
+    with pytest.raises(DiskUnavailable):
+        store.queue("c2", "t2")
     store.close()
