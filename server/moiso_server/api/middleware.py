@@ -1,11 +1,13 @@
 """The doorman: every request shows its token before anything looks at its body."""
 
+from collections.abc import Mapping
+
 from moiso_shared import errors
 from moiso_shared.wire import ErrorBody
 from starlette.responses import Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from moiso_server.access import OPEN_PATHS, Tokens, rules_for
+from moiso_server.access import OPEN_PATHS, Rule, Tokens, rules_for
 from moiso_server.api.errors import respond, shaped
 
 _CHALLENGE = {"WWW-Authenticate": "Bearer"}
@@ -17,26 +19,30 @@ class Doorman:
     Args:
         app: What is behind the door.
         tokens: The known tokens.
+        doors: What answers some of the rules straight away.
     """
 
-    def __init__(self, app: ASGIApp, tokens: Tokens) -> None:
+    def __init__(self, app: ASGIApp, tokens: Tokens, doors: Mapping[Rule, ASGIApp]) -> None:
         self._app = app
         self._tokens = tokens
+        self._doors = {(rule.method, rule.path): door for rule, door in doors.items()}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Let the request through or answer it here."""
         if scope["type"] == "lifespan" or (scope["type"] == "http" and scope["path"] in OPEN_PATHS):
             await self._app(scope, receive, send)
             return
-        refusal = self._refusal(scope)
-        if refusal is None:
-            await self._app(scope, receive, send)
+        passed = self._pass(scope)
+        if isinstance(passed, Rule):
+            door = self._doors.get((passed.method, passed.path), self._app)
+            await door(scope, receive, send)
         elif scope["type"] == "http":
-            await refusal(scope, receive, send)
+            await passed(scope, receive, send)
         else:
-            await _deny_socket(refusal, receive, send)
+            await _deny_socket(passed, receive, send)
 
-    def _refusal(self, scope: Scope) -> Response | None:
+    def _pass(self, scope: Scope) -> Rule | Response:
+        """The rule by which the request may pass, or why it may not."""
         bearer = self._tokens.bearer(_header(scope, b"authorization"))
         if bearer is None:
             return respond(
@@ -53,7 +59,7 @@ class Doorman:
             return shaped(405, body, {"Allow": ", ".join(sorted(rules))})
         if bearer.role not in rule.roles:
             return respond(errors.Forbidden(f"role: '{bearer.role}' may not do this"))
-        return None
+        return rule
 
 
 def _header(scope: Scope, name: bytes) -> str:

@@ -11,7 +11,7 @@ from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
 from moiso_server.access import Tokens
-from moiso_server.api.command_routes import KINDS, command_routes
+from moiso_server.api.command_routes import KINDS, command_doors, command_routes
 from moiso_server.api.errors import invalid, respond, shaped
 from moiso_server.api.live import Live
 from moiso_server.api.middleware import Doorman
@@ -40,7 +40,7 @@ def build_web(
     for router in (command_routes(desk), read_routes(desk, enquiries)):
         web.router.routes.extend(router.routes)  # included routers are matched twice for each request
     web.add_api_websocket_route("/api/live", live.serve)
-    web.add_middleware(Doorman, tokens=tokens)
+    web.add_middleware(Doorman, tokens=tokens, doors=command_doors(desk))
     web.add_exception_handler(MoisoError, _situation)
     web.add_exception_handler(RequestValidationError, _not_understood)
     web.add_exception_handler(HTTPException, _plain)
