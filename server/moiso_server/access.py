@@ -46,7 +46,7 @@ TABLE: tuple[Rule, ...] = (
     Rule("GET", "/api/tickets/{id}/why", EVERYONE - {"board"}),
     Rule("GET", "/api/tickets/{id}/story", HEADS),
     Rule("GET", "/api/counters/{id}/queue", COUNTERS),
-    Rule("GET", "/api/codes/{code}", WEB),
+    Rule("GET", "/api/codes/{code}", WEB | {"kiosk"}),
     Rule("GET", "/api/days/{day}/tickets", WEB | HEADS),
     Rule("GET", "/api/pace", WEB),
     Rule("GET", "/api/outlook", EVERYONE),

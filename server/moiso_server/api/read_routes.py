@@ -56,7 +56,7 @@ def read_routes(desk: Desk, enquiries: Enquiries) -> APIRouter:
 
     @router.get("/codes/{code}")
     async def code(code: Annotated[str, Path(pattern="^[A-Z2-7]{26}$")]) -> Response:
-        """Which ticket of today a paper's code belongs to; for the web pages."""
+        """Which ticket of today a paper's code belongs to."""
         return as_json({"ticket": desk.ticket_of(code)})
 
     @router.get("/days/{day}/tickets")
