@@ -16,6 +16,7 @@ from moiso_hardware.voice.sound import Wav
 from moiso_hardware.voice.speaker import Script, Speaker
 from moiso_shared.spoken import call_sentence
 
+from tests.server.live_client import LiveClient
 from tests.server.server_process import ServerProcess
 from tests.simulators import sound_server
 from tests.simulators.sound_server import SoundServer
@@ -72,10 +73,20 @@ class Lobby:
 def lobby(tmp_path: Path) -> Iterator[Lobby]:
     with tempfile.TemporaryDirectory(prefix="snd") as folder, SoundServer(Path(folder)) as sounds:
         made = Lobby(tmp_path, sounds)
-        with made.server.live() as staff:
-            staff.until(lambda frame: bool(frame.get("shown")))
-        yield made
-        made.close()
+        try:
+            with made.server.live() as staff:
+                wait_until(lambda: _tells_shown(staff))
+            yield made
+        finally:
+            made.close()
+
+
+def _tells_shown(staff: LiveClient) -> bool:
+    """Whether the next frame says that a board has shown a call."""
+    try:
+        return bool(staff.next().get("shown"))
+    except TimeoutError:
+        return False
 
 
 def wait_until(condition: Callable[[], object], patience_s: float = PATIENCE_S) -> None:
