@@ -64,6 +64,8 @@ TABLE: tuple[Rule, ...] = (
     Rule("GET", "/api/session", PEOPLE),
     Rule("DELETE", "/api/session", PEOPLE),
     Rule("GET", "/api/sign-ins", HEADS),
+    Rule("GET", "/api/centre-versions", ADMIN),
+    Rule("GET", "/api/centre-versions/{id}", ADMIN),
     Rule("PUT", "/api/centre", ADMIN, "replace_centre"),
     Rule("POST", "/api/clock/confirm", ADMIN),
     Rule("POST", "/api/tickets", GIVERS, "issue"),

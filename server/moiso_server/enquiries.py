@@ -5,6 +5,7 @@ from datetime import date
 from functools import partial
 from typing import Any
 
+from moiso_shared.centre import Centre
 from moiso_shared.errors import UnknownCounter, UnknownTicket
 from moiso_shared.facts import Fact
 from moiso_shared.opening import local_day
@@ -44,6 +45,16 @@ class Enquiries:
         hall = self._hall
         lobby, means = hall.lobby.copy(), self._pace.means(hall.centre)
         return partial(waiting.outlook, lobby, hall.centre, hall.clock.wall(), means)
+
+    async def versions(self) -> list[dict[str, Any]]:
+        """Every version of the centre's document with time and author, the newest first."""
+        rows = await self._hall.on_disk(lambda: list(self._hall.journal.documents()))
+        return [{"version": version, "at": at, "author": author} for version, at, author in rows]
+
+    async def version(self, number: int) -> Centre | None:
+        """An earlier document, or None where there was none."""
+        found = await self._hall.on_disk(lambda: self._hall.journal.centre(number))
+        return found[1] if found is not None else None
 
     def pace(self) -> dict[str, float]:
         """Mean minutes of each service, as the forecasts reckon with them."""

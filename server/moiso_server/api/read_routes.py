@@ -44,6 +44,19 @@ def read_routes(desk: Desk, enquiries: Enquiries) -> APIRouter:
         document = desk.hall.centre.model_dump(mode="json", exclude_none=True)
         return as_json({"version": desk.hall.version, "centre": document})
 
+    @router.get("/centre-versions")
+    async def versions() -> Response:
+        """Every version of the centre's document with time and author, the newest first."""
+        return as_json({"versions": await enquiries.versions()})
+
+    @router.get("/centre-versions/{id}")
+    async def version(id: Annotated[int, Path(ge=1, le=2**31)]) -> Response:
+        """An earlier version of the centre's document."""
+        found = await enquiries.version(id)
+        if found is None:
+            raise NotFound(f"version: there is no version {id}")
+        return as_json({"version": id, "centre": found.model_dump(mode="json", exclude_none=True)})
+
     @router.get("/outlook")
     async def outlook() -> Response:
         """The wait of someone who takes a number now, by service: at least and at most, in minutes."""

@@ -52,7 +52,9 @@ def hourly(hours: Iterable[Hour], words: Words, *, dark: bool) -> dict[str, Any]
 def daily(report: Report, wording: Wording, *, dark: bool) -> dict[str, Any]:
     """Visits as bars and the median wait as a line, by day."""
     palette = DARK if dark else LIGHT
-    text, lines = {"color": palette.ink_soft}, report.lines["day"]
+    text = {"color": palette.ink_soft}
+    span = "day" if "day" in report.lines else "month"
+    lines = report.lines[span]
     return {
         "aria": {"enabled": True},
         "animation": False,
@@ -62,7 +64,7 @@ def daily(report: Report, wording: Wording, *, dark: bool) -> dict[str, Any]:
         "tooltip": {"trigger": "axis"},
         "xAxis": {
             "type": "category",
-            "data": [wording.line("day", line.value) for line in lines],
+            "data": [wording.line(span, line.value) for line in lines],
             "axisLabel": text,
         },
         "yAxis": [

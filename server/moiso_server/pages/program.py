@@ -19,6 +19,7 @@ from moiso_server.pages.alert_log import AlertLog
 from moiso_server.pages.child import PORT_TAKEN
 from moiso_server.pages.errand import Errand
 from moiso_server.pages.following import Following
+from moiso_server.pages.links import Links
 from moiso_server.pages.public import public_app
 from moiso_server.pages.report_desk import ReportDesk
 from moiso_server.pages.screens import Screens
@@ -65,7 +66,7 @@ async def _serve(errand: Errand, staff: socket.socket, public: socket.socket) ->
         open_rest = await at_end.enter_async_context(httpx.AsyncClient(base_url=errand.api, trust_env=False))
         servers = [
             (_server(public_app(hall, rest, errand.link_key)), public),
-            (_server(staff_app(hall, screens, desk, open_rest, errand.token)), staff),
+            (_server(staff_app(hall, screens, desk, Links(errand.link_key), open_rest, errand.token)), staff),
         ]
         tasks = [
             asyncio.create_task(hall.run()),

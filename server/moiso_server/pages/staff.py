@@ -16,10 +16,12 @@ from moiso_server.pages.doorkeeper import SESSION_COOKIE, Door, Doorkeeper, sess
 from moiso_server.pages.following import Following
 from moiso_server.pages.frame import THEME_COOKIE
 from moiso_server.pages.guide_pages import GuidePages
+from moiso_server.pages.links import Links
 from moiso_server.pages.rendering import LANGUAGE_COOKIE, form_of, language_of, respond
 from moiso_server.pages.report_desk import ReportDesk
 from moiso_server.pages.reports_page import report_pages
 from moiso_server.pages.screens import Screens
+from moiso_server.pages.setup_pages import SetupPages
 from moiso_server.pages.words import Words, known
 from moiso_server.pages.words_public import PUBLIC
 from moiso_server.pages.words_staff import STAFF
@@ -30,7 +32,12 @@ _WORDS = PUBLIC | STAFF
 
 
 def staff_app(
-    hall: Following, screens: Screens, desk: ReportDesk, rest: httpx.AsyncClient, token: str
+    hall: Following,
+    screens: Screens,
+    desk: ReportDesk,
+    links: Links,
+    rest: httpx.AsyncClient,
+    token: str,
 ) -> FastAPI:
     """Log-in and all staff pages.
 
@@ -38,6 +45,7 @@ def staff_app(
         hall: The hall.
         screens: The dashboards.
         desk: The reports.
+        links: Links of rating tablets.
         rest: A client of the API that carries no token by itself.
         token: The pages' own.
     """
@@ -53,6 +61,7 @@ def staff_app(
 
     report_pages(web, hall, desk)
     GuidePages(hall, rest).add_to(web)
+    SetupPages(hall, rest, links).add_to(web)
     ui.run_with(web, title="Mời Số", tailwind=False, show_welcome_message=False, reconnect_timeout=10)
     web.add_middleware(Door, keeper=keeper)
     return web

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from moiso_server.reports.cells import Cell
 from moiso_server.reports.days import FACT_KINDS, Cells, cells_of
 
-_SHAPE = 1
+_SHAPE = 2
 """Grows when cells are worked out in another way: then everything is made anew."""
 
 _DAY, _MONTH = 10, 7
@@ -79,32 +79,20 @@ class Figures:
                 found[day] = values
         return dict(sorted(found.items()))
 
-    def visits_by_hour(self, first: date, last: date) -> Iterable[tuple[date, int, int]]:
-        """Day, hour of arrival and visits."""
-        self.catch_up()
-        sql = (
-            "SELECT span, value, cell ->> '$[0][0]' FROM cell WHERE level = ? AND span BETWEEN ? AND ? "
-            "AND dimension = 'hour'"
-        )
-        for day, hour, visits in self._sql.execute(sql, (_DAY, first.isoformat(), last.isoformat())):
-            yield date.fromisoformat(day), int(hour), int(visits)
-        for recent in self._recent(first, last):
-            for (kind, value), cell in self._of_recent(recent.isoformat()).items():
-                if kind == "hour":
-                    yield recent, int(value), cell.visits
-
     def total(self, first: date, last: date) -> Cells:
-        """The cells of all dimensions, summed over a period: whole months at once, the rest by days."""
+        """The cells of all dimensions, summed over a period: whole months at once, the rest by days.
+
+        Besides those of a day there are ``month``, ``weekday``, and ``slot`` (weekday and hour: visits only).
+        """
         self.catch_up()
         total: Cells = {}
-        spans = list(_spans(first, last))
-        for low, high, level in spans:
-            sql = "SELECT dimension, value, cell FROM cell WHERE level = ? AND span BETWEEN ? AND ?"
-            for dimension, value, cell in self._sql.execute(sql, (level, low, high)):
-                total.setdefault((dimension, value), Cell()).add(Cell.from_json(cell))
+        for low, high, level in _spans(first, last):
+            sql = "SELECT span, dimension, value, cell FROM cell WHERE level = ? AND span BETWEEN ? AND ?"
+            for span, dimension, value, cell in self._sql.execute(sql, (level, low, high)):
+                found = {(dimension, value): Cell.from_json(cell)}
+                _sum(total, found if level == _MONTH else _with_calendar(span, found))
         for day in self._recent(first, last):
-            for key, cell in self._of_recent(day.isoformat()).items():
-                total.setdefault(key, Cell()).add(cell)
+            _sum(total, _with_calendar(day.isoformat(), self._of_recent(day.isoformat())))
         return total
 
     def _recent(self, first: date, last: date) -> list[date]:
@@ -136,6 +124,7 @@ class Figures:
         look = "SELECT cell FROM cell WHERE level = ? AND span = ? AND dimension = ? AND value = ?"
         for (dimension, value), cell in cells.items():
             self._sql.execute(sql, (_DAY, day, dimension, value, cell.to_json()))
+        for (dimension, value), cell in _with_calendar(day, cells).items():
             month = self._sql.execute(look, (_MONTH, day[:_MONTH], dimension, value)).fetchone()
             total = Cell.from_json(month[0]) if month else Cell()
             total.add(cell)
@@ -152,6 +141,22 @@ class Figures:
             "CREATE TABLE IF NOT EXISTS cell(level INTEGER, span TEXT, dimension TEXT, "
             "value TEXT, cell TEXT NOT NULL, PRIMARY KEY (level, span, dimension, value)) WITHOUT ROWID"
         )
+
+
+def _with_calendar(day: str, cells: Cells) -> Cells:
+    """The cells of a day, and under the headings that follow from its date."""
+    weekday, found = str(date.fromisoformat(day).weekday()), dict(cells)
+    for (dimension, value), cell in cells.items():
+        if dimension == "all":
+            found["month", day[:_MONTH]] = found["weekday", weekday] = cell
+        elif dimension == "hour":
+            found["slot", f"{weekday}-{value}"] = Cell(visits=cell.visits)
+    return found
+
+
+def _sum(total: Cells, cells: Cells) -> None:
+    for key, cell in cells.items():
+        total.setdefault(key, Cell()).add(cell)
 
 
 def _loaded(row: tuple[str]) -> dict[str, object]:

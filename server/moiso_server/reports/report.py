@@ -13,7 +13,12 @@ from moiso_server.reports.figures import Figures
 RATINGS_LEAST = 10
 """A clerk's satisfaction is told from this many ratings on: a single answer stays the citizen's own."""
 
-DIMENSIONS = ("day", "weekday", "hour", "department", "service", "counter", "clerk", "device")
+_SUMMED = ("month", "weekday", "hour", "service", "counter", "clerk", "device")
+
+DAYS_MOST = 400
+"""A longer period is told by months, a shorter one by days."""
+
+DIMENSIONS = ("month", "day", "weekday", "hour", "department", "service", "counter", "clerk", "device")
 
 
 @dataclass(frozen=True)
@@ -21,7 +26,7 @@ class Line:
     """One heading with its figures."""
 
     value: str
-    """Id, hour, weekday (0 is Monday) or ISO day."""
+    """Id, hour, weekday (0 is Monday), ISO day or month."""
     cell: Cell
     rated: bool = True
     """False: too few ratings to be told."""
@@ -44,15 +49,17 @@ class Report:
 def build(figures: Figures, centre: Centre, first: date, last: date) -> Report:
     """Work a report out; the last day belongs to the period."""
     cells = figures.total(first, last)
-    days = figures.by_day(first, last)
-    lines = {name: _lines(cells, name) for name in ("hour", "service", "counter", "clerk", "device")}
-    lines["hour"].sort(key=lambda line: int(line.value))
+    lines = {name: _lines(cells, name) for name in _SUMMED}
+    for name in ("hour", "weekday"):
+        lines[name].sort(key=lambda line: int(line.value))
+    lines["month"].sort(key=lambda line: line.value)
     lines["clerk"] = [
         Line(line.value, line.cell, line.cell.rated >= RATINGS_LEAST) for line in lines["clerk"]
     ]
-    lines["day"] = [Line(day.isoformat(), values[""]) for day, values in days.items()]
-    lines["weekday"] = _summed((str(day.weekday()), values[""]) for day, values in days.items())
-    lines["weekday"].sort(key=lambda line: int(line.value))
+    if (last - first).days < DAYS_MOST:
+        days = figures.by_day(first, last)
+        lines["day"] = [Line(day.isoformat(), values[""]) for day, values in days.items()]
+        del lines["month"]
     lines["department"] = _summed((_department(centre, line.value), line.cell) for line in lines["service"])
     return Report(
         first=first,
@@ -60,7 +67,7 @@ def build(figures: Figures, centre: Centre, first: date, last: date) -> Report:
         target_min=centre.watching.target_min,
         total=cells.get(("all", ""), Cell()),
         lines=lines,
-        heat=_heat(figures, first, last),
+        heat=_heat(cells),
     )
 
 
@@ -85,11 +92,9 @@ def _department(centre: Centre, service_id: str) -> str:
     return service.department or "" if service is not None else ""
 
 
-def _heat(figures: Figures, first: date, last: date) -> dict[tuple[int, int], int]:
-    heat: dict[tuple[int, int], int] = {}
-    for day, hour, visits in figures.visits_by_hour(first, last):
-        heat[day.weekday(), hour] = heat.get((day.weekday(), hour), 0) + visits
-    return heat
+def _heat(cells: Cells) -> dict[tuple[int, int], int]:
+    slots = [(value.split("-"), cell.visits) for (kind, value), cell in cells.items() if kind == "slot"]
+    return {(int(weekday), int(hour)): visits for (weekday, hour), visits in slots}
 
 
 Column = tuple[str, Callable[[Cell], float | int | None], str]

@@ -85,6 +85,7 @@ DEFINITIONS: Mapping[str, tuple[str, str]] = {
 }
 
 HEADINGS: Mapping[str, tuple[str, str]] = {
+    "month": ("Theo tháng", "By month"),
     "day": ("Theo ngày", "By day"),
     "weekday": ("Theo thứ trong tuần", "By weekday"),
     "hour": ("Theo giờ lấy số", "By hour of arrival"),
@@ -131,6 +132,9 @@ class Wording:
             case "day" if self._place == 0:
                 year, month, day = value.split("-")
                 return f"{day}/{month}/{year}"
+            case "month" if self._place == 0:
+                year, month = value.split("-")
+                return f"{month}/{year}"
             case "department":
                 names = {part.id: part.name for part in self._centre.departments}
                 other = ("Khác", "Other")[self._place]

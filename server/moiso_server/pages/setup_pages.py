@@ -1,0 +1,150 @@
+"""``/setup``: change the centre's document, see the difference, put it into use, go back."""
+
+from collections.abc import Mapping
+from difflib import unified_diff
+from typing import Any
+
+import httpx
+from fastapi import FastAPI
+from moiso_shared.centre import Centre
+from moiso_shared.centre_checks import advice
+from moiso_shared.centre_file import dump, parse, validate
+from moiso_shared.errors import CentreInvalid, MoisoError, Unauthorised
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+
+from moiso_server.pages.acting import ask
+from moiso_server.pages.following import Following
+from moiso_server.pages.frame import Reader, plain, reader_of
+from moiso_server.pages.links import Links
+from moiso_server.pages.rendering import form_of
+from moiso_server.pages.service_form import changed_service, service_fields
+
+_HERE = "/setup"
+
+
+class SetupPages:
+    """Pages of administrators.
+
+    Args:
+        hall: The document in use.
+        rest: The API.
+        links: Links of rating tablets.
+    """
+
+    def __init__(self, hall: Following, rest: httpx.AsyncClient, links: Links) -> None:
+        self._hall = hall
+        self._rest = rest
+        self._links = links
+
+    def add_to(self, web: FastAPI) -> None:
+        """Add the routes."""
+        web.add_api_route("/setup", self._start, methods=["GET"])
+        web.add_api_route("/setup/service", self._service, methods=["GET"])
+        web.add_api_route("/setup/service", self._review_service, methods=["POST"])
+        web.add_api_route("/setup/document", self._document, methods=["GET"])
+        web.add_api_route("/setup/document.toml", self._file, methods=["GET"])
+        web.add_api_route("/setup/document", self._review_document, methods=["POST"])
+        web.add_api_route("/setup/versions/{number}", self._version, methods=["GET"])
+        web.add_api_route("/setup/apply", self._apply, methods=["POST"])
+
+    async def _start(self, request: Request) -> Response:
+        reader, centre = reader_of(request), self._hall.centre
+        if centre is None or reader.who.role != "admin":
+            return self._no(reader)
+        try:
+            told = await ask(self._rest, reader.who.token, "GET", "/api/centre-versions")
+        except MoisoError:
+            return RedirectResponse("/login", 303)
+        links = [(counter, self._links.path(counter.id)) for counter in centre.counters]
+        said = request.query_params.get("said", "")
+        values = {"document": centre, "versions": told["versions"], "links": links, "said": said}
+        return plain("setup.html", reader, _HERE, centre, **values)
+
+    async def _service(self, request: Request) -> Response:
+        reader, centre = reader_of(request), self._hall.centre
+        if centre is None or reader.who.role != "admin":
+            return self._no(reader)
+        service = centre.service(request.query_params.get("id", ""))
+        return self._form(reader, centre, service_fields(centre, service), "")
+
+    async def _review_service(self, request: Request) -> Response:
+        reader, centre, form = reader_of(request), self._hall.centre, await form_of(request)
+        if centre is None or reader.who.role != "admin":
+            return self._no(reader)
+        fields = {name: values[0].strip() for name, values in form.items()}
+        try:
+            changed = validate(changed_service(centre, fields, form.get("counters", [])))
+        except (CentreInvalid, ValueError) as error:
+            return self._form(reader, centre, {**fields, "counters": form.get("counters", [])}, str(error))
+        return self._review(reader, centre, changed)
+
+    def _form(self, reader: Reader, centre: Centre, fields: Mapping[str, Any], problem: str) -> Response:
+        values = {"fields": fields, "document": centre, "problem": problem}
+        return plain("setup_service.html", reader, _HERE, centre, **values)
+
+    async def _document(self, request: Request) -> Response:
+        reader, centre = reader_of(request), self._hall.centre
+        if centre is None or reader.who.role != "admin":
+            return self._no(reader)
+        return plain("setup_document.html", reader, _HERE, centre, text=dump(centre), problem="")
+
+    async def _file(self, request: Request) -> Response:
+        reader, centre = reader_of(request), self._hall.centre
+        if centre is None or reader.who.role != "admin":
+            return self._no(reader)
+        headers = {"Content-Disposition": f'attachment; filename="{centre.id}.toml"'}
+        return Response(dump(centre), media_type="application/toml", headers=headers)
+
+    async def _review_document(self, request: Request) -> Response:
+        reader, centre, form = reader_of(request), self._hall.centre, await form_of(request)
+        if centre is None or reader.who.role != "admin":
+            return self._no(reader)
+        text = form.get("toml", [""])[0]
+        try:
+            return self._review(reader, centre, parse(text))
+        except CentreInvalid as error:
+            return plain("setup_document.html", reader, _HERE, centre, text=text, problem=str(error))
+
+    async def _version(self, request: Request, number: int) -> Response:
+        reader, centre = reader_of(request), self._hall.centre
+        if centre is None or reader.who.role != "admin":
+            return self._no(reader)
+        try:
+            told = await ask(self._rest, reader.who.token, "GET", f"/api/centre-versions/{number}")
+            return self._review(reader, centre, validate(told["centre"]))
+        except MoisoError as error:
+            return plain("staff_message.html", reader, _HERE, centre, text=error.message)
+
+    def _review(self, reader: Reader, centre: Centre, changed: Centre) -> Response:
+        """The difference, with the button that puts it into use."""
+        before, after = dump(centre), dump(changed)
+        lines = list(unified_diff(before.splitlines(), after.splitlines(), lineterm="", n=2))[2:]
+        values = {
+            "lines": lines,
+            "toml": after,
+            "advice": list(advice(changed)),
+            "base": self._hall.lobby.centre_version,
+        }
+        return plain("setup_review.html", reader, _HERE, centre, **values)  # fmt: skip
+
+    async def _apply(self, request: Request) -> Response:
+        reader, centre, form = reader_of(request), self._hall.centre, await form_of(request)
+        if centre is None or reader.who.role != "admin":
+            return self._no(reader)
+        if form.get("base", [""])[0] != str(self._hall.lobby.centre_version):
+            return plain("staff_message.html", reader, _HERE, centre, text=reader.words("changed_meanwhile"))
+        try:
+            document = parse(form.get("toml", [""])[0]).model_dump(mode="json", exclude_none=True)
+            told = await ask(self._rest, reader.who.token, "PUT", "/api/centre", document)
+        except Unauthorised:
+            return RedirectResponse("/login", 303)
+        except MoisoError as error:
+            text = reader.words("refused", message=error.message)
+            return plain("staff_message.html", reader, _HERE, centre, text=text)
+        said = httpx.QueryParams({"said": reader.words("applied", version=told["version"])})
+        return RedirectResponse(f"{_HERE}?{said}", 303)
+
+    def _no(self, reader: Reader) -> Response:
+        text = reader.words("starting" if self._hall.centre is None else "forbidden")
+        return plain("staff_message.html", reader, _HERE, self._hall.centre, text=text)

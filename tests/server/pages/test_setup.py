@@ -1,0 +1,77 @@
+"""An administrator changes the centre's document in the browser."""
+
+import httpx
+import pytest
+from playwright.sync_api import expect
+
+from tests.server.pages.conftest import PASSWORD, PagesServer, SignIn
+from tests.server.pages.test_accessible import faults
+from tests.server.pages.test_phone import issue
+
+
+@pytest.fixture
+def admin(web: PagesServer, api: httpx.Client, sign_in: SignIn) -> SignIn:
+    """Signs in as an administrator; the document is put back afterwards."""
+    web.chore(do="account_add", id="quan", name="Quản Trị", role="admin", password=PASSWORD)
+    return sign_in
+
+
+def test_a_service_added_in_set_up_is_there_at_once_and_can_be_taken_back(
+    web: PagesServer, api: httpx.Client, admin: SignIn
+) -> None:
+    before = api.get("/api/centre").json()
+    with web.live("kiosk", "k1") as kiosk:
+        kiosk.until_type("snapshot")
+        page = admin("quan", path="/setup")
+        page.get_by_role("link", name="Thêm lĩnh vực").click()
+        page.get_by_label("Mã").fill("thu-nghiem")
+        page.get_by_label("Tên tiếng Việt").fill("Việc thử nghiệm")
+        page.get_by_label("Chữ đầu của số").fill("X")
+        page.get_by_role("checkbox").first.check()
+        assert faults(page) == []
+        page.get_by_role("button", name="Kiểm tra").click()
+        expect(page.locator(".diff")).to_contain_text('+id = "thu-nghiem"')
+        page.get_by_role("button", name="Áp dụng").click()
+        expect(page.get_by_role("status")).to_contain_text("Đã áp dụng phiên bản")
+        new = kiosk.until_type("snapshot")["centre"]
+        assert "thu-nghiem" in [service["id"] for service in new["services"]]
+    assert issue(api, service="thu-nghiem")["number"] == "X001"
+    web.clear()
+    page.locator(f"a[href='/setup/versions/{before['version']}']").click()
+    expect(page.locator(".minus").first).to_be_visible()
+    page.get_by_role("button", name="Áp dụng").click()
+    expect(page.get_by_role("status")).to_contain_text("Đã áp dụng phiên bản")
+    assert api.get("/api/centre").json()["centre"] == before["centre"]
+
+
+def test_a_mistake_in_the_document_is_told_and_nothing_is_lost(
+    web: PagesServer, api: httpx.Client, admin: SignIn
+) -> None:
+    page = admin("quan", path="/setup/document")
+    box = page.locator("textarea[name=toml]")
+    wrong = box.input_value().replace('prefix = "A"', 'prefix = "a1"')
+    box.fill(wrong)
+    page.get_by_role("button", name="Kiểm tra").click()
+    expect(page.get_by_role("alert")).to_contain_text("prefix")
+    assert box.input_value() == wrong
+
+
+def test_what_somebody_else_changed_meanwhile_is_not_overwritten(
+    web: PagesServer, api: httpx.Client, admin: SignIn
+) -> None:
+    page = admin("quan", path="/setup/document")
+    box = page.locator("textarea[name=toml]")
+    box.fill(box.input_value().replace('prefix = "A"', 'prefix = "AA"'))
+    page.get_by_role("button", name="Kiểm tra").click()
+    api.put("/api/centre", json=api.get("/api/centre").json()["centre"]).raise_for_status()
+    page.get_by_role("button", name="Áp dụng").click()
+    expect(page.locator(".page")).to_contain_text("vừa được người khác thay đổi")
+    assert "AA" not in api.get("/api/centre").text
+
+
+def test_a_supervisor_changes_nothing_in_set_up(web: PagesServer, sign_in: SignIn) -> None:
+    page = sign_in(path="/setup")
+    expect(page.locator(".page")).to_contain_text("không có quyền")
+    session = {str(cookie["name"]): str(cookie["value"]) for cookie in page.context.cookies()}
+    answer = httpx.post(f"{web.staff_url}/setup/apply", data={"toml": "", "base": "1"}, cookies=session)
+    assert "không có quyền" in answer.text
