@@ -1,92 +1,69 @@
-"""``moiso-display leds``: LED boards on serial lines, without a screen."""
+"""``moiso-display leds``: LED boards and bells on serial lines, without a screen."""
 
 from __future__ import annotations
 
+import logging
 import signal
 import sys
 import time
-import tomllib
-from collections.abc import Iterator
-from itertools import product
 from pathlib import Path
-from typing import Annotated, Literal, get_args
+from typing import Annotated
 
 import typer
-from moiso_hardware.boards.bus import Bus, BusThread
-from moiso_hardware.boards.modbus import Modbus, RegisterMap
-from moiso_hardware.boards.port import Face, LineLost, NoAnswer, Speech
+from moiso_hardware.boards.port import Face
 from moiso_hardware.boards.serial_line import LineSettings, SerialLine
-from moiso_hardware.boards.settings import read_settings
-from moiso_hardware.boards.template import READY_MADE, Template
+from moiso_hardware.boards.template import TemplateSpeech
 from moiso_qt.device import config_folder, load_device
 from moiso_qt.link import Link
-from PySide6.QtCore import QCoreApplication, QObject, QTimer, Slot
+from moiso_qt.roaming import Roaming
+from moiso_shared.errors import MoisoError
+from moiso_shared.led_settings import LedTemplate, Parity, ready_made
+from PySide6.QtCore import QCoreApplication, QTimer
 
-from moiso_display.led_faces import faces
+from moiso_display.led_search import BAUDS, PARITIES, bursts, search, template_at, ways
+from moiso_display.led_service import LedService
 
-app = typer.Typer(help="LED boards above the counters.", no_args_is_help=True)
+app = typer.Typer(help="LED boards and bells at the counters.")
 
-Parity = Literal["N", "E", "O"]
-Port = Annotated[str, typer.Argument(help="/dev/ttyUSB0, COM3")]
+Port = Annotated[str, typer.Argument(help="/dev/serial/by-id/…, /dev/ttyUSB0, COM3")]
 Baud = Annotated[int, typer.Option(help="Speed of the line.")]
-ParityOption = Annotated[str, typer.Option(help="N, E or O.")]
+ParityWord = Annotated[str, typer.Option(help="N, E or O.")]
+Server = Annotated[str | None, typer.Option(help="Address, e.g. http://192.168.1.10:8710.")]
+TokenFile = Annotated[Path | None, typer.Option(help="Holds this device's token, of the role board.")]
+BoardId = Annotated[str, typer.Option(help="Whose lines to drive; left out, the token's name.")]
 
-BAUDS = (9600, 19_200, 4800, 38_400, 2400, 115_200)
-TEST_FACE = Face("888", 8)
+_FOLLOW_S = 0.2
 
 
-class Leds(QObject):
-    """Keeps all lines showing what the hall says; tells the server which boards do not answer."""
-
-    def __init__(self, link: Link, buses: list[Bus], parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._link, self._buses = link, buses
-        self._told: tuple[str, ...] | None = None
-        for moved in (link.connected, link.changed, link.snapshot):
-            moved.connect(self.show)
-        self._timer = QTimer(self)
-        self._timer.timeout.connect(self._look)
-        self._timer.start(1000)
-
-    @Slot()
-    def show(self) -> None:
-        """Give every line the faces of now."""
-        if self._link.centre is not None:
-            shown = faces(self._link.centre, self._link.lobby)
-            for bus in self._buses:
-                bus.show(shown)
-
-    @Slot()
-    def _look(self) -> None:
-        silent = sorted(station for bus in self._buses for station in bus.silent())
-        problems = tuple(f"led_no_answer:{station}" for station in silent)
-        if problems != self._told:
-            self._told = problems
-            self._link.report(problems=problems)
+@app.callback(invoke_without_command=True)
+def service(
+    context: typer.Context, server: Server = None, token_file: TokenFile = None, board: BoardId = ""
+) -> None:
+    """Drive the LED boards and bells of this device; the same as ``leds run``."""
+    if context.invoked_subcommand is None:
+        run(server, token_file, board)
 
 
 @app.command()
-def run(
-    config: Annotated[Path, typer.Option(help="Which boards hang on which line.")],
-    server: Annotated[str | None, typer.Option(help="Address, e.g. http://192.168.1.10:8710.")] = None,
-    token_file: Annotated[Path | None, typer.Option(help="Holds a board's token.")] = None,
-) -> None:
-    """Drive the boards until Ctrl+C."""
-    settings = read_settings(config)
+def run(server: Server = None, token_file: TokenFile = None, board: BoardId = "") -> None:
+    """Drive the boards that the centre's document names for this device, until Ctrl+C."""
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
     device = load_device(server, token_file, folder=config_folder())
     application = QCoreApplication(sys.argv[:1])
     link = Link(device.server, device.token, server_id=device.server_id)
-    buses = settings.buses()
-    leds = Leds(link, buses, parent=link)
-    threads = [BusThread(bus) for bus in buses]
+    leds = LedService(link, device=board, parent=link)
+    roaming = Roaming(link, device, folder=None if server else config_folder())
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, lambda *_: QCoreApplication.quit())
+    awake = QTimer(link)  # Python sees signals only while it is awake now and then
+    awake.timeout.connect(lambda: None)
+    awake.start(200)
     link.start()
-    leds.show()
     code = application.exec()
+    awake.stop()
+    roaming.stop()
     link.stop()
-    for thread in threads:
-        thread.stop()
+    leds.stop()
     raise typer.Exit(code)
 
 
@@ -94,74 +71,106 @@ def run(
 def sniff(
     port: Port,
     baud: Baud = 9600,
-    parity: ParityOption = "N",
+    parity: ParityWord = "N",
     seconds: Annotated[float, typer.Option(help="How long to listen; 0 until Ctrl+C.")] = 0,
+    save: Annotated[Path | None, typer.Option(help="File that gets the same lines.")] = None,
 ) -> None:
-    """Print what an old controller sends, one line for each burst, with the silence before it."""
-    line = SerialLine(LineSettings(port=port, baud=baud, parity=_parity(parity)))
+    """Write down what an old controller sends: time, silence before it, bytes, signs."""
+    line = SerialLine(LineSettings(port, baud, _parity(parity)))
     line.listen(0)
-    typer.echo(f"Đang nghe {port}, {baud} {parity}…")
-    end = time.monotonic() + seconds if seconds else float("inf")
-    last = time.monotonic()
-    while time.monotonic() < end:
-        if heard := _burst(line):
-            now = time.monotonic()
-            typer.echo(f"{1000 * (now - last):7.0f} ms  {heard.hex(' ')}")
-            last = now
-    line.close()
+    typer.echo(f"Đang nghe {port}, {baud} 8{_parity(parity)}1. Ctrl+C để dừng.")
+    try:
+        for burst in bursts(line, seconds or float("inf")):
+            signs = "".join(chr(byte) if 32 <= byte < 127 else "." for byte in burst.heard)
+            words = f"{time.strftime('%H:%M:%S')} {burst.after_ms:8.0f} ms  {burst.heard.hex(' ')}  {signs}"
+            if save is not None:
+                with save.open("a", encoding="utf-8") as file:
+                    file.write(words + "\n")
+            typer.echo(words)
+    except KeyboardInterrupt:
+        pass
+    finally:
+        line.close()
 
 
 @app.command()
 def probe(
     port: Port,
-    template: Annotated[Path | None, typer.Option(help="A TOML file with one template to try.")] = None,
     addresses: Annotated[int, typer.Option(help="Try addresses 1 to this.", min=1, max=247)] = 4,
+    baud: Annotated[list[int] | None, typer.Option(help="Only this speed; may be repeated.")] = None,
+    parity: Annotated[list[str] | None, typer.Option(help="Only N, E or O; may be repeated.")] = None,
+    template: Annotated[
+        list[str] | None, typer.Option(help="Template by name or TOML file; may be repeated.")
+    ] = None,
+    pause: Annotated[float, typer.Option(help="Seconds to look at the board after each frame.")] = 0.5,
 ) -> None:
-    """Send the test number 888 in every way that we know, and say which ways are answered."""
+    """Ask in every way, with another test number each time; what stands on the board tells the right way."""
+    names = template or [name for name, one in ready_made().items() if not one.answer]
+    templates = {name: template_at(name) for name in names}
+    parities = tuple(_parity(word) for word in parity) if parity else PARITIES
     answered = 0
-    for settings, name, speech in _ways(port, template):
-        line = SerialLine(settings)
-        try:
-            answered += sum(_try(line, settings, name, speech, n) for n in range(1, addresses + 1))
-        except LineLost as error:
-            typer.echo(error.message)
-        line.close()
-    typer.echo(f"{answered} cách được trả lời.")
+    for way, outcome in search(ways(port, templates, addresses, baud or BAUDS, parities), templates):
+        if outcome:
+            answered += 1
+            typer.echo(f"{way}: CÓ TRẢ LỜI")
+        elif outcome is None:
+            typer.echo(f"{way}: đã gửi số {way.number}")
+            time.sleep(pause)
+    typer.echo(f"{answered} cách có trả lời. Bảng chỉ nghe: số đang hiện trên bảng cho biết dòng nào đúng.")
 
 
-def _try(line: SerialLine, settings: LineSettings, name: str, speech: Speech, address: int) -> bool:
-    """One way at one address; whether the board has confirmed it."""
+@app.command("try")
+def try_template(
+    port: Port,
+    template: Annotated[str, typer.Argument(help="Name of a ready-made template, or a TOML file.")],
+    number: Annotated[str, typer.Option(help="A ticket's number; empty for a dark board.")] = "A015",
+    address: Annotated[int, typer.Option(help="Address of the board.", min=0, max=255)] = 1,
+    counter: Annotated[int, typer.Option(help="Number of the counter.")] = 1,
+    baud: Baud = 9600,
+    parity: ParityWord = "N",
+    follow: Annotated[bool, typer.Option(help="Send again whenever the file is saved.")] = False,
+) -> None:
+    """Send one frame of a template and show its bytes; with --follow, write the template while you look."""
+    line = SerialLine(LineSettings(port, baud, _parity(parity)))
+    face = Face(number, counter)
     try:
-        speech.show(line, address, TEST_FACE)
-    except NoAnswer:
-        return False
-    certain = isinstance(speech, Modbus) or (isinstance(speech, Template) and speech.answer > 0)
-    how = "trả lời" if certain else "đã gửi, hãy nhìn bảng"
-    typer.echo(f"{settings.baud} {settings.parity} địa chỉ {address} {name}: {how}")
-    return certain
+        if not follow:
+            _send(line, template_at(template), address, face)
+        former = None
+        while follow:
+            if (now := _saved(template)) != former:
+                former = now
+                _send_if_right(line, template, address, face)
+            time.sleep(_FOLLOW_S)
+    except KeyboardInterrupt:
+        pass
+    finally:
+        line.close()
 
 
-def _ways(port: str, template: Path | None) -> Iterator[tuple[LineSettings, str, Speech]]:
-    speeches: dict[str, Speech] = {"modbus": Modbus(RegisterMap(number=7)), **READY_MADE}
-    if template is not None:
-        speeches = {
-            template.name: Template.model_validate(tomllib.loads(template.read_text(encoding="utf-8")))
-        }
-    for baud, parity in product(BAUDS, get_args(Parity)):
-        for name, speech in speeches.items():
-            yield LineSettings(port=port, baud=baud, parity=parity), name, speech
+def _send(line: SerialLine, template: LedTemplate, address: int, face: Face) -> None:
+    speech = TemplateSpeech(template)
+    typer.echo(f"gửi:  {speech.frame(address, face).hex(' ')}")
+    answer = speech.ask(line, address, face)
+    if template.answer:
+        typer.echo(f"nhận: {answer.hex(' ')}")
 
 
-def _burst(line: SerialLine) -> bytes:
-    """Everything up to the next 30 ms of silence."""
-    heard = line.listen(0.2)
-    while more := line.listen(0.03) if heard else b"":
-        heard += more
-    return heard
+def _send_if_right(line: SerialLine, template: str, address: int, face: Face) -> None:
+    """A mistake is told, and may be mended in the file."""
+    try:
+        _send(line, template_at(template), address, face)
+    except MoisoError as error:
+        typer.echo(error.message)
+
+
+def _saved(template: str) -> float:
+    path = Path(template)
+    return path.stat().st_mtime if path.is_file() else 0.0
 
 
 def _parity(word: str) -> Parity:
-    for known in get_args(Parity):
+    for known in PARITIES:
         if word.upper() == known:
-            return known  # type: ignore[no-any-return]
+            return known
     raise typer.BadParameter("N, E or O")

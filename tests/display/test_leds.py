@@ -1,4 +1,4 @@
-"""Each counter's LED board shows the number that stands at it; bells ring; unknown boards can be found out."""
+"""Each counter's LED board shows the number that stands there, bells ring, unknown boards are found out."""
 
 import subprocess
 import sys
@@ -280,7 +280,7 @@ def test_a_template_is_tried_live_while_it_is_written(tmp_path: Path) -> None:
         template.write_text('frame = "02 {text:asci5} 03"\n')
         assert "formats" in running.stdout.readline()
         template.write_text('frame = "02 {text:left5} {sum8} 03"\n')
-        wire.wait_for(lambda: wire.heard.endswith(b"\x02A015 \xf8\x03"))
+        wire.wait_for(lambda: wire.heard.endswith(b"\x02A015 \xf9\x03"))
 
 
 def test_a_template_that_is_not_there_is_one_sentence() -> None:

@@ -1,6 +1,8 @@
 """The checksums that board makers use."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+
+from moiso_shared.led_frames import Check
 
 
 def sum8(data: bytes) -> bytes:
@@ -26,7 +28,7 @@ def crc16_arc(data: bytes) -> bytes:
     return _crc16(data, 0).to_bytes(2, "little")
 
 
-CHECKSUMS: dict[str, Callable[[bytes], bytes]] = {
+CHECKSUMS: Mapping[Check, Callable[[bytes], bytes]] = {
     "sum8": sum8, "xor8": xor8, "crc16-modbus": crc16_modbus, "crc16-arc": crc16_arc,
 }  # fmt: skip
 

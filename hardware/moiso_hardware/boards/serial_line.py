@@ -1,37 +1,39 @@
-"""A serial line as boards use it: one question at a time, an echo of our own words is dropped."""
+"""A serial line as boards use it: one question at a time, and an echo of our own words is no answer."""
 
 import contextlib
+import os
 import sys
 import time
-from typing import Annotated, Literal
+from dataclasses import dataclass
 
 import serial
-from moiso_shared.text import Strict
-from pydantic import Field
+from moiso_shared.led_settings import Parity
 
-from moiso_hardware.boards.port import LineLost
+from moiso_hardware.boards.port import LineLost, Whole
 
-_MORE_S = 0.03
-
-_UNUSABLE: tuple[type[Exception], ...] = (OSError, ValueError, TypeError)
+_GONE: tuple[type[Exception], ...] = (OSError, ValueError, TypeError)
 if sys.platform != "win32":
     import termios
 
-    _UNUSABLE = (*_UNUSABLE, termios.error)
-"""What a port raises that is not there (any more) or cannot be set up like this."""
+    _GONE = (OSError, ValueError, TypeError, termios.error)
+"""What a port raises that is not there or cannot be set up."""
+
+_SILENCE_CHARS = 3.5 * 11
+"""Bits of silence that end a Modbus frame."""
+_STEP_S = 0.05
 
 
-class LineSettings(Strict):
-    """How a line is set up."""
+@dataclass(frozen=True)
+class LineSettings:
+    """How a line is set up; eight bits."""
 
     port: str
-    baud: Annotated[int, Field(ge=300, le=921_600)] = 9600
-    parity: Literal["N", "E", "O"] = "N"
-    stop_bits: Literal[1, 2] = 1
-    echo: bool = False
-    """The adapter hears its own words; left out, an echo is recognised when an answer follows it."""
-    pause_ms: Annotated[int, Field(ge=0, le=1000)] = 8
-    """Silence between two frames, so that an RS-485 adapter can turn round."""
+    baud: int = 9600
+    parity: Parity = "N"
+    stop_bits: int = 1
+    echo: bool | None = None
+    """Whether the adapter hears its own words; None: find out."""
+    pause_ms: int = 8
 
 
 class SerialLine:
@@ -40,20 +42,25 @@ class SerialLine:
     def __init__(self, settings: LineSettings) -> None:
         self._settings = settings
         self._port: serial.Serial | None = None
+        self.echo = settings.echo
 
-    def ask(self, request: bytes, answer_length: int, timeout_s: float) -> bytes:
-        """Send a frame and read its answer, without the echo that some RS-485 adapters give."""
+    def ask(self, request: bytes, whole: Whole, timeout_s: float, *, mirrored: bool = False) -> bytes:
+        """Send a frame and read its answer."""
         try:
-            port = self._open()
-            port.reset_input_buffer()
-            port.write(request)
-            port.flush()
-            answer = self._read(port, request, answer_length, timeout_s)
-            time.sleep(self._settings.pause_ms / 1000)
-        except _UNUSABLE as error:
-            self.close()
-            raise LineLost(f"{self._settings.port}: {error}") from error
+            port = self._send(request)
+            answer = self._read(port, request, whole, timeout_s, mirrored)
+        except _GONE as error:
+            raise self._lost(error) from error
+        self._rest()
         return answer
+
+    def tell(self, request: bytes) -> None:
+        """Send a frame that nobody answers."""
+        try:
+            self._send(request)
+        except _GONE as error:
+            raise self._lost(error) from error
+        self._rest()
 
     def listen(self, timeout_s: float) -> bytes:
         """Whatever comes in next, from others; empty when nothing does."""
@@ -62,40 +69,67 @@ class SerialLine:
             port.timeout = timeout_s
             first = bytes(port.read(1))
             return first + bytes(port.read(port.in_waiting)) if first else b""
-        except _UNUSABLE as error:
-            self.close()
-            raise LineLost(f"{self._settings.port}: {error}") from error
+        except _GONE as error:
+            raise self._lost(error) from error
 
     def close(self) -> None:
         """Let go of the port."""
         port, self._port = self._port, None
         if port is not None:
-            with contextlib.suppress(*_UNUSABLE):
+            with contextlib.suppress(*_GONE):
                 port.close()
 
     def _open(self) -> serial.Serial:
         if self._port is None:
             self._port = serial.Serial(
-                self._settings.port, self._settings.baud, parity=self._settings.parity,
-                stopbits=self._settings.stop_bits, timeout=0, write_timeout=2,
-            )  # fmt: skip
+                self._settings.port,
+                self._settings.baud,
+                parity=self._settings.parity,
+                stopbits=self._settings.stop_bits,
+                timeout=0,
+                write_timeout=2,
+                exclusive=True if os.name == "posix" else None,
+            )
         return self._port
 
-    def _read(self, port: serial.Serial, request: bytes, length: int, timeout_s: float) -> bytes:
-        """Read until the answer is whole, counting an echo of the request as nothing.
+    def _send(self, request: bytes) -> serial.Serial:
+        port = self._open()
+        port.reset_input_buffer()
+        port.write(request)
+        port.flush()
+        return port
 
-        A confirmation may be the very same bytes as the request: only what comes twice has an echo in front.
-        """
+    def _rest(self) -> None:
+        """Let the line turn round before the next frame."""
+        time.sleep(max(self._settings.pause_ms / 1000, _SILENCE_CHARS / self._settings.baud))
+
+    def _lost(self, error: Exception) -> LineLost:
+        self.close()
+        return LineLost(f"{self._settings.port}: {error}")
+
+    def _read(
+        self, port: serial.Serial, request: bytes, whole: Whole, timeout_s: float, mirrored: bool
+    ) -> bytes:
         deadline = time.monotonic() + timeout_s
-        whole = length + len(request) * self._settings.echo
         heard = b""
-        while whole and (left := deadline - time.monotonic()) > 0:
-            port.timeout = left
+        while (left := deadline - time.monotonic()) > 0:
+            port.timeout = min(left, _STEP_S)
             heard += bytes(port.read(1)) + bytes(port.read(port.in_waiting))
-            if len(heard) < whole:
-                continue
-            if self._settings.echo or not heard.startswith(request) or len(heard) >= length + len(request):
+            self._learn(heard, request, whole, mirrored)
+            if self.echo is not None and whole(self._answer(heard, request)):
                 break
-            deadline = min(deadline, time.monotonic() + _MORE_S)
-        echoed = self._settings.echo or len(heard) > len(request)
-        return heard[len(request) :] if echoed and heard.startswith(request) else heard
+        return self._answer(heard, request)
+
+    def _learn(self, heard: bytes, request: bytes, whole: Whole, mirrored: bool) -> None:
+        """Find out whether the line echoes: it does when our own words come first and are no answer."""
+        if self.echo is not None or not heard:
+            return
+        if heard.startswith(request) and (len(heard) > len(request) or not mirrored):
+            self.echo = True
+        elif not request.startswith(heard) and whole(heard):
+            self.echo = False
+
+    def _answer(self, heard: bytes, request: bytes) -> bytes:
+        if not self.echo:
+            return heard
+        return heard[len(request) :] if heard.startswith(request) or request.startswith(heard) else heard

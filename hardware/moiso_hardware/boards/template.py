@@ -1,111 +1,102 @@
-"""Boards whose frame is described in words, for makers that we have never met.
-
-``frame`` is a row of hex bytes and fields: ``3A 00 {number:u16le} 01 {sum8} 0A``. Fields are ``addr``,
-``number`` (letters dropped), ``counter`` and ``text`` (as printed), each with a format: ``u8``, ``u16be``,
-``u16le``, ``bcd4`` (digits, two in a byte), ``digits4`` (a byte for each digit), ``ascii5`` (right-aligned).
-``{sum8}``, ``{xor8}``, ``{crc16-modbus}`` and ``{crc16-arc}`` cover everything before them, from byte
-``check_from`` on.
-"""
+"""Boards whose frame is described in the words of ``moiso_shared.led_frames``."""
 
 import re
-from collections.abc import Callable
-from functools import partial
-from typing import Annotated, Self
+from collections.abc import Iterable
 
-from moiso_shared.text import Strict
-from pydantic import Field, model_validator
+from moiso_shared.led_frames import Mark, Piece, Plain, Sum, Value, pieces, plain_bytes
+from moiso_shared.led_settings import LedTemplate
 
 from moiso_hardware.boards.checksums import CHECKSUMS
 from moiso_hardware.boards.port import Face, Line, NoAnswer
 
-_PIECE = re.compile(r"\{([a-z]+):([a-z]+)(\d*)(be|le)?\}|\{([a-z0-9-]+)\}|([0-9A-Fa-f]{2})")
-_TIMEOUT_S = 0.2
-
-Byte = Annotated[str, Field(pattern="^[0-9A-Fa-f]{2}$")]
+_FORMAT = re.compile(r"([a-z]+?)([0-9]+)(be|le)?")
 
 
-def _number(width: int, order: str, value: int) -> bytes:
-    if width not in (8, 16, 32):
-        raise ValueError(f"u{width} is not known; write u8, u16be, u16le, u32be or u32le")
-    return (value % (1 << width)).to_bytes(width // 8, "little" if order == "le" else "big")
+class TemplateSpeech:
+    """Talks in a maker's frames.
 
+    Args:
+        template: The description.
+        timeout_s: Patience with a board that answers.
+    """
 
-def _figures(count: int, value: int) -> str:
-    return f"{value % 10**count:0{count}d}"
+    def __init__(self, template: LedTemplate, timeout_s: float = 0.2) -> None:
+        self._answer, self._timeout_s = template.answer, timeout_s
+        self._lit = pieces(template.frame)
+        self._dark = pieces(template.dark) if template.dark else self._lit
+        self._escapes = {
+            plain_bytes(byte)[0]: plain_bytes(instead) for byte, instead in template.escapes.items()
+        }
 
-
-class Template(Strict):
-    """A maker's frame, as written in the configuration."""
-
-    name: str
-    frame: str
-    check_from: Annotated[int, Field(ge=0, le=64)] = 0
-    escapes: dict[Byte, str] = Field(default_factory=dict)
-    """Bytes that are replaced inside the frame, never at its two ends: ``A5 = "A6 02"``."""
-    answer: Annotated[int, Field(ge=0, le=64)] = 0
-    """Bytes that the board answers; 0 for one that only listens."""
-
-    @model_validator(mode="after")
-    def _makes_a_frame(self) -> Self:
-        self.frame_for(1, Face("A001", 1))
-        return self
-
-    def frame_for(self, address: int, face: Face) -> bytes:
+    def frame(self, address: int, face: Face) -> bytes:
         """The bytes that put a face on the board at an address."""
-        found = b""
-        for piece in self.frame.split():
-            match = _PIECE.fullmatch(piece)
-            if match is None:
-                raise ValueError(f"frame: '{piece}' is neither a byte nor a field")
-            name, kind, size, order, check, plain = match.groups()
-            if plain:
-                found += bytes.fromhex(plain)
-            elif check:
-                found += _checksum(check)(found[self.check_from :])
-            else:
-                found += _field(name, f"{kind}", int(size or 0), order or "", address, face)
-        return self._escaped(found)
+        return _frame(self._lit if face.number else self._dark, self._escapes, address, face)
 
     def show(self, line: Line, address: int, face: Face) -> None:
         """Send the frame, and wait for the answer of a board that gives one."""
-        answer = line.ask(self.frame_for(address, face), self.answer, _TIMEOUT_S if self.answer else 0.0)
-        if len(answer) < self.answer:
-            raise NoAnswer(f"board {address}: {len(answer)} of {self.answer} bytes came back")
+        self.ask(line, address, face)
 
-    def _escaped(self, frame: bytes) -> bytes:
-        if not self.escapes:
-            return frame
-        table = {int(byte, 16): bytes.fromhex(instead) for byte, instead in self.escapes.items()}
-        inside = b"".join(table.get(byte, bytes([byte])) for byte in frame[1:-1])
-        return frame[:1] + inside + frame[-1:]
-
-
-def _checksum(name: str) -> Callable[[bytes], bytes]:
-    if name not in CHECKSUMS:
-        raise ValueError(f"frame: '{{{name}}}' is not known; checksums: {', '.join(CHECKSUMS)}")
-    return CHECKSUMS[name]
+    def ask(self, line: Line, address: int, face: Face) -> bytes:
+        """Send the frame; what the board answered, as far as one is expected."""
+        frame, length = self.frame(address, face), self._answer
+        if not length:
+            line.tell(frame)
+            return b""
+        answer = line.ask(frame, lambda heard: len(heard) >= length, self._timeout_s, mirrored=True)
+        if len(answer) < length:
+            raise NoAnswer(f"board {address}: {len(answer)} of {length} bytes came back")
+        return answer
 
 
-def _field(name: str, kind: str, size: int, order: str, address: int, face: Face) -> bytes:
-    values = {"addr": address, "number": face.figure, "counter": face.counter, "text": face.figure}
-    if name not in values:
-        raise ValueError(f"frame: '{name}' is not known; fields: {', '.join(values)}")
-    signs = face.number if name == "text" else str(values[name])
-    formats: dict[str, Callable[[], bytes]] = {
-        "u": partial(_number, size, order, values[name]),
-        "bcd": lambda: bytes.fromhex(_figures(size + size % 2, values[name])),
-        "digits": lambda: bytes(int(sign) for sign in _figures(size, values[name])),
-        "ascii": lambda: signs.encode("ascii", "replace")[-size:].rjust(size),
-    }
-    if kind not in formats or not size:
-        raise ValueError(
-            f"frame: '{kind}{size or ''}' is not a format; write u8, u16be, bcd4, digits4 or ascii5"
-        )
-    return formats[kind]()
+def _frame(described: Iterable[Piece], escapes: dict[int, bytes], address: int, face: Face) -> bytes:
+    built = b""
+    marks: list[int] = []
+    for piece in described:
+        match piece:
+            case Plain(byte):
+                built += bytes([byte])
+            case Value(field, style):
+                built += _value(field, style, address, face)
+            case Sum(check, style):
+                built += _sum(CHECKSUMS[check](built[marks[0] if marks else 0 :]), style)
+            case Mark():
+                marks.append(len(built))
+    if not marks:
+        return built
+    first, last = marks
+    inside = b"".join(escapes.get(byte, bytes([byte])) for byte in built[first:last])
+    return built[:first] + inside + built[last:]
 
 
-FOUR_BYTES = Template(name="ID, hai byte số, tổng", frame="{addr:u8} {number:u16be} {sum8}")
-"""A documented simple board: 9600 8N1, ``05 03 E7 EF`` shows 999 on board 5."""
-XUNPENG = Template(name="Xunpeng", frame="3A 00 {number:u16le} 01 {sum8} 0A")
-"""A documented board without address: ``3A 00 78 03 01 B6 0A`` shows 888."""
-READY_MADE = {"four-bytes": FOUR_BYTES, "xunpeng": XUNPENG}
+def _sum(found: bytes, style: str) -> bytes:
+    if style == "be":
+        return found[::-1]
+    return found[::-1].hex().upper().encode() if style == "hex" else found
+
+
+def _value(field: str, style: str, address: int, face: Face) -> bytes:
+    match = _FORMAT.fullmatch(style)
+    assert match is not None, "the description was read by led_frames"
+    kind, size, order = match[1], int(match[2]), match[3]
+    if field == "text":
+        return _signs(kind, size, face.signs)
+    numbers = {"addr": address, "number": face.figure, "counter": face.counter, "blink": int(face.fresh)}
+    number = numbers[field]
+    if kind == "u":
+        return (number % (1 << size)).to_bytes(size // 8, "little" if order == "le" else "big")
+    if kind == "bcd":
+        return bytes.fromhex(_figures(number, size + size % 2))
+    if kind == "digits":
+        return bytes(int(figure) for figure in _figures(number, size))
+    if kind == "zeros":
+        return _figures(number, size).encode()
+    return _signs(kind, size, str(number).encode() if face.number or field == "addr" else b"")
+
+
+def _signs(kind: str, size: int, signs: bytes) -> bytes:
+    """Right-aligned, or left-aligned; what is too long loses its beginning."""
+    return signs[-size:].ljust(size) if kind == "left" else signs[-size:].rjust(size)
+
+
+def _figures(number: int, count: int) -> str:
+    return f"{number % 10**count:0{count}d}"
