@@ -7,7 +7,8 @@ from zoneinfo import ZoneInfo
 
 from moiso_qt.link import Link
 from moiso_shared.facts import Call
-from moiso_shared.wire import Hello
+from moiso_shared.outlook import Outlook
+from moiso_shared.wire import Hello, Presence
 from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 
 from moiso_display.derive import derive, listed
@@ -38,10 +39,12 @@ class Board(QObject):
         self._link, self._board_id, self._rows = link, board_id, rows
         self._announcing: int | None = None
         self._no_sound = False
+        self._outlook = Outlook()
         self._newest = self._painted = 0
         self._page: dict[str, Any] = {}
         for signal in (link.connected, link.changed, link.snapshot, link.disconnected):
             signal.connect(self._hall_moved)
+        link.presence.connect(self._heard)
         self._timer = QTimer(self)
         self._timer.timeout.connect(self.refresh)
         self._timer.start(_TICK_MS)
@@ -104,6 +107,12 @@ class Board(QObject):
             self._page = page
             self.page_changed.emit()
 
+    @Slot(object)
+    def _heard(self, presence: Presence) -> None:
+        if presence.outlook is not None:
+            self._outlook = presence.outlook
+            self.refresh()
+
     @Slot()
     def _hall_moved(self) -> None:
         self._painted = min(self._painted, self._link.lobby.seq)
@@ -122,4 +131,5 @@ class Board(QObject):
             announcing=self._announcing,
             rows=self._rows,
             no_sound=self._no_sound,
+            outlook=self._outlook,
         )

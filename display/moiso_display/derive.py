@@ -7,12 +7,13 @@ from datetime import datetime, timedelta
 
 from moiso_shared.centre import Centre, Counter
 from moiso_shared.facts import Call
+from moiso_shared.outlook import Wait
 
 from moiso_display.page import CallView, Moment, Page, WaitingView
 
 FRESH = timedelta(seconds=60)
 """A call counts as new this long, unless it is being announced."""
-_FOOT_ROOM = 66.0
+_FOOT_ROOM = 70.0
 """Room in the foot for names of services, in units of which a letter takes 0.85 and a frame 5."""
 _WEEKDAYS = ("Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ Nhật")
 
@@ -141,18 +142,25 @@ def _waiting(moment: Moment, centre: Centre) -> list[WaitingView]:
     """Most first; only services that this board's counters serve."""
     here = {service for counter in counters_here(centre, moment.board) for service in counter.services}
     counts = [
-        WaitingView(service_name(centre, service), count)
+        WaitingView(service_name(centre, service), count, _wait_words(moment.outlook.waits.get(service)))
         for service, count in moment.lobby.waiting_counts().items()
         if service in here and count
     ]
     return sorted(counts, key=lambda waiting: (-waiting.count, waiting.service))
 
 
+def _wait_words(wait: Wait | None) -> str:
+    if wait is None or not wait.most_min:
+        return ""
+    least = f"{wait.least_min}–" if wait.least_min != wait.most_min else ""
+    return f"{least}{wait.most_min} phút"
+
+
 def _fitting(counts: list[WaitingView]) -> Iterator[WaitingView]:
     """As many as one line holds whole; a name too long for what is left gives way to the next."""
     room = _FOOT_ROOM
     for waiting in counts:
-        needed = 0.85 * len(waiting.service) + 5
+        needed = 0.85 * len(waiting.service + waiting.wait) + (6.5 if waiting.wait else 5)
         if needed <= room:
             room -= needed
             yield waiting

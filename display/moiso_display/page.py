@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from datetime import datetime
 from typing import Any
 
 from moiso_shared.centre import Centre
 from moiso_shared.lobby import Lobby
+from moiso_shared.outlook import Outlook
 
 
 @dataclass(frozen=True)
@@ -32,6 +33,8 @@ class WaitingView:
 
     service: str
     count: int
+    wait: str = ""
+    """For someone who takes a number now, in words; empty when nobody can tell."""
 
 
 @dataclass(frozen=True)
@@ -76,3 +79,4 @@ class Moment:
     """The call that has the large panel, by its ``seq``."""
     rows: int = 4
     no_sound: bool = False
+    outlook: Outlook = field(default_factory=Outlook)

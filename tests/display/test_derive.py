@@ -10,6 +10,7 @@ from moiso_display.page import Moment, Page, WaitingView
 from moiso_shared.centre import Centre
 from moiso_shared.facts import Call, LobbyState
 from moiso_shared.lobby import Lobby
+from moiso_shared.outlook import Outlook, Wait
 
 from tests.fakes.centre import small_centre
 from tests.fakes.link import MORNING
@@ -82,6 +83,15 @@ def test_those_who_wait_are_counted_altogether_and_by_service() -> None:
     assert page.services == (
         WaitingView("Đất đai", 3), WaitingView("Chứng thực", 2), WaitingView("Hộ tịch", 1),
     )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("wait", "words"),
+    [(Wait(least_min=10, most_min=15), "10–15 phút"), (Wait(least_min=5, most_min=5), "5 phút")],
+)
+def test_the_forecast_stands_beside_those_who_wait(wait: Wait, words: str) -> None:
+    page = page_of(waiting="A001 L001", outlook=Outlook(waits={"chung-thuc": wait}))
+    assert page.services == (WaitingView("Chứng thực", 1, words), WaitingView("Đất đai", 1))
 
 
 def test_an_empty_hall_is_greeted() -> None:

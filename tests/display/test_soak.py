@@ -26,13 +26,13 @@ def day_of_calls(hall: Hall, qtbot: QtBot, count: int) -> None:
 def test_a_board_holds_no_more_after_many_calls_than_after_a_few(
     hall: Hall, glass: Glass, qtbot: QtBot
 ) -> None:
-    day_of_calls(hall, qtbot, 60)
+    day_of_calls(hall, qtbot, 40)
     gc.collect()
     tracemalloc.start()
     day_of_calls(hall, qtbot, 30)
     gc.collect()
     before = tracemalloc.get_traced_memory()[0]
-    day_of_calls(hall, qtbot, 300)
+    day_of_calls(hall, qtbot, 150)
     gc.collect()
     grown = tracemalloc.get_traced_memory()[0] - before
     tracemalloc.stop()

@@ -43,7 +43,7 @@ Item {
                 id: chip
                 required property int index
                 readonly property var service: foot.page.services[index] ?? null
-                width: name.width + count.width + foot.unit * 2.6
+                width: name.width + count.width + foot.unit * 2.6 + (wait.visible ? wait.width + foot.unit * 0.8 : 0)
                 height: foot.unit * 3.2
                 radius: Theme.radius
                 color: Theme.card
@@ -63,14 +63,23 @@ Item {
                 Text {
                     id: count
                     anchors.verticalCenter: parent.verticalCenter
-                    anchors.right: parent.right
-                    anchors.rightMargin: foot.unit
+                    x: name.x + name.width + foot.unit * 0.6
                     text: chip.service?.count ?? ""
                     color: Theme.accentInk
                     font.family: Theme.figureFamily
                     font.weight: Font.Bold
                     font.pixelSize: foot.words
                     textFormat: Text.PlainText
+                }
+                Label {
+                    id: wait
+                    anchors.verticalCenter: parent.verticalCenter
+                    anchors.right: parent.right
+                    anchors.rightMargin: foot.unit
+                    visible: text !== ""
+                    text: chip.service?.wait ?? ""
+                    color: Theme.inkSoft
+                    font.pixelSize: foot.unit * 1.5
                 }
             }
         }
