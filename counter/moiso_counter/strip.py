@@ -11,8 +11,9 @@ from moiso_counter.buttons import KeyButton, OneLine, action, label, restyle
 from moiso_counter.desk import Desk
 from moiso_counter.page import Page, Step
 
-_WORDS_PX = 400
-"""Room for "12 người đang chờ · người tiếp theo đã chờ 1 giờ 05"."""
+_WORDS_PX = 260
+_USUAL_PX = 1080
+"""Room for "12 người đang chờ · người tiếp theo đã chờ 1 giờ 05"; smaller screens cut it short."""
 
 
 class Strip(QFrame):
@@ -54,6 +55,7 @@ class Strip(QFrame):
         desk.changed.connect(self.show_page)
         desk.told.connect(lambda sentence, _trouble: self.waiting.say(sentence))
         self.show_page(desk.page)
+        self.resize(_USUAL_PX, self.height())
 
     def _lay_out(self) -> None:
         words = QVBoxLayout()
@@ -79,6 +81,7 @@ class Strip(QFrame):
         self.others.say(page.attention or _others(page))
         self.others.setVisible(bool(page.attention or page.seats))
         restyle(self.others, "late", bool(page.attention))
+        self.setFixedHeight(self.sizeHint().height())
         self.call.setEnabled(Step.CALL_NEXT in page.can)
         self.call.say("Đang gọi…" if self._desk.calling else "Gọi tiếp")
         self.seat.setVisible(bool(page.seats))
