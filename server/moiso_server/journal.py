@@ -10,7 +10,7 @@ from uuid import uuid4
 
 from moiso_shared.centre import Centre
 from moiso_shared.errors import JournalBroken, JournalUnavailable
-from moiso_shared.facts import Fact
+from moiso_shared.facts import Fact, FactKind
 from moiso_shared.lobby import Lobby
 from moiso_shared.tickets import Ticket
 from moiso_shared.wire import staff_json
@@ -116,7 +116,7 @@ class Journal:
         self, facts: Sequence[tuple[Fact, str]], replies: Iterable[KeptReply], documents: Iterable[Document]
     ) -> str:
         chained = self._hash
-        rows, tickets = [], {}
+        rows, tickets, moved = [], {}, []
         for fact, body in facts:
             columns = (
                 fact.seq,
@@ -131,8 +131,11 @@ class Journal:
             rows.append((*columns, chained))
             for ticket in fact.tickets:
                 tickets[ticket.day, ticket.id] = ticket
+            if fact.kind == FactKind.DAY_CLOSED:
+                moved += [(columns[1], ticket.id) for ticket in fact.tickets if ticket.day != fact.day]
         self._sql.executemany(_INSERT_FACT, rows)
         self._sql.executemany(_UPSERT_TICKET, [_ticket_row(ticket) for ticket in tickets.values()])
+        self._sql.executemany("DELETE FROM ticket WHERE day = ? AND id = ?", moved)
         self._sql.executemany(
             _INSERT_COMMAND, [(r.actor, r.id, r.digest, r.reply, r.at.isoformat()) for r in replies]
         )

@@ -147,6 +147,12 @@ class Draft:
         left = {"ticket": others[-1].id if others else None, "free_since": None if others else self.now}
         return (counter.model_copy(update=left),)
 
+    def announced(self, ticket: Ticket) -> tuple[int, ...]:
+        """The calls of a ticket that boards still show, when its visitor is on the way and need not come."""
+        if ticket.state is not TicketState.CALLED:
+            return ()
+        return tuple(call.seq for call in self.lobby.calls if call.ticket == ticket.id)
+
     def at_counter(self, counter_id: str) -> list[Ticket]:
         """The tickets called to or in service at a counter, the one begun last at the end."""
         if self.centre.calling.tickets_at_once == 1:

@@ -144,7 +144,7 @@ def return_to_queue(draft: Draft, ticket: Ticket) -> Ticket:
         park_reason=None,
         park_until=None,
     )
-    draft.record(FactKind.RETURNED, waiting, counters=freed)
+    draft.record(FactKind.RETURNED, waiting, counters=freed, withdrawn=draft.announced(ticket))
     return waiting
 
 
@@ -207,7 +207,7 @@ def transfer(
         return_to=back or ticket.return_to,
         return_service=ticket.service if back else ticket.return_service,
     )
-    draft.record(FactKind.TRANSFERRED, sent, counters=freed)
+    draft.record(FactKind.TRANSFERRED, sent, counters=freed, withdrawn=draft.announced(ticket))
     return sent
 
 
@@ -225,7 +225,7 @@ def cancel(draft: Draft, ticket: Ticket) -> Ticket:
     """The visit ends without service."""
     freed = draft.freed(ticket)
     cancelled = _move(draft, ticket, TicketState.CANCELLED)
-    draft.record(FactKind.CANCELLED, cancelled, counters=freed)
+    draft.record(FactKind.CANCELLED, cancelled, counters=freed, withdrawn=draft.announced(ticket))
     return cancelled
 
 

@@ -29,7 +29,9 @@ def head(now: datetime) -> Place:
 
 def end(ticket: Ticket, centre: Centre, now: datetime) -> Place:
     """Behind everyone who waits now; a priority class helps no more, but under *interleaved*."""
-    return Place(now + _STEP, _among(ticket.priority is not None and centre.policy.kind == "interleaved", centre))
+    return Place(
+        now + _STEP, _among(ticket.priority is not None and centre.policy.kind == "interleaved", centre)
+    )
 
 
 def behind(ticket: Ticket, queue: Iterable[Ticket], places: int, centre: Centre, now: datetime) -> Place:

@@ -85,7 +85,7 @@ def take_over(draft: Draft, ticket: Ticket, counter_id: str) -> Ticket:
     moved = ticket.model_copy(update={"counter": counter_id, "clerk": state.clerk or ticket.clerk})
     here = state.model_copy(update={"ticket": ticket.id, "ready": False})
     announce = elsewhere and ticket.state is TicketState.CALLED
-    old = tuple(call.seq for call in draft.lobby.calls if announce and call.ticket == ticket.id)
+    old = draft.announced(ticket) if announce else ()
     draft.record(FactKind.TAKEN_OVER, moved, counters=(*freed, here), call=announce, withdrawn=old)
     return moved
 

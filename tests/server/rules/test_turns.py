@@ -1,15 +1,21 @@
 """The turns of a visit: recall limits, outcomes, notes, taking over, several tickets, clerks."""
 
+from collections.abc import Callable
+from functools import partial
+
 import pytest
 from moiso_shared.commands import (
     AddServices,
     Cancel,
+    Command,
     Miss,
     NoteTicket,
     PauseCounter,
     Recall,
+    ReturnToQueue,
     SetPriority,
     TakeOver,
+    Transfer,
 )
 from moiso_shared.errors import (
     CounterClosed,
@@ -129,6 +135,14 @@ def test_a_visitor_on_the_way_is_told_of_the_new_counter(room: Room) -> None:
     assert fact.call is not None
     assert (fact.call.counter, fact.withdrawn) == ("2", (old,))
     assert [call.counter for call in room.lobby.calls] == ["2"]
+
+
+@pytest.mark.parametrize("step", [ReturnToQueue, Cancel, partial(Transfer, service="B")])
+def test_a_board_no_longer_shows_a_call_that_is_taken_back(room: Room, step: Callable[..., Command]) -> None:
+    ticket = called(room)
+    other = called(room, "2")
+    room.ask(step(ticket=ticket.id))
+    assert [call.ticket for call in room.lobby.calls] == [other.id]
 
 
 def test_a_counter_that_is_closed_or_busy_takes_nothing_over(room: Room) -> None:
