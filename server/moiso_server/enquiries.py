@@ -12,7 +12,7 @@ from moiso_shared.opening import local_day
 from moiso_shared.outlook import Outlook
 from moiso_shared.tickets import Ticket
 
-from moiso_server import stories
+from moiso_server import journal_reads, stories
 from moiso_server.hall import Hall
 from moiso_server.pace import Pace
 from moiso_server.private import Private
@@ -46,6 +46,21 @@ class Enquiries:
         lobby, means = hall.lobby.copy(), self._pace.means(hall.centre)
         return partial(waiting.outlook, lobby, hall.centre, hall.clock.wall(), means)
 
+    async def deeds(self, most: int = 200) -> list[dict[str, Any]]:
+        """Who did what of late, the newest first: people, not devices."""
+        facts = await self._hall.on_disk(lambda: journal_reads.deeds(self._hall.journal, most))
+        return [
+            {
+                "at": fact.at.isoformat(),
+                "actor": fact.actor,
+                "kind": fact.kind,
+                "numbers": [ticket.number for ticket in fact.tickets],
+                "counters": [counter.id for counter in fact.counters],
+                "services": [stop.service for stop in fact.stops],
+            }
+            for fact in facts
+        ]
+
     async def versions(self) -> list[dict[str, Any]]:
         """Every version of the centre's document with time and author, the newest first."""
         rows = await self._hall.on_disk(lambda: list(self._hall.journal.documents()))
@@ -62,7 +77,7 @@ class Enquiries:
 
     async def tickets_of(self, day: date) -> list[Ticket]:
         """All tickets of a day, open and ended, in no particular order."""
-        return await self._hall.on_disk(lambda: self._hall.journal.tickets_on(day))
+        return await self._hall.on_disk(lambda: journal_reads.tickets_on(self._hall.journal, day))
 
     def queue(self, counter_id: str) -> list[Ticket]:
         """Everyone a counter may call, the next one first."""

@@ -215,10 +215,9 @@ class Journal:
         sql = "SELECT body FROM ticket WHERE state = 'finished' ORDER BY day DESC LIMIT ?"
         return [Ticket.model_validate_json(body) for (body,) in self._sql.execute(sql, (most,)).fetchall()]
 
-    def tickets_on(self, day: date) -> list[Ticket]:
-        """All tickets of a day."""
-        rows = self._sql.execute("SELECT body FROM ticket WHERE day = ?", (day.isoformat(),))
-        return [Ticket.model_validate_json(body) for (body,) in rows.fetchall()]
+    def bodies(self, sql: str, *values: object) -> list[str]:
+        """The first column of a reading question's answer."""
+        return [row[0] for row in self._sql.execute(sql, values).fetchall()]
 
     def known(
         self, ids: Iterable[str], numbers: Iterable[tuple[date, str]]

@@ -31,6 +31,7 @@ class Sessions:
 
     def __init__(self, hall: Hall, private: Private, tokens: Tokens) -> None:
         self._hall = hall
+        self._private = private
         self._accounts = Accounts(private)
         self._tokens = tokens
         self._hasher = PasswordHasher()
@@ -94,6 +95,12 @@ class Sessions:
         account = await self._hall.on_disk(lambda: self._accounts.find(bearer.name))
         name = account.name if account is not None else bearer.name
         return {"person": bearer.name, "name": name, "role": bearer.role}
+
+    async def remove(self, person: str) -> int:
+        """Forget a person and end their sessions; tells how many there were."""
+        gone = await self._hall.on_disk(lambda: self._private.remove_person(person))
+        self._tokens.reload()
+        return gone
 
     async def people(self) -> list[Account]:
         """Everybody with an account."""

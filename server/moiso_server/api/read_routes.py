@@ -44,6 +44,11 @@ def read_routes(desk: Desk, enquiries: Enquiries) -> APIRouter:
         document = desk.hall.centre.model_dump(mode="json", exclude_none=True)
         return as_json({"version": desk.hall.version, "centre": document})
 
+    @router.get("/deeds")
+    async def deeds() -> Response:
+        """What guides, supervisors and administrators did of late, the newest first."""
+        return as_json({"deeds": await enquiries.deeds()})
+
     @router.get("/centre-versions")
     async def versions() -> Response:
         """Every version of the centre's document with time and author, the newest first."""

@@ -7,7 +7,7 @@ from pydantic import Field
 from starlette.responses import Response
 
 from moiso_server.api.command_routes import Body
-from moiso_server.api.common import ERRORS, Asker, as_json
+from moiso_server.api.common import ERRORS, Asker, ItemId, as_json
 from moiso_server.sessions import Sessions
 
 
@@ -17,6 +17,15 @@ class SignInBody(Body):
     person: Annotated[str, Field(min_length=1, max_length=64)]
     password: Annotated[str, Field(min_length=1, max_length=200)]
     address: Annotated[str, Field(max_length=64)] = ""
+
+
+class AccountBody(Body):
+    """A person who may sign in to the web pages."""
+
+    name: Annotated[str, Field(min_length=1, max_length=100)]
+    role: Annotated[str, Field(max_length=20)]
+    password: Annotated[str | None, Field(max_length=200)] = None
+    """Left out, the present one stays."""
 
 
 def session_routes(sessions: Sessions) -> APIRouter:
@@ -42,6 +51,23 @@ def session_routes(sessions: Sessions) -> APIRouter:
         """End the session that asks, or all sessions of its person."""
         await sessions.sign_out(asker, authorization.partition(" ")[2].strip(), everywhere=everywhere)
         return as_json({})
+
+    @router.get("/accounts")
+    async def accounts() -> dict[str, Any]:
+        """Everybody who may sign in, with name and role."""
+        people = await sessions.people()
+        return {"people": [{"id": who.person, "name": who.name, "role": who.role} for who in people]}
+
+    @router.put("/accounts/{id}")
+    async def put_account(id: ItemId, body: AccountBody) -> Response:
+        """Add a person, or change name, role or password of one; their sessions end."""
+        await sessions.add(id, body.name, body.role, body.password)
+        return as_json({"id": id})
+
+    @router.delete("/accounts/{id}")
+    async def remove_account(id: ItemId) -> Response:
+        """Forget a person."""
+        return as_json({"removed": await sessions.remove(id)})
 
     @router.get("/sign-ins")
     async def sign_ins() -> dict[str, Any]:

@@ -17,6 +17,7 @@ from moiso_server.pages.following import Following
 from moiso_server.pages.frame import THEME_COOKIE
 from moiso_server.pages.guide_pages import GuidePages
 from moiso_server.pages.links import Links
+from moiso_server.pages.people_pages import PeoplePages
 from moiso_server.pages.rendering import LANGUAGE_COOKIE, form_of, language_of, respond
 from moiso_server.pages.report_desk import ReportDesk
 from moiso_server.pages.reports_page import report_pages
@@ -61,6 +62,7 @@ def staff_app(
 
     report_pages(web, hall, desk)
     GuidePages(hall, rest).add_to(web)
+    PeoplePages(hall, rest).add_to(web)
     SetupPages(hall, rest, links).add_to(web)
     ui.run_with(web, title="Mời Số", tailwind=False, show_welcome_message=False, reconnect_timeout=10)
     web.add_middleware(Door, keeper=keeper)

@@ -1,0 +1,51 @@
+"""Who may sign in, who did, and what they did."""
+
+import httpx
+from playwright.sync_api import expect
+
+from tests.server.pages.conftest import PASSWORD, PagesServer, SignIn
+from tests.server.pages.test_accessible import faults
+from tests.server.pages.test_phone import do
+
+
+def test_an_administrator_adds_a_person_who_signs_in_and_removes_her(
+    web: PagesServer, api: httpx.Client, sign_in: SignIn
+) -> None:
+    web.chore(do="account_add", id="quan", name="Quản Trị", role="admin", password=PASSWORD)
+    page = sign_in("quan", path="/people")
+    page.get_by_label("Tên đăng nhập").fill("yen")
+    page.get_by_label("Họ và tên").fill("Phạm Hải Yến")
+    page.get_by_label("Vai trò").select_option("guide")
+    page.get_by_label("Mật khẩu").fill("một mật khẩu dài")
+    page.get_by_role("button", name="Lưu").click()
+    expect(page.get_by_role("status")).to_have_text("Đã thực hiện.")
+    assert faults(page) == []
+    fields = {"person": "yen", "password": "một mật khẩu dài"}
+    assert httpx.post(f"{web.staff_url}/login", data=fields).status_code == 303
+    page.get_by_role("button", name="Xóa: Phạm Hải Yến").click()
+    expect(page.get_by_role("status")).to_have_text("Đã thực hiện.")
+    assert httpx.post(f"{web.staff_url}/login", data=fields).status_code == 401
+
+
+def test_a_weak_password_is_refused_in_words(web: PagesServer, sign_in: SignIn) -> None:
+    web.chore(do="account_add", id="quan", name="Quản Trị", role="admin", password=PASSWORD)
+    page = sign_in("quan", path="/people")
+    session = {str(cookie["name"]): str(cookie["value"]) for cookie in page.context.cookies()}
+    form = {"id": "yen", "name": "Yến", "role": "guide", "password": "short"}
+    answer = httpx.post(f"{web.staff_url}/people", data=form, cookies=session, follow_redirects=True)
+    assert "Chưa làm được" in answer.text
+
+
+def test_a_supervisor_sees_who_did_what_and_no_accounts(
+    web: PagesServer, api: httpx.Client, sign_in: SignIn
+) -> None:
+    page = sign_in()
+    page.locator("[data-counter='1']").get_by_role("button", name="Mở").click()
+    expect(page.locator("[data-counter='1']")).to_contain_text("Đang rảnh")
+    page.goto(f"{web.staff_url}/people")
+    expect(page.locator(".rows").first.locator("li").first).to_contain_text(
+        "Mở quầy Quầy số 1 supervisor/lan"
+    )
+    expect(page.locator(".rows").last).to_contain_text("lan Đăng nhập")
+    assert page.get_by_label("Vai trò").count() == 0
+    do(api, "/api/counters/1/close")
