@@ -158,7 +158,7 @@ def test_the_journal_takes_carried_numbers_and_a_restart_keeps_them(
     hall.ask(Cancel(ticket=carried.id))
     hall.restart()
     assert [hall.issue().number for _ in range(2)] == ["A001", "A003"]
-    kept = hall.run(hall.parts.hall.on_disk(lambda: hall.parts.journal.tickets_on(carried.day)))
+    kept = hall.run(hall.parts.enquiries.tickets_of(carried.day))
     assert [ticket.number for ticket in kept] == ["A001"]
     assert hall.replayed().state() == hall.lobby.state()
 
