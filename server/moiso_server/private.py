@@ -103,11 +103,18 @@ class Private:
     def note(self, note_id: int) -> str | None:
         """The words of a note, or None when they were forgotten."""
         row = self._sql.execute("SELECT text FROM note WHERE id = ?", (note_id,)).fetchone()
-        return None if row is None else str(row[0])
+        return str(row[0]) if row is not None and row[0] else None
 
     def forget_notes(self, before: datetime) -> int:
-        """Erase notes older than a moment, for good; tells how many."""
-        gone = self._sql.execute("DELETE FROM note WHERE at < ?", (before.isoformat(),)).rowcount
+        """Erase notes older than a moment, for good; tells how many.
+
+        The newest row stays without its words: its id must not be given to another note.
+        """
+        old = before.isoformat()
+        gone = self._sql.execute(
+            "UPDATE note SET text = '', actor = '' WHERE at < ? AND text <> ''", (old,)
+        ).rowcount
+        self._sql.execute("DELETE FROM note WHERE at < ? AND id < (SELECT max(id) FROM note)", (old,))
         self._sql.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         return gone
 
