@@ -33,6 +33,7 @@ from moiso_kiosk.attendant import Attendant
 from moiso_kiosk.giving import Giving
 from moiso_kiosk.health import Health
 from moiso_kiosk.kiosk import Kiosk
+from moiso_kiosk.offline import OffLine, OfflineStore
 from moiso_kiosk.papers import Papers
 from moiso_kiosk.phrases import PHRASES
 from moiso_kiosk.pin import PinStore
@@ -46,7 +47,7 @@ ticket = typer.Typer(help="Try the paper.", no_args_is_help=True)
 app.add_typer(ticket, name="ticket")
 
 PIN_FILE = "pin.json"
-PAPER_FILE = "paper.db"
+PAPER_FILE, OFFLINE_FILE = "paper.db", "offline.db"
 UPRIGHT = QSize(1080, 1920)
 """The usual panel: 21.5 inches, full HD, standing."""
 
@@ -78,12 +79,14 @@ def run(
     folder.mkdir(parents=True, exist_ok=True)
     store = JobStore(folder / PAPER_FILE)
     store.settle()
+    outage = OfflineStore(folder / OFFLINE_FILE)
+    offline = OffLine(link, outage, store)  # hears of a connection first: what it hands in is reported next
     health, reports = Health(link), Reports(link, store)
     worker = (
         PrintWorker(_printer_at(printer, interrupted=store.left_unfinished()), store) if printer else None
     )
     papers = Papers(link, worker, reports, health) if worker else None
-    giving = Giving(link, Asking(link, reports), papers)
+    giving = Giving(link, Asking(link, reports), papers, offline)
     kiosk = Kiosk(link, giving, health=health, language=language)
     attendant = Attendant(link, PinStore(folder / PIN_FILE, time.monotonic), folder, worker)
     attendant.locked_changed.connect(kiosk.lock)
@@ -106,6 +109,7 @@ def run(
     if worker is not None:
         worker.stop()
     store.close()
+    outage.close()
     raise typer.Exit(code)
 
 

@@ -27,13 +27,15 @@ class Attempt:
     ticket: str
     wish: Wish
     paper: bool = True
+    offline: bool = False
+    """No server was asked: the number is of the kiosk's own series."""
     obstacle: str = ""
     """Why the printer cannot print it; the number is then on the screen only."""
 
     @classmethod
     def new(cls, wish: Wish, *, paper: bool, obstacle: str = "") -> Attempt:
         """A wish that nobody has heard of yet."""
-        return cls(uuid4().hex, uuid4().hex, wish, paper, obstacle)
+        return cls(uuid4().hex, uuid4().hex, wish, paper, obstacle=obstacle)
 
     @property
     def issue(self) -> Issue:

@@ -66,7 +66,9 @@ def _frame(moment: Moment, visit: Visit) -> Page:
 
 
 def _notice(moment: Moment, language: str) -> str:
-    return "" if moment.online or moment.centre is None else say(language, "away")
+    if moment.online or moment.centre is None:
+        return ""
+    return worded(moment.centre.offline.ticket_note, language) if moment.possible else say(language, "away")
 
 
 def _menu(page: Page, moment: Moment, centre: Centre, visit: Visit) -> Page:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import logging
+import sqlite3
 from uuid import uuid4
 
 from moiso_hardware.printers.jobs import DiskUnavailable
@@ -11,10 +13,13 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from moiso_kiosk.asking import Asking, Given
 from moiso_kiosk.attempts import Attempt, Wish
+from moiso_kiosk.offline import OffLine
 from moiso_kiosk.others import other_kiosk
 from moiso_kiosk.papers import Papers
 from moiso_kiosk.reprints import Reprints
-from moiso_kiosk.slip import slip
+from moiso_kiosk.slip import slip, without_server
+
+_log = logging.getLogger(__name__)
 
 PRINTER_PATIENCE_MS = 6000
 """A printer that has not said by then how it is does not print."""
@@ -28,6 +33,7 @@ class Giving(QObject):
 
     Args:
         papers: Who prints; without one the number is on the screen only.
+        offline: Gives numbers of the kiosk's own while no server answers.
     """
 
     arrived = Signal(object, object)
@@ -38,10 +44,15 @@ class Giving(QObject):
     """Ticket id and ``PaperState``."""
 
     def __init__(
-        self, link: Link, asking: Asking, papers: Papers | None = None, parent: QObject | None = None
+        self,
+        link: Link,
+        asking: Asking,
+        papers: Papers | None = None,
+        offline: OffLine | None = None,
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._link, self._asking, self._papers = link, asking, papers
+        self._link, self._asking, self._papers, self._offline = link, asking, papers, offline
         self._attempt: Attempt | None = None
         self._wish: Wish | None = None
         """Waits for the printer to say how it is."""
@@ -67,9 +78,17 @@ class Giving(QObject):
         """Why the printer would not print now, as last seen; empty when it would."""
         return self._papers.worker.state.obstacle if self._papers is not None else ""
 
+    @property
+    def possible(self) -> bool:
+        """Whether numbers can be given: by the server, or by the kiosk itself."""
+        return self._link.online or (self._offline is not None and self._offline.prefix is not None)
+
     def ask(self, wish: Wish) -> None:
         """Ask for a number; nothing happens while one is being asked for."""
         if self.busy:
+            return
+        if not self._link.online and self._offline is not None:
+            self._give_offline(self._offline, wish)
             return
         if self._papers is None:
             self._issue(wish, paper=False)
@@ -93,7 +112,8 @@ class Giving(QObject):
         centre = self._link.centre
         assert centre is not None, "a number without a centre"
         now = given.ticket.arrived_at or self._link.server_now()
-        self._papers.print(slip(centre, given, attempt.command, wait=wait, now=now), given.ticket.id)
+        job = slip(centre, given, attempt.command, wait=wait, now=now)
+        self._papers.print(without_server(centre, job) if attempt.offline else job, given.ticket.id)
 
     def print_again(self, ticket_id: str) -> None:
         """The visitor says that no ticket came out."""
@@ -112,6 +132,16 @@ class Giving(QObject):
             self.refused.emit(state.obstacle)
         else:
             self._issue(wish, paper=False, obstacle=state.obstacle)
+
+    def _give_offline(self, offline: OffLine, wish: Wish) -> None:
+        try:
+            ticket = offline.give(wish)
+        except (DiskUnavailable, sqlite3.Error):
+            _log.exception("no number could be written down")
+            self.refused.emit(DiskUnavailable.code)
+            return
+        attempt = Attempt(ticket.id, ticket.id, wish, paper=self._papers is not None, offline=True)
+        self.arrived.emit(attempt, Given(ticket, 0))
 
     def _printer_is_silent(self) -> None:
         self._looked(self._question, PrinterState(link="silent"))

@@ -195,7 +195,7 @@ class Kiosk(QObject):
         visit = self._visit
         if visit.step is not Step.CONFIRM or visit.service is None or self._giving.busy:
             return
-        if not self._link.online:
+        if not self._giving.possible:
             self._go(steps.refused(visit, "server_away"))
             return
         self._go(steps.ask(visit))
@@ -204,7 +204,12 @@ class Kiosk(QObject):
     def _arrived(self, attempt: Attempt, given: Given) -> None:
         paper = PaperState.PRINTING if attempt.paper else PaperState.NONE
         brought = Visit(
-            ticket=given.ticket, code=given.code, ahead=given.ahead, paper=paper, obstacle=attempt.obstacle
+            ticket=given.ticket,
+            code=given.code,
+            ahead=given.ahead,
+            paper=paper,
+            offline=attempt.offline,
+            obstacle=attempt.obstacle,
         )
         self._go(steps.answered(self._visit, brought))
         wait = self._outlook.waits.get(given.ticket.service)
@@ -264,6 +269,7 @@ class Kiosk(QObject):
             help_called=self._help_called(),
             locked=self._locked,
             me=self._link.hello.name if self._link.hello else "",
+            possible=self._giving.possible,
             obstacle=self._giving.obstacle,
             slide=self._pace.slide(quiet_s) if as_found and not self._locked else 0,
             idle_left_s=self._pace.idle_left_s(quiet_s) if self._may_idle() and not as_found else None,

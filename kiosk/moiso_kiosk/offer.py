@@ -21,7 +21,7 @@ def offer_page(page: Page, moment: Moment, centre: Centre, visit: Visit) -> Page
         return page
     at_door = door(moment, centre, service, language)
     waiting = len(list(moment.lobby.waiting([service.id])))
-    can_take = at_door.open and moment.online
+    can_take = at_door.open and moment.possible
     return replace(
         page,
         title=worded(service.name, language),

@@ -51,14 +51,14 @@ def number_page(page: Page, moment: Moment, centre: Centre, visit: Visit) -> Pag
     path, modules = _qr(centre, visit.code)
     return replace(
         page,
-        notice="",
+        notice=_without_server(moment, centre, visit),
         title=worded(service.name, language) if service else "",
         lead=say(language, "number_lead"),
         number=given.number,
         counters=places.counters(moment.lobby, centre, service, language) if service else "",
         zone=places.zone(centre, service, language) if service else "",
         ahead=count_words(language, "ahead", min(visit.ahead, ahead_count(moment.lobby, given)))
-        if waits
+        if waits and not visit.offline
         else "",
         called=_called(centre, ticket, language),
         paper=str(visit.paper),
@@ -109,6 +109,13 @@ def elsewhere(moment: Moment, centre: Centre, language: str) -> str:
     part = next((zone for zone in centre.zones if zone.id == other.zone), None)
     name = worded(other.name, language)
     return say(language, "use_kiosk", kiosk=f"{name} ({worded(part.name, language)})" if part else name)
+
+
+def _without_server(moment: Moment, centre: Centre, visit: Visit) -> str:
+    """That the number is queued later; in large letters the paper alone says it, for the number comes first."""
+    if not visit.offline or moment.modes.large:
+        return ""
+    return worded(centre.offline.ticket_note, visit.language)
 
 
 def _paper_words(visit: Visit) -> str:

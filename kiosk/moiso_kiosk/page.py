@@ -121,6 +121,8 @@ class Moment:
     locked: bool = False
     me: str = ""
     """This kiosk's id in the centre's document."""
+    possible: bool = True
+    """Whether numbers can be given, by the server or by the kiosk itself."""
     obstacle: str = ""
     """Why the printer would not print now."""
     slide: int = 0

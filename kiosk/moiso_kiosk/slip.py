@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -49,6 +50,14 @@ def slip(
     values |= _worded(centre, ticket)
     language = ticket.language if ticket.language == VIETNAMESE else "en"
     return PaperJob(centre.ticket, values, language, job_id)
+
+
+def without_server(centre: Centre, job: PaperJob) -> PaperJob:
+    """The same paper for a number that no server knows yet: no place in the queue, and the centre's words."""
+    values = {key: words for key, words in job.values.items() if not key.startswith("note")}
+    words = centre.offline.ticket_note
+    notes = {f"note.{language}": said for language, said in words.root.items()}
+    return replace(job, values=values | {"ahead": "", "wait": "", "note": words.vi} | notes)
 
 
 def comeback_note(centre: Centre) -> Text:

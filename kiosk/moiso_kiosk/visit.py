@@ -64,6 +64,8 @@ class Visit:
     paper: PaperState = PaperState.NONE
     obstacle: str = ""
     """Why the number comes without paper, when the printer is the reason."""
+    offline: bool = False
+    """The number is of the kiosk's own series; no server knows it yet."""
     repeats: int = 0
     """How often the visitor asked for another paper."""
     problem: str = ""

@@ -15,6 +15,7 @@ from moiso_kiosk.attendant import Attendant
 from moiso_kiosk.giving import Giving
 from moiso_kiosk.health import Health
 from moiso_kiosk.kiosk import Kiosk
+from moiso_kiosk.offline import OffLine, OfflineStore
 from moiso_kiosk.papers import Papers
 from moiso_kiosk.pin import PinStore
 from moiso_kiosk.printing import PrintWorker
@@ -119,6 +120,7 @@ class Stand:
     link: FakeLink
     clock: Clock
     store: JobStore
+    outage: OfflineStore
     paper: FakePrinting
     giving: Giving
     kiosk: Kiosk
@@ -259,13 +261,15 @@ def build(
     def make(size: QSize = UPRIGHT, *, online: bool = True, centre: Centre = centre) -> Stand:
         link, clock, store = FakeLink(), Clock(), JobStore(tmp_path / "paper.db")
         store.settle()
+        outage = OfflineStore(tmp_path / "offline.db")
+        offline = OffLine(link, outage, store)
         paper, reports, health = FakePrinting(store), Reports(link, store), Health(link)
-        giving = Giving(link, Asking(link, reports), Papers(link, paper, reports, health))
+        giving = Giving(link, Asking(link, reports), Papers(link, paper, reports, health), offline)
         kiosk = Kiosk(link, giving, health=health, clock=clock)
         attendant = Attendant(link, PinStore(tmp_path / "pin.json", clock), tmp_path, paper, clock=clock)
         attendant.locked_changed.connect(kiosk.lock)
         screen = Screen(kiosk, attendant, inches=21.5, size=size)
-        stand = Stand(link, clock, store, paper, giving, kiosk, attendant, screen, touch_device)
+        stand = Stand(link, clock, store, outage, paper, giving, kiosk, attendant, screen, touch_device)
         screen.engine.warnings.connect(lambda found: stand.complaints.extend(w.toString() for w in found))
         stands.append(stand)
         if online:
@@ -280,6 +284,7 @@ def build(
         stand.screen.engine.deleteLater()
         stand.screen.deleteLater()
         stand.store.close()
+        stand.outage.close()
     assert complaints == []
 
 

@@ -54,6 +54,7 @@ def pages(centre: Centre) -> dict[str, Visit]:
         "printed": replace(number, paper=PaperState.PRINTED),
         "on screen": replace(number, paper=PaperState.NONE, obstacle="printer_away"),
         "sorry": steps.refused(confirm, "service_closed"),
+        "off-line": replace(number, offline=True, paper=PaperState.PRINTED),
         "no paper": steps.refused(confirm, "printer_hot"),
         "away": steps.refused(confirm, "server_away"),
     }

@@ -1,0 +1,148 @@
+"""Numbers while the server is gone: none lost, none doubled, through kills and cuts."""
+
+import os
+import random
+import signal
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from moiso_hardware.printers.jobs import JobState, JobStore
+from moiso_kiosk.attempts import Wish
+from moiso_kiosk.offline import OffLine, OfflineStore
+from moiso_qt.link import Accepted, NoAnswer
+from moiso_shared.centre import Centre
+from moiso_shared.offline import HandIn, OfflineTicket
+
+from tests.fakes.centre import small_centre
+from tests.fakes.link import FakeLink
+from tests.kiosk.conftest import MENU, Stand
+
+TICKETS = 300
+KIOSKS = [{"id": "kiosk-1", "name": "Ki-ốt 1", "offline_prefix": "M1"}]
+GIVER = """
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+from moiso_kiosk.offline import OfflineStore
+store = OfflineStore(Path(sys.argv[1]))
+life, count = sys.argv[2], 0
+while True:
+    fields = {"service": "chung-thuc", "arrived_at": datetime.now(UTC)}
+    given = store.give("M1", "2026-11-23", f"{life}-{count}", fields)
+    count += 1
+    print(given.ticket, given.number, flush=True)
+"""
+
+
+@pytest.fixture
+def centre() -> Centre:
+    return small_centre(menu=MENU, kiosks=KIOSKS)
+
+
+@pytest.fixture
+def disks(tmp_path: Path) -> Iterator[tuple[OfflineStore, JobStore]]:
+    offline, papers = OfflineStore(tmp_path / "offline.db"), JobStore(tmp_path / "paper.db")
+    yield offline, papers
+    offline.close()
+    papers.close()
+
+
+def test_no_number_is_lost_or_doubled_when_the_kiosk_is_killed(tmp_path: Path) -> None:
+    path, dice, seen = tmp_path / "offline.db", random.Random(6), list[str]()
+    lives = 0
+    while len(seen) < TICKETS:
+        lives += 1
+        command = [sys.executable, "-c", GIVER, str(path), f"life{lives}"]
+        with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as kiosk:
+            assert kiosk.stdout is not None
+            for _ in range(dice.randrange(30, 90)):
+                seen.append(kiosk.stdout.readline().strip())
+            os.kill(kiosk.pid, signal.SIGKILL)
+            seen += [line.strip() for line in kiosk.stdout if line.endswith("\n")]
+    store = OfflineStore(path)
+    kept = [f"{given.ticket} {given.number}" for given in store.waiting()]
+    store.close()
+    assert lives >= 3
+    assert set(seen) <= set(kept)
+    assert len({line.split()[1] for line in kept}) == len(kept)
+    ordinals = [int(line.rsplit("-", 1)[1]) for line in kept]
+    assert ordinals == list(range(1, len(kept) + 1))
+
+
+def test_every_number_is_handed_in_until_the_server_says_that_it_has_it(
+    disks: tuple[OfflineStore, JobStore], centre: Centre
+) -> None:
+    dice, server = random.Random(3), dict[str, OfflineTicket]()
+    given: list[str] = []
+    link = FakeLink()
+    offline = OffLine(link, *disks)
+    link.come_online(centre, role="kiosk", name="kiosk-1")
+    while len(given) < TICKETS or disks[0].waiting():
+        link.go_offline()
+        for _ in range(dice.randrange(120) if len(given) < TICKETS else 0):
+            given.append(offline.give(Wish(("chung-thuc",))).id)
+            link.pass_time(seconds=7)
+        link.come_back()
+        while link.asked and link.asked[-1].on_reply is not None:
+            command = link.asked[-1].command
+            assert isinstance(command, HandIn)
+            fate = dice.random()
+            if fate > 0.2:
+                server |= {each.ticket: each for each in command.tickets}
+            link.answer(Accepted() if fate > 0.4 else NoAnswer())
+    assert list(server) == given
+    assert len({each.number for each in server.values()}) == len(given)
+    assert [each.arrived_at for each in server.values()] == sorted(e.arrived_at for e in server.values())
+    assert not any(each.estimated for each in server.values())
+
+
+def test_a_kiosk_that_starts_without_a_server_knows_its_centre_and_marks_its_times(
+    disks: tuple[OfflineStore, JobStore], centre: Centre
+) -> None:
+    link = FakeLink()
+    _before = OffLine(link, *disks)
+    link.come_online(centre, role="kiosk", name="kiosk-1")
+    alone = FakeLink()
+    offline = OffLine(alone, *disks)
+    assert alone.centre == centre
+    assert offline.prefix == "M1"
+    assert offline.give(Wish(("chung-thuc",))).number == "M1-001"
+    assert [each.estimated for each in disks[0].waiting()] == [True]
+
+
+def test_a_paper_that_came_out_off_line_is_told_with_the_number(
+    disks: tuple[OfflineStore, JobStore], centre: Centre
+) -> None:
+    link = FakeLink()
+    offline = OffLine(link, *disks)
+    link.come_online(centre, role="kiosk", name="kiosk-1")
+    link.go_offline()
+    ticket = offline.give(Wish(("chung-thuc", "dat-dai"), "elderly", "en"))
+    disks[1].move(ticket.id, JobState.PRINTED)
+    link.come_back()
+    [sent] = link.sent
+    assert isinstance(sent, HandIn)
+    [handed] = sent.tickets
+    assert (handed.paper, handed.then, handed.priority, handed.language) == (
+        "printed", ("dat-dai",), "elderly", "en",
+    )  # fmt: skip
+
+
+def test_without_the_server_two_touches_still_lead_to_a_number_on_paper(
+    build: Callable[..., Stand], centre: Centre
+) -> None:
+    stand = build(centre=centre)
+    stand.link.go_offline()
+    assert "xếp hàng" in stand.words("notice")
+    stand.offer()
+    stand.touch("take")
+    assert stand.words("number") == "M1-001"
+    assert stand.page["ahead"] == ""
+    [paper] = stand.paper.jobs
+    assert (paper.values["number"], paper.values["ahead"], paper.values["qr"]) == ("M1-001", "", "")
+    assert paper.values["note"] == centre.offline.ticket_note.vi
+    stand.link.come_back()
+    assert [command.kind for command in stand.link.sent][:1] == ["hand_in"]
