@@ -112,7 +112,7 @@ def elsewhere(moment: Moment, centre: Centre, language: str) -> str:
 
 
 def _without_server(moment: Moment, centre: Centre, visit: Visit) -> str:
-    """That the number is queued later; in large letters the paper alone says it, for the number comes first."""
+    """That the number is queued later; in large letters the paper alone says it."""
     if not visit.offline or moment.modes.large:
         return ""
     return worded(centre.offline.ticket_note, visit.language)
