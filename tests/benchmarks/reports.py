@@ -99,7 +99,8 @@ def main() -> int:
         days = figures.catch_up()
         first_s = time.perf_counter() - began
         print(
-            f"{total} visits on {days} days worked out once in {first_s:.1f} s ({1000 * first_s / days:.1f} ms a day)"
+            f"{total} visits on {days} days worked out once in {first_s:.1f} s "
+            f"({1000 * first_s / days:.1f} ms a day)"
         )
         periods = {
             "all years": (LAST - timedelta(days=366 * years), LAST),
