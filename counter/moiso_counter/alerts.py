@@ -31,6 +31,15 @@ class Alerts(QObject):
         self._limits, self._over = limits, False
         desk.changed.connect(self._look)
 
+    @property
+    def limits(self) -> Limits:
+        """When the clerk is told now."""
+        return self._limits
+
+    def limit(self, limits: Limits) -> None:
+        """Tell at other limits from now on."""
+        self._limits, self._over = limits, False
+
     def _look(self, page: Page) -> None:
         if not page.fresh:
             return

@@ -1,5 +1,6 @@
 """The windows: one for the clerk's whole work or a small strip, and a sign for visitors."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from moiso_hardware.keypads.port import Action, Press
@@ -8,7 +9,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
 
-from moiso_counter.alerts import Alerts
+from moiso_counter.alerts import Alerts, Limits
 from moiso_counter.desk import Desk
 from moiso_counter.global_key import KEYS, NOT_HERE, GlobalKey
 from moiso_counter.hands import Hands
@@ -19,6 +20,14 @@ from moiso_counter.sign import Sign
 from moiso_counter.strip import Strip
 from moiso_counter.tray import Tray
 from moiso_counter.window import CounterWindow
+
+PEOPLE, MINUTES = ("5", "10", "20", "40"), ("15", "30", "45", "60")
+"""Limits to choose from, for the sound and the message beside the clock."""
+
+
+def chosen(limit: int) -> str:
+    """A limit as the options name it; empty when it is off."""
+    return str(limit) if limit else ""
 
 
 class Program(QObject):
@@ -32,6 +41,17 @@ class Program(QObject):
         self._extras: list[QObject] = []
         self.window.options.add(
             Switch("Màn hình phía công dân", lambda: memory.flag("sign/shown"), self.show_sign)
+        )
+        self.window.options.add(
+            Pick("Báo khi số người chờ đạt", PEOPLE, lambda: chosen(alerts.limits.people), self._alert_people)
+        )
+        self.window.options.add(
+            Pick(
+                "Báo khi có người chờ đủ (phút)",
+                MINUTES,
+                lambda: chosen(alerts.limits.minutes),
+                self._alert_minutes,
+            )
         )
         self.window.compact_wanted.connect(self.shrink)
         self.strip.full_wanted.connect(self.grow)
@@ -49,6 +69,18 @@ class Program(QObject):
         self.window.show()
         if self._memory.flag("sign/shown"):
             self.sign.place(self.window)
+
+    def _alert_people(self, words: str) -> None:
+        self._alert(replace(self._alerts.limits, people=int(words or 0)))
+
+    def _alert_minutes(self, words: str) -> None:
+        self._alert(replace(self._alerts.limits, minutes=int(words or 0)))
+
+    def _alert(self, limits: Limits) -> None:
+        """Tell at these limits from now on, and at the next start."""
+        self._memory.set_text("alert/people", str(limits.people))
+        self._memory.set_text("alert/minutes", str(limits.minutes))
+        self._alerts.limit(limits)
 
     def show_sign(self, on: bool) -> None:
         """Show visitors the counter and its number, on a second screen where there is one."""

@@ -55,3 +55,14 @@ def test_the_chime_is_a_sound_of_its_length(tmp_path: Path) -> None:
     with wave.open(str(tmp_path / "new" / "chime.wav")) as file:
         assert file.getnframes() / file.getframerate() == pytest.approx(CHIME_S)
         assert max(file.readframes(file.getnframes())) > 0
+
+
+def test_another_limit_counts_from_the_next_arrival(qtbot: QtBot, hall: Hall, desk: Desk) -> None:
+    sentences: list[str] = []
+    alerts = Alerts(desk, Limits(people=0, minutes=0), desk)
+    alerts.raised.connect(sentences.append)
+    queue(qtbot, hall, desk, "A001")
+    alerts.limit(Limits(people=2, minutes=0))
+    assert sentences == []
+    hall.take(ticket("A002"))
+    qtbot.waitUntil(lambda: sentences == ["Đang có 2 người chờ tại Quầy 1."])

@@ -40,10 +40,14 @@ class Line:
 
 
 @pytest.fixture
-def line() -> Iterator[Line]:
+def line(tmp_path: Path) -> Iterator[Line]:
+    """Known by a link, for the system gives a pseudo-terminal's name to the next one."""
     far, near = pty.openpty()
     tty.setraw(near)
-    yield Line(far, os.ttyname(near))
+    link = tmp_path / "line"
+    link.symlink_to(os.ttyname(near))
+    yield Line(far, str(link))
+    link.unlink()
     os.close(far)
     os.close(near)
 
@@ -59,8 +63,13 @@ def pads(desk: Desk, line: Line) -> Iterator[Pads]:
 
 def test_a_key_on_the_line_calls(qtbot: QtBot, hall: Hall, desk: Desk, line: Line, pads: Pads) -> None:
     with_queue(qtbot, hall, desk)
-    line.send(b"NEXT\r\n")
-    qtbot.waitUntil(lambda: hall.link.sent == [CallNext(counter="1", after=None)])
+
+    def called() -> bool:
+        line.send(b"NEXT\r\n")
+        return bool(hall.link.sent)
+
+    qtbot.waitUntil(called, timeout=LONG_MS)
+    assert hall.link.sent == [CallNext(counter="1", after=None)]
 
 
 def test_a_pad_that_is_not_there_is_told_and_told_again_when_it_comes(
@@ -71,10 +80,12 @@ def test_a_pad_that_is_not_there_is_told_and_told_again_when_it_comes(
     later = tmp_path / "ttyUSB0"
     pads = Pads((KeypadSettings(device=str(later)),), desk, Hands(desk))
     pads.start()
-    qtbot.waitUntil(lambda: len(told) == 1)
-    later.symlink_to(line.path)
-    qtbot.waitUntil(lambda: len(told) == 2)
-    pads.stop()
+    try:
+        qtbot.waitUntil(lambda: len(told) == 1, timeout=LONG_MS)
+        later.symlink_to(line.path)
+        qtbot.waitUntil(lambda: len(told) == 2, timeout=LONG_MS)
+    finally:
+        pads.stop()
     assert told == [
         (f"Không thấy bàn phím gọi số ({later}).", True),
         ("Bàn phím gọi số đã dùng được trở lại.", False),

@@ -131,3 +131,17 @@ def test_the_sign_for_visitors_is_switched_on_in_the_options_and_stays_on(
     program.show_sign(False)
     assert not program.sign.isVisible()
     assert not settings(tmp_path).flag("sign/shown")
+
+
+def test_the_clerk_chooses_when_to_be_told_and_it_is_remembered(
+    qtbot: QtBot, program: Program, tmp_path: Path
+) -> None:
+    control(program.window, Qt.Key.Key_O)
+    chosen(popped_up(qtbot), "Báo khi số người", "5")
+    assert settings(tmp_path).number("alert/people", 10) == 5
+    program.window.activateWindow()
+    qtbot.waitUntil(program.window.isActiveWindow)
+    control(program.window, Qt.Key.Key_O)
+    chosen(popped_up(qtbot), "Báo khi có người", "Không dùng")
+    kept = settings(tmp_path)
+    assert (kept.number("alert/people", 10), kept.number("alert/minutes", 30)) == (5, 0)

@@ -13,21 +13,27 @@ from moiso_hardware.keypads.port import KeypadState, Press, Source
 from moiso_hardware.keypads.settings import KeypadSettings
 from moiso_hardware.scanners.wedge_source import EV_KEY, EVENT
 
-PATIENCE_S = 10.0
+PATIENCE_S = 30.0
 
 
 class Line:
-    """A serial line with a keypad at its far end."""
+    """A serial line with a keypad at its far end.
 
-    def __init__(self) -> None:
+    Known by a link that goes with it: the system gives a pseudo-terminal's own name to the next one that
+    anybody opens, and whoever looks for the old one would take it.
+    """
+
+    def __init__(self, link: Path) -> None:
         self._far, self._near = pty.openpty()
         tty.setraw(self._near)
-        self.path = os.ttyname(self._near)
+        link.symlink_to(os.ttyname(self._near))
+        self._link, self.path = link, str(link)
 
     def send(self, words: bytes) -> None:
         os.write(self._far, words)
 
     def unplug(self) -> None:
+        self._link.unlink(missing_ok=True)
         for end in (self._far, self._near):
             if end >= 0:
                 os.close(end)
@@ -66,8 +72,8 @@ class Pipe:
 
 
 @pytest.fixture
-def line() -> Iterator[Line]:
-    opened = Line()
+def line(tmp_path: Path) -> Iterator[Line]:
+    opened = Line(tmp_path / "line")
     yield opened
     opened.unplug()
 
