@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+import tomllib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -209,6 +210,13 @@ def test_a_mistake_in_the_document_names_its_field(change: dict[str, Any], compl
     with pytest.raises(ValidationError) as refused:
         zoned(a_line(**change))
     assert complaint in str(refused.value)
+
+
+def test_the_example_of_the_documentation_is_right() -> None:
+    page = Path(__file__).parents[2] / "docs" / "led-boards.md"
+    example = page.read_text(encoding="utf-8").split("```toml\n")[1].split("```")[0]
+    centre = small_centre(zones=[{"id": "a", "name": "Khu A"}], **tomllib.loads(example))
+    assert [board.id for board in centre.leds[0].boards] == ["quay-1", "khu-a", "quay-2"]
 
 
 def test_two_lines_cannot_share_a_port() -> None:

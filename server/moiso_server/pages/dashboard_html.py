@@ -74,9 +74,11 @@ class Telling:
         return self.counter(subject) if is_counter else self.service(subject)
 
     def problem(self, code: str) -> str:
-        """A device's trouble in words; its code where there are none."""
-        key = f"problem_{code}"
-        return self._words(key) if self._words.has(key) else code.replace("_", " ")
+        """A device's trouble in words; its code where there are none. ``code:part`` names what ails."""
+        kind, _, part = code.partition(":")
+        key = f"problem_{kind}"
+        told = self._words(key) if self._words.has(key) else kind.replace("_", " ")
+        return f"{told} ({part})" if part else told
 
     def alert(self, raised: Raised) -> dict[str, Any]:
         """An alert in words, with its buttons."""
