@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from moiso_hardware.printers.jobs import JobState, JobStore, print_kept
 from moiso_hardware.printers.port import NotPrinted, Outcome, PaperJob, Printer, PrinterState, Unknown
-from PySide6.QtCore import QObject, QThread, QTimer, Signal, Slot
+from PySide6.QtCore import QMetaObject, QObject, Qt, QThread, QTimer, Signal, Slot
 
 _log = logging.getLogger(__name__)
 
@@ -76,11 +76,13 @@ class _Worker(QObject):
     @Slot()
     def end(self) -> None:
         """Let go of the printer; the thread ends afterwards."""
-        if self._timer is not None:
-            self._timer.stop()
-        if self._printer is not None:
-            self._printer.close()
-        self.thread().quit()
+        try:
+            if self._timer is not None:
+                self._timer.stop()
+            if self._printer is not None:
+                self._printer.close()
+        finally:
+            self.thread().quit()
 
 
 class PrintWorker(QObject):
@@ -101,7 +103,6 @@ class PrintWorker(QObject):
     _print = Signal(object)
     _look = Signal()
     _ask = Signal(str)
-    _end = Signal()
 
     def __init__(
         self, open_printer: Callable[[], Printer], store: JobStore, parent: QObject | None = None
@@ -117,7 +118,6 @@ class PrintWorker(QObject):
         self._look.connect(self._worker.look)
         self._ask.connect(self._worker.ask)
         self._worker.answered.connect(self.answered)
-        self._end.connect(self._worker.end)
         self._worker.finished.connect(self.finished)
         self._worker.state_seen.connect(self._note_state)
 
@@ -141,7 +141,7 @@ class PrintWorker(QObject):
     def stop(self) -> None:
         """Finish the job in hand and end the thread."""
         if self._thread.isRunning():
-            self._end.emit()
+            QMetaObject.invokeMethod(self._worker, "end", Qt.ConnectionType.QueuedConnection)
             self._thread.wait()
 
     @Slot(object)
