@@ -1,7 +1,10 @@
 """All programs as processes, used by touch and key."""
 
 import os
+import shutil
+import tempfile
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,6 +14,7 @@ from moiso_server.demo import House, free_port, until
 from moiso_server.demo_story import Stage
 
 from tests.simulators.printer_links import TcpPrinter
+from tests.simulators.sound_server import SoundServer
 
 
 @dataclass
@@ -20,6 +24,8 @@ class Hall:
     house: House
     stage: Stage
     printer: TcpPrinter
+    sounds: SoundServer | None
+    """Loudspeakers, where this machine can pretend to have some."""
 
     def start_server(self) -> None:
         """Start the server on the same folder and port, and wait until it answers."""
@@ -34,7 +40,8 @@ class Hall:
         """Start a program with a token of its own."""
         door = ("--server", self.house.url, "--token-file", str(self.house.token(role, device)))
         shots = ("--shots", str(self.house.shots))
-        self.house.start(name, module, *door, *shots, *arguments)
+        loud = {} if self.sounds is None else self.sounds.surroundings
+        self.house.start(name, module, *door, *shots, *arguments, **loud)
 
     def kill(self, name: str) -> None:
         """Pull the plug of a program."""
@@ -49,8 +56,8 @@ def hall(tmp_path: Path) -> Iterator[Hall]:
     shots = tmp_path / "shots"
     shots.mkdir()
     house = House(tmp_path, free_port(), shots)
-    with TcpPrinter() as printer:
-        started = Hall(house, None, printer)  # type: ignore[arg-type]
+    with TcpPrinter() as printer, _loudspeakers() as sounds:
+        started = Hall(house, None, printer, sounds)  # type: ignore[arg-type]
         try:
             started.start_server()
             started.stage = Stage(house, until)
@@ -69,6 +76,15 @@ def hall(tmp_path: Path) -> Iterator[Hall]:
             house.stop()
             for log in sorted(tmp_path.glob("*.log")):
                 print(f"== {log.name}\n{log.read_text(errors='replace')[-2000:]}")
+
+
+@contextmanager
+def _loudspeakers() -> Iterator[SoundServer | None]:
+    if shutil.which("pulseaudio") is None or shutil.which("pactl") is None:
+        yield None
+        return
+    with tempfile.TemporaryDirectory(prefix="snd") as folder, SoundServer(Path(folder)) as sounds:
+        yield sounds
 
 
 @pytest.fixture(autouse=True)
