@@ -6,7 +6,7 @@ import pytest
 from moiso_hardware.printers.port import NotPrinted, Printed, Sent, Unknown
 from moiso_hardware.printers.profiles import PROFILES, Profile
 
-from tests.hardware.printers.conftest import Opener, rows_of, shows, small_job
+from tests.hardware.printers.conftest import HASTY, Opener, rows_of, shows, small_job
 from tests.simulators.printer import FaultKind, Model
 from tests.simulators.printer_links import PtyPrinter, TcpPrinter
 
@@ -104,7 +104,7 @@ def test_a_job_that_stopped_does_not_come_out_when_paper_is_loaded(opened: Opene
 
 def test_a_clone_that_clears_nothing_still_prints_the_next_ticket_on_its_own_paper(opened: Opener) -> None:
     with TcpPrinter(Model(process_ids=False, clears=False)) as machine:
-        printer = opened(machine.address)
+        printer = opened(machine.address, replace(HASTY, answer_s=2.0, patience_s=3.0))
         machine.do(lambda core: core.arm("unplugged", 300))
         assert isinstance(printer.print(small_job("A015")), Unknown)
         job = small_job("A016")
