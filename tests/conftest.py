@@ -6,7 +6,13 @@ from tests.guards import surroundings
 
 surroundings.prepare()
 
-pytest_plugins = ["pytester", "tests.guards.logs", "tests.guards.leaks", "tests.guards.loops"]
+pytest_plugins = [
+    "pytester",
+    "tests.guards.logs",
+    "tests.guards.leaks",
+    "tests.guards.loops",
+    "tests.guards.garbage",
+]
 
 settings.register_profile("ci", deadline=None, derandomize=True, max_examples=60, database=None)
 settings.register_profile("thorough", deadline=None, max_examples=2000, stateful_step_count=100)

@@ -1,6 +1,5 @@
 """The command line of the clerk's program."""
 
-import signal
 from pathlib import Path
 from typing import Annotated
 
@@ -24,7 +23,6 @@ def run(
     """Call, serve and transfer numbers at a counter."""
     if keypad_only and keypad is None:
         raise typer.BadParameter("name the keypads with --keypad FILE.toml")
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
     beginning = Beginning(server, token_file, tuple(counter or ()), keypads_of(keypad), name, shots)
     if keypad_only:
         from moiso_counter import windowless

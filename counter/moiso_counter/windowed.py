@@ -6,6 +6,7 @@ import typer
 from moiso_qt.device import Device, save_device
 from moiso_qt.discovery import Discovery
 from moiso_qt.link import Link
+from moiso_qt.loop import Loop
 from moiso_qt.roaming import Roaming
 from moiso_qt.theme import widgets
 from moiso_qt.theme.tokens import LIGHT
@@ -35,6 +36,7 @@ def run(beginning: Beginning) -> int:
         typer.Exit: There is no pairing, and none was entered.
     """
     qt = QApplication(sys.argv[:1])
+    loop = Loop(qt)
     qt.setApplicationName("moiso-counter")
     qt.setDesktopFileName("moiso-counter")
     widgets.apply(qt)
@@ -57,7 +59,7 @@ def run(beginning: Beginning) -> int:
     link.start()
     program.start()
     pads.start()
-    code = qt.exec()
+    code = loop.run()
     pads.stop()
     key.stop()
     roaming.stop()

@@ -5,6 +5,7 @@ import sys
 
 from moiso_qt.device import Device
 from moiso_qt.link import Link
+from moiso_qt.loop import Loop
 from moiso_qt.roaming import Roaming
 from moiso_shared.errors import MoisoError
 from PySide6.QtCore import QCoreApplication
@@ -24,7 +25,7 @@ def run(beginning: Beginning) -> int:
         typer.Exit: The keypads, or the pairing, cannot be used.
     """
     logging.basicConfig(level=logging.INFO, format="%(message)s", stream=sys.stderr)
-    qt = QCoreApplication(sys.argv[:1])
+    loop = Loop(QCoreApplication(sys.argv[:1]))
     try:
         device = beginning.device()
         desk, pads, link = build(beginning, device)
@@ -34,7 +35,7 @@ def run(beginning: Beginning) -> int:
     roaming = Roaming(link, device, folder=beginning.paired_here)
     link.start()
     pads.start()
-    code = qt.exec()
+    code = loop.run()
     pads.stop()
     roaming.stop()
     link.stop()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import signal
 import sys
 from pathlib import Path
 from typing import Annotated
@@ -13,6 +12,7 @@ from moiso_hardware.voice.pack import PackVoice, load_pack
 from moiso_hardware.voice.speaker import Speaker
 from moiso_qt.device import Device, config_folder, load_device
 from moiso_qt.link import Link
+from moiso_qt.loop import Loop
 from moiso_qt.pairing import pair
 from moiso_qt.roaming import Roaming
 from moiso_qt.shots import Shots
@@ -21,7 +21,7 @@ from moiso_qt.theme.engine import use_software_renderer
 from moiso_qt.theme.tokens import DARK, HIGH_CONTRAST, LIGHT
 from moiso_shared.errors import MoisoError
 from platformdirs import user_cache_path
-from PySide6.QtCore import QCoreApplication, QObject, QSize, QTimer
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QGuiApplication
 
 from moiso_display import packs
@@ -70,7 +70,7 @@ def run(
         raise typer.BadParameter(f"'{theme}' is not known here; there are: {', '.join(PALETTES)}")
     device = load_device(server, token_file, folder=config_folder())
     use_software_renderer()
-    application = QGuiApplication(sys.argv[:1])
+    loop = Loop(QGuiApplication(sys.argv[:1]))
     link = Link(device.server, device.token, server_id=device.server_id)
     view = Board(link, board_id=board)
     size = (UPRIGHT if upright else WIDE) if windowed else None
@@ -80,7 +80,7 @@ def run(
     _announcer(link, view, voice, player)
     if shots is not None:
         Shots(shots, "board", window.window.grabWindow, window)
-    code = _run(application, link, device, None if server else config_folder())
+    code = _run(loop, link, device, None if server else config_folder())
     if voice is not None:
         voice.stop()
     raise typer.Exit(code)
@@ -135,25 +135,13 @@ def _announcer(link: Link, board: Board, voice: VoiceWorker | None, player: Play
     return announcer
 
 
-def _run(application: QGuiApplication, link: Link, device: Device, folder: Path | None) -> int:
+def _run(loop: Loop, link: Link, device: Device, folder: Path | None) -> int:
     roaming = Roaming(link, device, folder=folder)
     link.start()
-    awake = _end_on_signals(link)
-    code = application.exec()
-    awake.stop()
+    code = loop.run()
     roaming.stop()
     link.stop()
     return code
-
-
-def _end_on_signals(parent: QObject) -> QTimer:
-    """Ctrl+C and SIGTERM close the board; Python sees them only while it is awake now and then."""
-    for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, lambda *_: QCoreApplication.quit())
-    awake = QTimer(parent)
-    awake.start(200)
-    awake.timeout.connect(lambda: None)
-    return awake
 
 
 if __name__ == "__main__":

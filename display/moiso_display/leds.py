@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import signal
 import sys
 import time
 from pathlib import Path
@@ -15,10 +14,11 @@ from moiso_hardware.boards.serial_line import LineSettings, SerialLine
 from moiso_hardware.boards.template import TemplateSpeech
 from moiso_qt.device import config_folder, load_device
 from moiso_qt.link import Link
+from moiso_qt.loop import Loop
 from moiso_qt.roaming import Roaming
 from moiso_shared.errors import MoisoError
 from moiso_shared.led_settings import LedTemplate, Parity, ready_made
-from PySide6.QtCore import QCoreApplication, QTimer
+from PySide6.QtCore import QCoreApplication
 
 from moiso_display.led_search import BAUDS, PARITIES, bursts, search, template_at, ways
 from moiso_display.led_service import LedService
@@ -49,18 +49,12 @@ def run(server: Server = None, token_file: TokenFile = None, board: BoardId = ""
     """Drive the boards that the centre's document names for this device, until Ctrl+C."""
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
     device = load_device(server, token_file, folder=config_folder())
-    application = QCoreApplication(sys.argv[:1])
+    loop = Loop(QCoreApplication(sys.argv[:1]))
     link = Link(device.server, device.token, server_id=device.server_id)
     leds = LedService(link, device=board, parent=link)
     roaming = Roaming(link, device, folder=None if server else config_folder())
-    for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, lambda *_: QCoreApplication.quit())
-    awake = QTimer(link)  # Python sees signals only while it is awake now and then
-    awake.timeout.connect(lambda: None)
-    awake.start(200)
     link.start()
-    code = application.exec()
-    awake.stop()
+    code = loop.run()
     roaming.stop()
     link.stop()
     leds.stop()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import signal
 import sys
 import time
 from collections.abc import Callable
@@ -17,6 +16,7 @@ from moiso_hardware.printers.samples import sample_values
 from moiso_qt.device import config_folder, load_device
 from moiso_qt.hand import Hand
 from moiso_qt.link import Link
+from moiso_qt.loop import Loop
 from moiso_qt.pairing import pair
 from moiso_qt.roaming import Roaming
 from moiso_qt.shots import Shots
@@ -24,7 +24,7 @@ from moiso_qt.theme.engine import use_software_renderer
 from moiso_shared.errors import MoisoError
 from moiso_shared.paper_layout import default_layout
 from platformdirs import user_data_path
-from PySide6.QtCore import QCoreApplication, QSize, QTimer
+from PySide6.QtCore import QCoreApplication, QSize
 from PySide6.QtWidgets import QApplication
 
 from moiso_kiosk import paper_viewer
@@ -73,7 +73,7 @@ def run(
         raise typer.BadParameter(f"'{language}' is not spoken here; there are: {', '.join(PHRASES)}")
     device = load_device(server, token_file, folder=config_folder())
     use_software_renderer()
-    application = QApplication(sys.argv[:1])
+    loop = Loop(QApplication(sys.argv[:1]))
     link = Link(device.server, device.token, server_id=device.server_id)
     folder = data or _data_folder()
     folder.mkdir(parents=True, exist_ok=True)
@@ -101,9 +101,7 @@ def run(
     if worker is not None:
         worker.start()
     link.start()
-    awake = _end_on_signals()
-    code = application.exec()
-    awake.stop()
+    code = loop.run()
     roaming.stop()
     link.stop()
     if worker is not None:
@@ -190,16 +188,6 @@ def _window_size() -> QSize:
     room = QApplication.primaryScreen().availableSize()
     share = min(1.0, room.height() / UPRIGHT.height(), room.width() / UPRIGHT.width())
     return UPRIGHT if share == 1.0 else UPRIGHT * (share * 0.92)
-
-
-def _end_on_signals() -> QTimer:
-    """Ctrl+C and SIGTERM close the kiosk; Python sees them only while it is awake now and then."""
-    for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, lambda *_: QCoreApplication.quit())
-    awake = QTimer()
-    awake.start(200)
-    awake.timeout.connect(lambda: None)
-    return awake
 
 
 if __name__ == "__main__":

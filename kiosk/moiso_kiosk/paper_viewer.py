@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import signal
 import sys
 from collections.abc import Callable
 from functools import partial
@@ -11,6 +10,7 @@ from pathlib import Path
 
 from moiso_hardware.printers.addresses import VIEWER_PORT
 from moiso_hardware.printers.viewer import Advance, Cut, Dots, PaperEvent, Sensors
+from moiso_qt.loop import Loop
 from moiso_qt.shots import Shots
 from moiso_qt.theme import widgets as theme
 from moiso_qt.theme.tokens import LIGHT
@@ -227,8 +227,8 @@ def main(port: int = VIEWER_PORT, *, screenshot_on_cut: Path | None = None, shot
     Returns:
         0, or 1 when the port is taken.
     """
-    application = QApplication.instance() or QApplication(sys.argv[:1])
-    assert isinstance(application, QApplication)
+    application = QApplication(sys.argv[:1])
+    loop = Loop(application)
     theme.apply(application)
     viewer = PaperViewer()
     if not viewer.server.listen(port):
@@ -238,13 +238,9 @@ def main(port: int = VIEWER_PORT, *, screenshot_on_cut: Path | None = None, shot
         viewer.cut.connect(_shooter(viewer, screenshot_on_cut))
     if shots is not None:
         Shots(shots, "paper", viewer.grab, viewer)
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
-    signal.signal(signal.SIGTERM, lambda *_: application.quit())
-    awake = QTimer(viewer)
-    awake.start(200)
     viewer.show()
     print(f"viewer://127.0.0.1:{viewer.server.port}", flush=True)
-    code = application.exec()
+    code = loop.run()
     viewer.server.close()
     return code
 
