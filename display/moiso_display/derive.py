@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
 
 from moiso_shared.centre import Centre, Counter
+from moiso_shared.concerns import covered
 from moiso_shared.facts import Call
 from moiso_shared.outlook import Wait
 
@@ -13,6 +14,8 @@ from moiso_display.page import CallView, Moment, Page, WaitingView
 
 FRESH = timedelta(seconds=60)
 """A call counts as new this long, unless it is being announced."""
+NO_COUNTER = "chưa có quầy nào mở"
+"""Instead of a wait, for a service that no open counter takes."""
 _FOOT_ROOM = 70.0
 """Room in the foot for names of services, in units of which a letter takes 0.85 and a frame 5."""
 _WEEKDAYS = ("Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ Nhật")
@@ -139,14 +142,20 @@ def _place(moment: Moment, centre: Centre) -> str:
 
 
 def _waiting(moment: Moment, centre: Centre) -> list[WaitingView]:
-    """Most first; only services that this board's counters serve."""
+    """Whom nobody can call yet first, then most first; only services that this board's counters serve."""
     here = {service for counter in counters_here(centre, moment.board) for service in counter.services}
+    taken = covered(moment.lobby, centre, moment.now)
     counts = [
-        WaitingView(service_name(centre, service), count, _wait_words(moment.outlook.waits.get(service)))
+        WaitingView(
+            service_name(centre, service),
+            count,
+            _wait_words(moment.outlook.waits.get(service)) if service in taken else NO_COUNTER,
+            alone=service not in taken,
+        )
         for service, count in moment.lobby.waiting_counts().items()
         if service in here and count
     ]
-    return sorted(counts, key=lambda waiting: (-waiting.count, waiting.service))
+    return sorted(counts, key=lambda waiting: (not waiting.alone, -waiting.count, waiting.service))
 
 
 def _wait_words(wait: Wait | None) -> str:

@@ -35,6 +35,8 @@ class WaitingView:
     count: int
     wait: str = ""
     """For someone who takes a number now, in words; empty when nobody can tell."""
+    alone: bool = False
+    """No open counter takes it; ``wait`` says so."""
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from moiso_shared.centre import Centre, Tile
 
-from moiso_kiosk.doors import door, widest
+from moiso_kiosk.doors import deserted, door, widest
 from moiso_kiosk.offer import offer_page
 from moiso_kiosk.outcome import PRINTER, elsewhere, number_page, sorry_page
 from moiso_kiosk.page import Choice, Moment, Page, TileView
@@ -110,6 +110,8 @@ def _tile(moment: Moment, centre: Centre, tile: Tile, key: str, language: str) -
     counts = moment.lobby.waiting_counts()
     waiting = sum(counts.get(service.id, 0) for service in services)
     note = worded(tile.hint, language) if tile.hint and len(services) > 1 else ""
+    if deserted(moment, centre, services):
+        note = say(language, "no_counter")
     note = note or count_words(language, "waiting", waiting)
     return TileView(
         key, worded(tile.name, language), tile.icon, note if whole.open else whole.words, whole.open

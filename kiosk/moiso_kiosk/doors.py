@@ -11,6 +11,7 @@ from datetime import datetime, timedelta
 
 from moiso_shared import opening
 from moiso_shared.centre import Centre, Service
+from moiso_shared.concerns import covered
 from moiso_shared.timetable import Spans
 
 from moiso_kiosk.page import Moment
@@ -45,6 +46,14 @@ def widest(doors: Iterable[Door]) -> Door:
         return Door(open=True)
     later = [one for one in known if one.opens_at is not None]
     return min(later, key=lambda one: one.opens_at or datetime.max, default=known[0] if known else Door(True))
+
+
+def deserted(moment: Moment, centre: Centre, services: Iterable[Service]) -> bool:
+    """Whether no open counter takes any of these services now; while the server is away nobody can tell."""
+    if not moment.online:
+        return False
+    taken = covered(moment.lobby, centre, moment.now)
+    return not any(service.id in taken for service in services)
 
 
 def hours_today(moment: Moment, centre: Centre, service: Service, language: str) -> str:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from moiso_shared.centre import Centre, Service
 
 from moiso_kiosk import places
-from moiso_kiosk.doors import door, hours_today, too_late_today
+from moiso_kiosk.doors import deserted, door, hours_today, too_late_today
 from moiso_kiosk.page import Choice, Moment, Page
 from moiso_kiosk.phrases import say, worded
 from moiso_kiosk.visit import MOST_ERRANDS, Visit
@@ -30,7 +30,7 @@ def offer_page(page: Page, moment: Moment, centre: Centre, visit: Visit) -> Page
         errands=_errands(centre, visit),
         waiting=say(language, "people", count=waiting) if waiting else say(language, "nobody"),
         wait=wait_words(moment, service, language),
-        counters=places.counters(moment.lobby, centre, service, language),
+        counters=_counters(moment, centre, service, language),
         hours=hours_today(moment, centre, service, language),
         open=at_door.open,
         notice=page.notice or at_door.words or _warning(moment, centre, service, language),
@@ -59,6 +59,13 @@ def _errands(centre: Centre, visit: Visit) -> str:
     chosen = [found for name in visit.errands if (found := centre.service(name))]
     names = " + ".join(worded(service.name, visit.language) for service in chosen)
     return say(visit.language, "same_number", names=names) if names else ""
+
+
+def _counters(moment: Moment, centre: Centre, service: Service, language: str) -> str:
+    """Where it is served; or that no counter is open for it yet."""
+    if deserted(moment, centre, [service]):
+        return say(language, "no_counter")
+    return places.counters(moment.lobby, centre, service, language)
 
 
 def _warning(moment: Moment, centre: Centre, service: Service, language: str) -> str:

@@ -8,7 +8,7 @@ import pytest
 from moiso_display.derive import derive
 from moiso_display.page import Moment, Page, WaitingView
 from moiso_shared.centre import Centre
-from moiso_shared.facts import Call, LobbyState
+from moiso_shared.facts import Call, CounterState, CounterStatus, LobbyState
 from moiso_shared.lobby import Lobby
 from moiso_shared.outlook import Outlook, Wait
 
@@ -24,9 +24,12 @@ def call(seq: int, number: str, counter: str = "1", *, seconds_ago: float = 0) -
     return Call(seq=seq, ticket=f"t-{number}", number=number, service="chung-thuc", counter=counter, at=at)
 
 
-def page_of(*calls: Call, centre: Centre | None = None, waiting: str = "", **more: object) -> Page:
+def page_of(
+    *calls: Call, centre: Centre | None = None, waiting: str = "", at_work: str = "1 2 3", **more: object
+) -> Page:
     tickets = tuple(ticket(number) for number in waiting.split())
-    lobby = Lobby(LobbyState(day=MORNING.date(), calls=calls, tickets=tickets))
+    counters = tuple(CounterState(id=one, status=CounterStatus.OPEN) for one in at_work.split())
+    lobby = Lobby(LobbyState(day=MORNING.date(), calls=calls, tickets=tickets, counters=counters))
     moment = Moment(
         lobby=lobby, now=MORNING.astimezone(HANOI), centre=centre or small_centre(), online=True,
     )  # fmt: skip
@@ -92,6 +95,15 @@ def test_those_who_wait_are_counted_altogether_and_by_service() -> None:
 def test_the_forecast_stands_beside_those_who_wait(wait: Wait, words: str) -> None:
     page = page_of(waiting="A001 L001", outlook=Outlook(waits={"chung-thuc": wait}))
     assert page.services == (WaitingView("Chứng thực", 1, words), WaitingView("Đất đai", 1))
+
+
+def test_who_waits_where_no_counter_is_open_is_told_so_first() -> None:
+    outlook = Outlook(waits={"chung-thuc": Wait(least_min=10, most_min=15)})
+    page = page_of(waiting="A001 A002 L001", at_work="1", outlook=outlook)
+    assert page.services == (
+        WaitingView("Đất đai", 1, "chưa có quầy nào mở", alone=True),
+        WaitingView("Chứng thực", 2, "10–15 phút"),
+    )
 
 
 def test_an_empty_hall_is_greeted() -> None:

@@ -23,8 +23,15 @@ def at(clock: str, day: int = 23) -> datetime:
     return datetime(2026, 11, day, hour, minute, tzinfo=ZoneInfo("Asia/Ho_Chi_Minh"))
 
 
+def working(*counters: str) -> Lobby:
+    """A hall in which these counters are open."""
+    return Lobby(
+        LobbyState(counters=tuple(CounterState(id=one, status=CounterStatus.OPEN) for one in counters))
+    )
+
+
 def page(centre: Centre, now: datetime, visit: Visit = Visit(), lobby: Lobby | None = None) -> Page:  # noqa: B008
-    return derive(Moment(centre=centre, lobby=lobby or Lobby(), now=now, online=True), visit)
+    return derive(Moment(centre=centre, lobby=lobby or working("1", "2", "3"), now=now, online=True), visit)
 
 
 @pytest.fixture
@@ -65,7 +72,7 @@ def test_a_stopped_service_says_so(centre: Centre) -> None:
 def test_the_wait_is_a_range_before_the_number_is_taken(office: Centre) -> None:
     visit = Visit(step=Step.CONFIRM, service="chung-thuc")
     outlook = Outlook(waits={"chung-thuc": Wait(least_min=15, most_min=25)})
-    moment = Moment(centre=office, lobby=Lobby(), now=at("09:00"), online=True, outlook=outlook)
+    moment = Moment(centre=office, lobby=working("1"), now=at("09:00"), online=True, outlook=outlook)
     assert derive(moment, visit).wait == "15–25 phút"
     assert derive(moment, visit).notice == ""
 
@@ -73,7 +80,7 @@ def test_the_wait_is_a_range_before_the_number_is_taken(office: Centre) -> None:
 def test_whoever_may_not_be_served_today_is_told_before_taking_a_number(office: Centre) -> None:
     visit = Visit(step=Step.CONFIRM, service="chung-thuc")
     outlook = Outlook(waits={"chung-thuc": Wait(least_min=15, most_min=45)})
-    moment = Moment(centre=office, lobby=Lobby(), now=at("16:30"), online=True, outlook=outlook)
+    moment = Moment(centre=office, lobby=working("1"), now=at("16:30"), online=True, outlook=outlook)
     assert "không kịp" in derive(moment, visit).notice
     assert derive(moment, visit).main == "Lấy số"
 
@@ -119,8 +126,21 @@ def test_people_ahead_are_counted_by_number_and_not_by_letters() -> None:
 def test_counters_that_work_are_named_before_those_that_may(centre: Centre) -> None:
     visit = Visit(step=Step.CONFIRM, service="chung-thuc")
     assert page(centre, at("09:00"), visit).counters == "Quầy 1, Bàn hướng dẫn"
-    lobby = Lobby(LobbyState(counters=(CounterState(id="1", status=CounterStatus.OPEN),)))
-    assert page(centre, at("09:00"), visit, lobby).counters == "Quầy 1"
+    assert page(centre, at("09:00"), visit, working("1")).counters == "Quầy 1"
+
+
+def test_a_service_that_no_open_counter_takes_says_so_and_still_gives_numbers(centre: Centre) -> None:
+    lobby = working("2")
+    menu = page(centre, at("09:00"), lobby=lobby)
+    assert [tile.note for tile in menu.tiles] == ["Chưa có quầy nào mở", "Chưa có ai chờ"]
+    offered = page(centre, at("09:00"), Visit(step=Step.CONFIRM, service="chung-thuc"), lobby)
+    assert (offered.counters, offered.main) == ("Chưa có quầy nào mở", "Lấy số")
+
+
+def test_while_the_server_is_away_nothing_is_said_of_counters(centre: Centre) -> None:
+    visit = Visit(step=Step.CONFIRM, service="chung-thuc")
+    away = Moment(centre=centre, lobby=Lobby(), now=at("09:00"), online=False)
+    assert derive(away, visit).counters == "Quầy 1, Bàn hướng dẫn"
 
 
 def test_counters_stand_in_the_order_of_their_numbers(centre: Centre) -> None:

@@ -7,7 +7,7 @@ from moiso_hardware.printers.port import NotPrinted, Printed, Sent, Unknown
 from moiso_qt.link import Accepted, NoAnswer, RefusedReply
 from moiso_shared.centre import Centre
 from moiso_shared.commands import Cancel, Issue, ReportPaper
-from moiso_shared.facts import Fact
+from moiso_shared.facts import CounterState, CounterStatus, Fact
 
 from tests.kiosk.conftest import LYING, UPRIGHT, Stand, a_ticket
 
@@ -100,6 +100,8 @@ def test_a_service_without_priority_classes_asks_no_question(
 
 def test_the_page_tells_how_many_wait(stand: Stand) -> None:
     stand.link.tell("issued", a_ticket("A001"), a_ticket("A002"))
+    assert stand.page["tiles"][0]["note"] == "Chưa có quầy nào mở"
+    stand.link.tell("counter_opened", counters=(CounterState(id="1", status=CounterStatus.OPEN),))
     assert stand.page["tiles"][0]["note"] == "2 người đang chờ"
     stand.offer()
     assert stand.page["waiting"] == "2 người"

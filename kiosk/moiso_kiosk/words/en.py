@@ -22,6 +22,7 @@ WORDS = {
     "wait_label": "Wait about",
     "wait_range": "{least}–{most} minutes",
     "wait_one": "{minutes} minutes",
+    "no_counter": "No counter open yet",
     "maybe_not_today": "Very busy: you may not be served today. You may prefer to come back another time",
     "more": "Add another matter",
     "more_title": "What else do you need?",

@@ -22,6 +22,7 @@ WORDS = {
     "wait_label": "Attente d’environ",
     "wait_range": "{least}–{most} min",
     "wait_one": "{minutes} min",
+    "no_counter": "Aucun guichet ouvert",
     "maybe_not_today": "Forte affluence : vous risquez de ne pas être reçu aujourd’hui",
     "more": "Autre démarche",
     "more_title": "Que souhaitez-vous faire d’autre ?",

@@ -22,6 +22,7 @@ WORDS = {
     "wait_label": "Ждать около",
     "wait_range": "{least}–{most} мин",
     "wait_one": "{minutes} мин",
+    "no_counter": "Ни одно окно пока не открыто",
     "maybe_not_today": "Много посетителей: сегодня вас могут не успеть принять",
     "more": "Ещё вопрос",
     "more_title": "Что ещё вам нужно?",

@@ -22,6 +22,7 @@ WORDS = {
     "wait_label": "Chờ khoảng",
     "wait_range": "{least}–{most} phút",
     "wait_one": "{minutes} phút",
+    "no_counter": "Chưa có quầy nào mở",
     "maybe_not_today": "Đang đông: có thể không kịp phục vụ hôm nay. Bạn có thể quay lại buổi khác",
     "more": "Thêm việc khác",
     "more_title": "Bạn cần làm thêm việc gì?",
