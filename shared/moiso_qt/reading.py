@@ -25,6 +25,10 @@ class Reader(QObject):
         self._network = QNetworkAccessManager(self)
         self._network.setProxy(QNetworkProxy(QNetworkProxy.ProxyType.NoProxy))
         self._network.setTransferTimeout(TIMEOUT_MS)
+        # One slot for all replies: a closure that holds its own reply destroys it a second time when the
+        # manager ends first, which brings the program down.
+        self._network.finished.connect(self._finished)
+        self._waiting: dict[QNetworkReply, OnReply] = {}
 
     def read(self, path: str, on_answer: OnReply) -> None:
         """Read a path such as ``/api/tickets/A015``.
@@ -35,10 +39,10 @@ class Reader(QObject):
         """
         request = QNetworkRequest(QUrl(self._address() + path))
         request.setRawHeader(b"Authorization", f"Bearer {self._token}".encode())
-        reply = self._network.get(request)
-        reply.finished.connect(lambda: self._finished(reply, on_answer))
+        self._waiting[self._network.get(request)] = on_answer
 
-    def _finished(self, reply: QNetworkReply, on_answer: OnReply) -> None:
+    def _finished(self, reply: QNetworkReply) -> None:
+        on_answer = self._waiting.pop(reply)
         status = reply.attribute(QNetworkRequest.Attribute.HttpStatusCodeAttribute)
         body = bytes(reply.readAll().data())
         reply.deleteLater()

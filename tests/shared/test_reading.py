@@ -2,12 +2,16 @@
 
 import threading
 from collections.abc import Iterator
+from functools import partial
 from http.server import BaseHTTPRequestHandler, HTTPServer
 
 import pytest
 from moiso_qt.answers import Accepted, Answer, NoAnswer, RefusedReply
 from moiso_qt.reading import Reader, answer_of
+from PySide6.QtCore import QCoreApplication
 from pytestqt.qtbot import QtBot
+
+NOBODY = "http://127.0.0.1:9"
 
 
 class Shelf(BaseHTTPRequestHandler):
@@ -49,10 +53,22 @@ def test_an_answer_comes_once_and_later(qtbot: QtBot, address: str, token: str, 
 
 
 def test_nobody_there_is_no_answer(qtbot: QtBot) -> None:
-    reader, answers = Reader(lambda: "http://127.0.0.1:9", "secret"), list[Answer]()
+    reader, answers = Reader(lambda: NOBODY, "secret"), list[Answer]()
     reader.read("/api/tickets/A015", answers.append)
     qtbot.waitUntil(lambda: bool(answers))
     assert answers == [NoAnswer()]
+
+
+def test_readers_that_end_at_once_after_an_answer_bring_nothing_down(qtbot: QtBot, address: str) -> None:
+    answers: list[Answer] = []
+    for place in (address, NOBODY) * 200:
+        reader, asked = Reader(partial(str, place), "other"), len(answers)
+        reader.read("/api/tickets/A015", answers.append)
+        while len(answers) == asked:
+            QCoreApplication.processEvents()
+        del reader
+        QCoreApplication.processEvents()
+    assert answers == [RefusedReply("unauthorised", "who?"), NoAnswer()] * 200
 
 
 @pytest.mark.parametrize("body", [b"", b"<html>", b"[1]"])
