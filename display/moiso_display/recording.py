@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from array import array
+from threading import Event
 from types import TracebackType
 from typing import Protocol
 
@@ -36,6 +37,7 @@ class _Ear(QThread):
         super().__init__()
         self._device = device
         self.heard = QByteArray()
+        self.listening = Event()
 
     def run(self) -> None:
         """Listen until the thread is asked to quit."""
@@ -47,6 +49,7 @@ class _Ear(QThread):
         buffer.open(QIODevice.OpenModeFlag.WriteOnly)
         source = QAudioSource(self._device, format_)
         source.start(buffer)
+        self.listening.set()
         self.exec()
         source.stop()
         self.heard = QByteArray(buffer.data())
@@ -85,9 +88,10 @@ class Microphone:
             self.stop()
 
     def start(self) -> None:
-        """Begin to listen."""
+        """Begin to listen; what is said after this returns is heard from its first sound."""
         self._ear = _Ear(self._device)
         self._ear.start()
+        self._ear.listening.wait()
 
     def stop(self) -> Sound:
         """End, and give what was heard."""

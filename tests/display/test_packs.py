@@ -55,11 +55,10 @@ def test_a_clip_is_recorded_checked_and_kept_and_the_rest_can_wait(room: SoundSe
     ) as program:  # fmt: skip
         assert program.stdin is not None
         assert program.stdout is not None
-        program.stdin.write("\n")
-        _read_until(program, "Enter khi đọc xong")
-        subprocess.run(["paplay", str(tune.path)], env=room.surroundings, check=True)
-        program.stdin.write("\n")
-        assert "tốt" in _read_until(program, "giây")
+        while not _recorded(
+            program, tune, room
+        ):  # a busy machine tears a recording: again, as a speaker would
+            pass
         program.stdin.write("q\n")
         assert "Đã lưu" in program.stdout.read()
     pack = load_pack(folder)
@@ -69,6 +68,17 @@ def test_a_clip_is_recorded_checked_and_kept_and_the_rest_can_wait(room: SoundSe
     told = voice_pack("check", str(folder), env=room.surroundings)
     assert told.returncode == 1
     assert "thiếu: “đến”" in told.stdout
+
+
+def _recorded(program: "subprocess.Popen[str]", tune: sound.Wav, room: SoundServer) -> bool:
+    assert program.stdin is not None
+    program.stdin.write("\n")
+    _read_until(program, "Enter khi đọc xong")
+    subprocess.run(["paplay", str(tune.path)], env=room.surroundings, check=True)
+    program.stdin.write("\n")
+    verdict = _read_until(program, "Enter rồi đọc")
+    assert "tốt" in verdict or "Thu lại" in verdict
+    return "tốt" in verdict
 
 
 def _read_until(program: "subprocess.Popen[str]", words: str) -> str:

@@ -109,11 +109,11 @@ class LiveServer:
         hello = Hello(
             journal=self.journal, server=self.server_id, time=MORNING, role="counter", name="1", seq=self.head
         )
+        self._connections.append(connection)
         try:
             connection.send(hello.model_dump_json())
             for text in self._missing(query):
                 connection.send(text)
-            self._connections.append(connection)
             for heard in connection:
                 self._hear(connection, json.loads(heard))
         except ConnectionClosed:
