@@ -5,7 +5,7 @@ from datetime import datetime
 from moiso_shared.centre import Centre, Counter
 from moiso_shared.lobby import Lobby
 from moiso_shared.standing import line
-from moiso_shared.suiting import eligible, may_call, profile_of
+from moiso_shared.suiting import eligible, may_call, profile_of, waits_since
 from moiso_shared.tickets import Ticket, TicketState
 
 ASIDE = frozenset({TicketState.MISSED, TicketState.PARKED})
@@ -34,5 +34,5 @@ def services_today(lobby: Lobby, counter: Counter) -> tuple[str, ...]:
 
 
 def arrival(ticket: Ticket) -> datetime:
-    """When the citizen came; fairness counts from here."""
-    return ticket.arrived_at or ticket.state_since
+    """When the citizen came; who was carried over, since the opening of the new day."""
+    return waits_since(ticket) if ticket.carried else ticket.arrived_at or ticket.state_since

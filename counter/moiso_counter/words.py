@@ -115,6 +115,8 @@ def _remarks(ticket: Ticket, counter: Counter, zone: ZoneInfo) -> Iterator[str]:
         yield PARK_REASONS.get(ticket.park_reason or "", state_name(ticket))
         if ticket.park_until is not None:
             yield f"hẹn {clock(ticket.park_until, zone)}"
+    if ticket.carried:
+        yield "Giữ chỗ từ hôm trước"
     if ticket.appointment_at is not None:
         yield f"Hẹn {clock(ticket.appointment_at, zone)}"
     if ticket.only_counter == counter.id:

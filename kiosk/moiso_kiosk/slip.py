@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from moiso_hardware.printers.port import PaperJob
-from moiso_shared.centre import Centre
+from moiso_shared.centre import Centre, Service
+from moiso_shared.reasons import comeback_words
 from moiso_shared.text import VIETNAMESE, Text
 from moiso_shared.tickets import Ticket
 
@@ -38,7 +39,7 @@ def slip(
     values = {
         "number": ticket.number,
         "counters": ", ".join(str(counter.number) for counter in counters),
-        "ahead": str(given.ahead),
+        "ahead": "" if ticket.kept_for else str(given.ahead),
         "time": f"{local:%H:%M}",
         "date": f"{local:%d/%m/%Y}",
         "qr": qr_content(centre, given.code),
@@ -60,16 +61,16 @@ def without_server(centre: Centre, job: PaperJob) -> PaperJob:
     return replace(job, values=values | {"ahead": "", "wait": "", "note": words.vi} | notes)
 
 
-def comeback_note(centre: Centre) -> Text:
-    """The centre's rule for who missed a call, in its own words."""
-    rule = {
-        "{minutes}": str(centre.calling.comeback_min),
-        "{places}": str(centre.calling.comeback_after),
-    }
-    worded = dict(centre.texts.comeback_note.root)
-    for place, figure in rule.items():
-        worded = {language: words.replace(place, figure) for language, words in worded.items()}
-    return Text(worded)
+def kept_note(centre: Centre, day: date) -> Text:
+    """The promise of one of the first places of a day, in the centre's own words."""
+    said = centre.texts.kept_note.root.items()
+    return Text({language: words.replace("{date}", f"{day:%d/%m/%Y}") for language, words in said})
+
+
+def _note(centre: Centre, ticket: Ticket, service: Service | None) -> Text:
+    if ticket.kept_for is not None:
+        return kept_note(centre, ticket.kept_for)
+    return service.note if service and service.note else centre.texts.ticket_note
 
 
 def _worded(centre: Centre, ticket: Ticket) -> dict[str, str]:
@@ -85,8 +86,8 @@ def _worded(centre: Centre, ticket: Ticket) -> dict[str, str]:
         "department": department.name if department else None,
         "zone": zones[0] if len(zones) == 1 else None,
         "priority": kind.name if kind else None,
-        "comeback": comeback_note(centre),
-        "note": service.note if service and service.note else centre.texts.ticket_note,
+        "comeback": comeback_words(centre),
+        "note": _note(centre, ticket, service),
     }
     values: dict[str, str] = {}
     for key, text in texts.items():

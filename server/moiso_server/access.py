@@ -90,6 +90,7 @@ TABLE: tuple[Rule, ...] = (
     Rule("POST", "/api/tickets/{id}/services", VISITORS | KIOSKS, "add_services"),
     Rule("POST", "/api/tickets/{id}/notes", VISITORS, "note_ticket"),
     Rule("POST", "/api/tickets/{id}/rating", WEB, "rate"),
+    Rule("POST", "/api/kiosks/{id}/slips", VISITORS, "ask_slips"),
     Rule("POST", "/api/offline-tickets", KIOSKS, "hand_in"),
     Rule("POST", "/api/undo", COUNTERS, "undo"),
     Rule("POST", "/api/services/{id}/roll", frozenset({"guide", "supervisor", "admin"}), "issue_up_to"),

@@ -7,12 +7,13 @@ from zoneinfo import available_timezones
 
 from pydantic import Field, StringConstraints, field_validator, model_validator
 
-from moiso_shared import centre_checks, spoken
+from moiso_shared import centre_checks
 from moiso_shared.dossiers import DossierRules
 from moiso_shared.led_settings import LedLine
 from moiso_shared.offline import OfflinePrefix, OfflineWords
 from moiso_shared.paper_layout import PaperLayout, default_layout
 from moiso_shared.text import Strict, Text
+from moiso_shared.texts import Texts
 from moiso_shared.timetable import Hours
 from moiso_shared.voice_settings import VoiceSettings
 from moiso_shared.watching import Watching
@@ -199,30 +200,6 @@ class Calling(Strict):
     """What becomes of waiting tickets when the day ends: they expire, or are tomorrow's first."""
     one_per_person: bool = False
     """One number per person and service a day, by a keyed hash of what the kiosk scanned."""
-
-
-class Texts(Strict):
-    """Wording that a centre may replace."""
-
-    welcome: Text = Text(
-        {"vi": "Xin chào! Hôm nay bạn cần làm gì?", "en": "Welcome! What do you need today?"}
-    )
-    call: Text = Text(dict(spoken.TEMPLATES))
-    call_short: Text = Text(dict(spoken.SHORT_TEMPLATES))
-    """Said instead while many wait to be called."""
-    ticket_note: Text = Text(
-        {
-            "vi": "Vui lòng chờ đến khi số của bạn được gọi.",
-            "en": "Please wait until your number is called.",
-        }
-    )
-    comeback_note: Text = Text(
-        {
-            "vi": "Lỡ lượt gọi? Quay lại trong {minutes} phút, bạn được gọi sau {places} người kế tiếp.",
-            "en": "Missed your call? Back within {minutes} minutes, you are called after the next {places}.",
-        }
-    )
-    """Printed on the ticket; ``{minutes}`` and ``{places}`` are the centre's rule for coming back."""
 
 
 class Centre(Strict):

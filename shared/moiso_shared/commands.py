@@ -23,6 +23,7 @@ from moiso_shared.offline import HandIn
 from moiso_shared.ticket_commands import (
     AddServices,
     AskReprint,
+    AskSlips,
     Cancel,
     Finish,
     Issue,
@@ -48,6 +49,7 @@ __all__ = [
     "AddServices",
     "AnyCommand",
     "AskReprint",
+    "AskSlips",
     "CallNext",
     "CallTicket",
     "Cancel",
@@ -116,6 +118,7 @@ AnyCommand = Annotated[
     | ReportPaper
     | HandIn
     | AskReprint
+    | AskSlips
     | Reprint
     | ReplaceCentre,
     Field(discriminator="kind"),

@@ -74,6 +74,13 @@ def is_open(centre: Centre, service: Service, now: datetime) -> Open | Closed:
     )
 
 
+def numbers_are_over(centre: Centre, service: Service, now: datetime) -> bool:
+    """Whether a service gives no more numbers on this local day."""
+    opening = is_open(centre, service, now)
+    again = (ClosedReason.BEFORE_OPENING, ClosedReason.LUNCH_BREAK)
+    return isinstance(opening, Closed) and opening.reason not in again
+
+
 def next_opening(centre: Centre, service: Service, now: datetime) -> datetime | None:
     """The first moment after ``now`` at which numbers begin to be given (aware UTC), if it is near."""
     today = local_day(centre, now)

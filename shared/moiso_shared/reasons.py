@@ -12,6 +12,7 @@ IN_TURN = Text({"vi": "theo thứ tự phục vụ", "en": "in order of service"
 _STAFF = {
     "next": Text({"vi": "đến lượt", "en": "next in turn"}),
     "came_back": Text({"vi": "quay lại sau khi vắng hoặc tạm gác", "en": "came back after being away"}),
+    "carried": Text({"vi": "giữ chỗ từ hôm trước", "en": "kept from the day before"}),
     "sent_here": Text({"vi": "được chuyển đến quầy này", "en": "sent to this counter"}),
     "appointment": Text({"vi": "đã đặt lịch hẹn", "en": "had an appointment"}),
     "by_hand": Text({"vi": "gọi chọn bằng tay", "en": "chosen by hand"}),
@@ -55,9 +56,9 @@ def comeback_words(centre: Centre) -> Text | None:
     if calling.comebacks_most == 0 or calling.comeback_min == 0:
         return None
     filled = {
-        language: words.replace("{minutes}", str(calling.comeback_min)).replace(
-            "{places}", str(calling.comeback_after)
-        )
+        language: words.replace("{minutes}", str(calling.comeback_min))
+        .replace("{places}", str(calling.comeback_after))
+        .replace("{times}", str(calling.comebacks_most))
         for language, words in centre.texts.comeback_note.root.items()
     }
     return Text(filled)

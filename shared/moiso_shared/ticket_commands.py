@@ -179,6 +179,13 @@ class AskReprint(Command):
     kiosk: Id
 
 
+class AskSlips(Command):
+    """Have a kiosk print a slip for everybody who is left over today: tomorrow they are among the first."""
+
+    kind: Literal["ask_slips"] = "ask_slips"
+    kiosk: Id
+
+
 class Reprint(Command):
     """A kiosk is about to print a ticket again; the reply carries what stands on it, its code too."""
 

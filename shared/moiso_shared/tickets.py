@@ -128,6 +128,10 @@ class Ticket(BaseModel):
     """The end of the wait, whatever was called again later."""
     rated: bool = False
     """The citizen has said how the visit was."""
+    kept_for: date | None = None
+    """A slip has promised its visitor one of the first places of this day."""
+    carried: int = 0
+    """How often a day ended while it waited; it is then among the first of the next."""
     clerk: str | None = None
     """Who called it last, when clerks sign in."""
 

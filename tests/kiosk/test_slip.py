@@ -27,6 +27,18 @@ def test_the_rule_for_coming_back_stands_on_the_paper_with_the_centres_figures(c
     assert "35 minutes" in paper["comeback.en"]
 
 
+def test_no_rule_for_coming_back_is_printed_where_there_is_none(centre: Centre) -> None:
+    rule = centre.calling.model_copy(update={"comebacks_most": 0})
+    assert values(centre.model_copy(update={"calling": rule}))["comeback"] == ""
+
+
+def test_who_is_left_over_reads_when_the_number_is_called(centre: Centre) -> None:
+    paper = values(centre, reprint=True, kept_for="2026-11-24")
+    assert paper["note"].startswith("Số này được giữ sang ngày 24/11/2026")
+    assert paper["note.en"].startswith("This number is kept for 24/11/2026")
+    assert paper["ahead"] == ""
+
+
 def test_only_a_repeat_is_marked(centre: Centre) -> None:
     assert (values(centre)["reprint"], values(centre, reprint=True)["reprint"]) == ("", "1")
 

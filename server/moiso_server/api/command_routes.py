@@ -18,7 +18,7 @@ KINDS: dict[str, type[Command]] = {
 }
 """Every command by its kind."""
 
-_PATH_FIELDS = {"tickets": "ticket", "counters": "counter", "services": "service"}
+_PATH_FIELDS = {"tickets": "ticket", "counters": "counter", "services": "service", "kiosks": "kiosk"}
 """Which field of a command the id in a path fills."""
 
 

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import timedelta
+from itertools import islice
 
 from moiso_shared.centre import Centre
-from moiso_shared.commands import Command, OpenCounter, SetProfile, StopService
+from moiso_shared.commands import AskSlips, Command, OpenCounter, SetProfile, StopService
 from moiso_shared.facts import CounterStatus
 from moiso_shared.opening import closing_time
 from moiso_shared.tickets import TicketState
@@ -66,12 +67,24 @@ def _of_service(row: ServiceRow, dashboard: Dashboard, centre: Centre) -> Iterat
         yield Alert("wait", service.id, row.longest_min, _help(row, dashboard, centre))
     if row.waiting >= watching.queue:
         yield Alert("queue", service.id, row.waiting, _help(row, dashboard, centre))
+    if row.to_keep:
+        yield Alert("left_over", service.id, row.to_keep, _slips(dashboard))
     closes = closing_time(centre, service, dashboard.at)
     if row.waiting and row.forecast is not None and closes is not None and row.stop is None:
         late = dashboard.at + timedelta(minutes=row.forecast.most_min) - closes
         if late > timedelta() and dashboard.at < closes:
             stop = Action("act_stop", StopService(service=service.id, reason="full", until=closes))
             yield Alert("closing", service.id, int(late / timedelta(minutes=1)), (stop,))
+
+
+def _slips(dashboard: Dashboard) -> tuple[Action, ...]:
+    """Slips for those who are left over, at the first kiosk that can print."""
+    able = (
+        device.id.removeprefix("kiosk/")
+        for device in dashboard.devices
+        if device.id.startswith("kiosk/") and device.online and not set(device.problems) - DEVICE_LESS_URGENT
+    )
+    return tuple(Action("act_slips", AskSlips(kiosk=kiosk)) for kiosk in islice(able, 1))
 
 
 def _help(row: ServiceRow, dashboard: Dashboard, centre: Centre) -> tuple[Action, ...]:

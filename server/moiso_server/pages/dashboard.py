@@ -10,7 +10,9 @@ from zoneinfo import ZoneInfo
 from moiso_shared.centre import Centre, Service
 from moiso_shared.facts import Call, CounterState, CounterStatus, Stop
 from moiso_shared.lobby import Lobby
+from moiso_shared.opening import local_day, next_working_day, numbers_are_over
 from moiso_shared.outlook import Outlook, Wait
+from moiso_shared.suiting import waits_since
 from moiso_shared.tickets import Ticket, TicketState
 from moiso_shared.wire import Presence
 
@@ -28,6 +30,8 @@ class ServiceRow:
     served: int
     counters_open: int
     stop: Stop | None
+    to_keep: int = 0
+    """How many wait after the last number of the day, and have no slip yet that keeps their place."""
 
 
 @dataclass(frozen=True)
@@ -123,7 +127,9 @@ def derive(
 
 
 def _minutes(ticket: Ticket, now: datetime) -> int:
-    return max(0, int((now - (ticket.arrived_at or ticket.state_since)) / timedelta(minutes=1)))
+    """The whole visit counts; of one that was carried over, the new day."""
+    since = waits_since(ticket) if ticket.carried else ticket.arrived_at or ticket.state_since
+    return max(0, int((now - since) / timedelta(minutes=1)))
 
 
 def _service(
@@ -145,7 +151,15 @@ def _service(
         served=served,
         counters_open=len(working),
         stop=lobby.stops.get(service.id),
+        to_keep=_to_keep(service, lobby, centre, now),
     )
+
+
+def _to_keep(service: Service, lobby: Lobby, centre: Centre, now: datetime) -> int:
+    if centre.calling.leftover != "carry" or not numbers_are_over(centre, service, now):
+        return 0
+    tomorrow = next_working_day(centre, local_day(centre, now))
+    return sum(1 for ticket in lobby.waiting([service.id]) if ticket.kept_for != tomorrow)
 
 
 def _counter(lobby: Lobby, counter_id: str, now: datetime) -> CounterRow:
@@ -181,7 +195,7 @@ def _hours(tickets: Iterable[Ticket], zone: ZoneInfo) -> Iterable[Hour]:
     arrivals: Tally[int] = Tally()
     waits: dict[int, list[float]] = {}
     for ticket in tickets:
-        if ticket.arrived_at is None:
+        if ticket.arrived_at is None or ticket.carried:
             continue
         hour = ticket.arrived_at.astimezone(zone).hour
         arrivals[hour] += 1

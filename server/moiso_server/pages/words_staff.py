@@ -71,6 +71,11 @@ STAFF: dict[str, tuple[str, str]] = {
         "{subject}: idle for {value} minutes while people wait",
     ),
     "alert_device": ("{subject}: {value}", "{subject}: {value}"),
+    "alert_left_over": (
+        "{subject}: {value} người còn chờ; số được giữ sang ngày làm việc kế tiếp",
+        "{subject}: {value} still waiting; their numbers are kept for the next working day",
+    ),
+    "act_slips": ("In phiếu giữ chỗ", "Print slips that keep the place"),
     "act_open": ("Mở {counter}", "Open {counter}"),
     "act_profile": ("{counter} nhận thêm", "Let {counter} take it too"),
     "act_everything": ("{counter} nhận mọi việc", "Let {counter} take everything"),

@@ -63,7 +63,7 @@ def _count(cell: Cell, ticket: Row) -> None:
     cell.expired += state == "expired"
     cell.priority += ticket.get("priority") is not None and state == "finished"
     called = ticket.get("first_called_at") or ticket.get("called_at")
-    if called is not None:
+    if called is not None and not ticket.get("carried"):
         cell.waits.take(datetime.fromisoformat(called) - _at(ticket, "arrived_at", "state_since"))
     if state == "finished" and ticket.get("started_at") and not ticket.get("start_implied"):
         cell.services.take(

@@ -41,8 +41,8 @@ DEFINITIONS: Mapping[str, tuple[str, str]] = {
     ),
     "served": ("Phiếu kết thúc bằng việc được phục vụ.", "Visits that ended with service."),
     "wait_mean": (
-        "Từ lúc lấy số đến lần gọi đầu tiên; chỉ tính phiếu đã được gọi.",
-        "From taking the number to its first call; of visits that were called.",
+        "Từ lúc lấy số đến lần gọi đầu tiên; chỉ tính phiếu đã được gọi, không tính phiếu giữ từ hôm trước.",
+        "From taking the number to its first call; of visits that were called, not kept from the day before.",
     ),
     "wait_median": (
         "Một nửa số phiếu đã gọi chờ không quá số phút này (phút tròn, làm tròn xuống).",

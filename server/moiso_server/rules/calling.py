@@ -128,7 +128,7 @@ def _why(chosen: Ticket, passed: int, centre: Centre, counter: Counter, clerk: s
     if sent_here(counter, chosen, clerk):
         return Why(code="sent_here", passed=passed)
     if chosen.stands_from is not None:
-        return Why(code="came_back", passed=passed)
+        return Why(code="carried" if chosen.carried else "came_back", passed=passed)
     if chosen.priority is not None:
         kind = centre.priority(chosen.priority)
         credit = kind.credit_min if kind is not None and centre.policy.kind == "credit" else None

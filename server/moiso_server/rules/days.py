@@ -5,9 +5,9 @@ from datetime import date
 
 from moiso_shared.facts import Fact, FactKind, LobbyState
 from moiso_shared.lobby import Lobby
-from moiso_shared.tickets import Ticket, TicketState
 
 from moiso_server.rules.draft import Draft
+from moiso_server.rules.leftovers import left_over
 
 
 def turn_day(draft: Draft, numbers_on: Callable[[date], Mapping[str, int]]) -> None:
@@ -54,16 +54,9 @@ def _held(lobby: Lobby) -> dict[str, tuple[int, ...]]:
     return held
 
 
-def _left_over(draft: Draft, ticket: Ticket) -> Ticket:
-    """What becomes of a ticket at the end of the day: it expires, or is among the first of the new one."""
-    if draft.centre.calling.leftover == "carry" and ticket.state in (TicketState.WAITING, TicketState.PARKED):
-        return ticket.model_copy(update={"day": draft.day, "park_until": None})
-    return draft.moved(ticket, TicketState.EXPIRED)
-
-
 def _close(draft: Draft) -> None:
     lobby = draft.lobby
-    left = [_left_over(draft, ticket) for ticket in lobby.tickets.values()]
+    left = left_over(draft)
     freed = [
         counter.model_copy(update={"ticket": None, "free_since": draft.now})
         for counter in lobby.counters.values()

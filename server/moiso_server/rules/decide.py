@@ -7,6 +7,7 @@ from typing import Any
 from moiso_shared.commands import (
     AddServices,
     AskReprint,
+    AskSlips,
     CallNext,
     CallTicket,
     Cancel,
@@ -40,7 +41,7 @@ from moiso_shared.commands import (
 from moiso_shared.facts import CounterState, CounterStatus
 from moiso_shared.tickets import Paper, Ticket
 
-from moiso_server.rules import counters, giving, lifecycle, papers, stops, visits
+from moiso_server.rules import counters, giving, leftovers, lifecycle, papers, stops, visits
 from moiso_server.rules.calling import ahead_of_new, people_ahead
 from moiso_server.rules.draft import Draft
 from moiso_server.rules.undo import undo
@@ -242,6 +243,11 @@ def _(command: Undo, draft: Draft) -> Reply:
 @decide.register
 def _(command: AskReprint, draft: Draft) -> Reply:
     return _ticket(papers.ask_reprint(draft, draft.ticket(command.ticket), command.kiosk))
+
+
+@decide.register
+def _(command: AskSlips, draft: Draft) -> Reply:
+    return {"tickets": [_ticket(ticket) for ticket in leftovers.ask_slips(draft, command.kiosk)]}
 
 
 @decide.register

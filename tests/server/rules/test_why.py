@@ -156,5 +156,8 @@ def test_the_ticket_prints_the_centres_own_rule_for_coming_back() -> None:
     centre = small_centre(calling={"comeback_min": 10, "comeback_after": 3})
     words = comeback_words(centre)
     assert words is not None
-    assert words.vi == "Lỡ lượt gọi? Quay lại trong 10 phút, bạn được gọi sau 3 người kế tiếp."
+    assert words.vi == (
+        "Lỡ lượt gọi? Quay lại trong 10 phút, bạn được gọi sau 3 người kế tiếp (tối đa 1 lần); "
+        "muộn hơn thì xếp cuối hàng."
+    )
     assert comeback_words(small_centre(calling={"comebacks_most": 0})) is None

@@ -1,0 +1,51 @@
+"""At the end of the day the supervisor is told who is left over, and has slips printed."""
+
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+from moiso_server.pages.alerts import Alert, alerts
+from moiso_server.pages.dashboard import derive
+from moiso_shared.commands import AskSlips
+from moiso_shared.facts import LobbyState
+from moiso_shared.lobby import Lobby
+from moiso_shared.outlook import Outlook
+from moiso_shared.wire import Presence
+
+from tests.fakes.centre import small_centre
+from tests.fakes.tickets import ticket
+
+EVENING = datetime(2026, 11, 23, 10, 5, tzinfo=UTC)
+"""Monday, 17:05 at the centre."""
+HOURS = {"timetables": {"office": {day: ["07:30-17:00"] for day in ("mon", "tue")}}}
+
+
+def left_over(*problems: str, online: bool = True, leftover: str = "carry", **kept: Any) -> list[Alert]:
+    centre = small_centre(
+        hours=HOURS, calling={"leftover": leftover}, kiosks=[{"id": "k1", "name": "Kiosk 1"}]
+    )
+    lobby = Lobby(LobbyState(day=EVENING.date(), tickets=(ticket("A001", **kept), ticket("A002"))))
+    programs = {"kiosk/k1": Presence(device="kiosk/k1", online=online, problems=problems)}
+    dashboard = derive(lobby, centre, {}, Outlook(), programs, EVENING)
+    return [alert for alert in alerts(dashboard, centre) if alert.kind == "left_over"]
+
+
+def test_slips_are_one_touch_away() -> None:
+    (alert,) = left_over()
+    assert (alert.subject, alert.value) == ("chung-thuc", 2)
+    assert [action.command for action in alert.actions] == [AskSlips(kiosk="k1")]
+
+
+def test_who_has_a_slip_is_not_counted() -> None:
+    (alert,) = left_over(kept_for="2026-11-24")
+    assert alert.value == 1
+
+
+@pytest.mark.parametrize(("problems", "online"), [(("paper_end",), True), ((), False)])
+def test_a_kiosk_that_cannot_print_is_not_offered(problems: tuple[str, ...], online: bool) -> None:
+    (alert,) = left_over(*problems, online=online)
+    assert alert.actions == ()
+
+
+def test_where_tickets_expire_nobody_is_promised_anything() -> None:
+    assert left_over(leftover="expire") == []
