@@ -67,6 +67,8 @@ class Cell:
     transfers: int = 0
     by_hand: int = 0
     priority: int = 0
+    worked_s: int = 0
+    """Seconds of work, of a counter or clerk only."""
     waits: Spread = field(default_factory=Spread)
     services: Spread = field(default_factory=Spread)
     ratings: Counter[int] = field(default_factory=Counter)
@@ -79,6 +81,11 @@ class Cell:
         self.waits.add(other.waits)
         self.services.add(other.services)
         self.ratings.update(other.ratings)
+
+    @property
+    def worked_h(self) -> float | None:
+        """Hours of work; None where there is none."""
+        return self.worked_s / 3600 if self.worked_s else None
 
     @property
     def rated(self) -> int:

@@ -6,6 +6,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from moiso_server.reports.cells import Cell
+from moiso_server.reports.working import WORK_KINDS, worked
 
 Key = tuple[str, str]
 """A heading: its dimension (all, hour, service, counter, clerk, device) and its value."""
@@ -14,7 +15,7 @@ Cells = dict[Key, Cell]
 Row = Mapping[str, Any]
 """A ticket or fact as JSON values; what is at its default is left out."""
 
-FACT_KINDS = ("missed", "transferred", "called", "rated", "device_changed")
+FACT_KINDS = ("missed", "transferred", "called", "rated", "device_changed", *WORK_KINDS)
 """Kinds that say what the tickets at the end of the day do not."""
 
 
@@ -27,21 +28,23 @@ def cells_of(tickets: Iterable[Row], facts: Iterable[Row], zone: ZoneInfo) -> Ce
         zone: The centre's time zone; hours are local.
     """
     cells: Cells = {}
-    known = {}
+    known, told = {}, list(facts)
     for ticket in tickets:
         known[ticket["id"]] = ticket
         for key in _headings(ticket, zone):
             _count(cells.setdefault(key, Cell()), ticket)
-    for fact in facts:
+    for fact in told:
         if fact["kind"] == "device_changed":
             for device in fact.get("devices", ()):
                 if device.get("problems"):
                     cells.setdefault(("device", device["id"]), Cell()).visits += 1
             continue
-        about = known.get(fact["tickets"][0]["id"])
+        about = known.get(fact["tickets"][0]["id"]) if fact.get("tickets") else None
         if about is not None:
             for key in _headings(about, zone):
                 _count_fact(cells[key], fact)
+    for key, seconds in worked(known.values(), told).items():
+        cells.setdefault(key, Cell()).worked_s += seconds
     return cells
 
 

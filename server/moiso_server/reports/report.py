@@ -98,7 +98,7 @@ def _heat(cells: Cells) -> dict[tuple[int, int], int]:
 
 
 Column = tuple[str, Callable[[Cell], float | int | None], str]
-"""Key of a column's wording, its figure, and how it is written: count, minutes, share or score."""
+"""Key of a column's wording, its figure, and how it is written: count, minutes (or hours), share, score."""
 
 
 def columns(target_min: int) -> list[Column]:
@@ -112,6 +112,7 @@ def columns(target_min: int) -> list[Column]:
         ("wait_p95", lambda cell: cell.waits.quantile(0.95), "minutes"),
         ("within", lambda cell: cell.waits.within(target_min), "share"),
         ("service_mean", lambda cell: cell.services.mean_min, "minutes"),
+        ("worked", lambda cell: cell.worked_h, "minutes"),
         ("missed", lambda cell: cell.missed, "count"),
         ("cancelled", lambda cell: cell.cancelled, "count"),
         ("expired", lambda cell: cell.expired, "count"),

@@ -23,6 +23,7 @@ NAMES: Mapping[str, tuple[str, str]] = {
     "wait_p95": ("Chờ, P95 (phút)", "Wait, P95 (min)"),
     "within": ("Chờ trong mức", "Within target"),
     "service_mean": ("Phục vụ trung bình (phút)", "Service, mean (min)"),
+    "worked": ("Thời gian làm việc (giờ)", "Working time (h)"),
     "missed": ("Lần vắng mặt", "No-shows"),
     "cancelled": ("Đã hủy", "Cancelled"),
     "expired": ("Hết hiệu lực", "Expired"),
@@ -63,6 +64,10 @@ DEFINITIONS: Mapping[str, tuple[str, str]] = {
     "service_mean": (
         "Từ lúc bắt đầu đến lúc kết thúc ở bước cuối; không tính lượt mà cán bộ không bấm bắt đầu.",
         "From start to end of the last step; without visits whose start was only implied.",
+    ),
+    "worked": (
+        "Thời gian quầy mở, không tính lúc tạm dừng; cán bộ kiêm hai quầy cùng lúc chỉ tính một lần.",
+        "Time that a counter was open, without pauses; a clerk at two counters at once works once.",
     ),
     "missed": (
         "Số lần gọi mà không có người đến, trong ngày cấp số.",
