@@ -173,6 +173,16 @@ class Hall:
             oldest = facts[-1][0].at - REPLIES_KEPT
             self.journal.forget_replies(oldest)
             self._state.forget_replies(oldest)
+            self._forget(facts[-1][0])
+
+    def _forget(self, newest: Fact) -> None:
+        """Erase free text that is older than the centre keeps it, and the hashes of earlier days."""
+        kept = timedelta(days=self.centre.calling.notes_kept_days)
+        try:
+            self._private.forget_notes(newest.at - kept)
+            self._private.forget_claims(newest.day)
+        except sqlite3.Error:  # the facts are committed; the next day tries again
+            log.exception("old notes could not be erased")
 
     async def _give_up(self, requests: list[Request], error: Exception) -> None:
         """Nothing of the batch happened: say so, and take the state from the disk again."""

@@ -118,6 +118,11 @@ class Private:
         self._sql.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         return gone
 
+    def forget_claims(self, before: date) -> None:
+        """Erase the claims of earlier days, for good."""
+        self._sql.execute("DELETE FROM claim WHERE day < ?", (before.isoformat(),))
+        self._sql.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
     def secret(self, name: str) -> bytes:
         """A secret of 32 bytes that belongs to this installation; made at the first call."""
         fresh = secrets.token_hex(32)

@@ -200,6 +200,8 @@ class Calling(Strict):
     """What becomes of waiting tickets when the day ends: they expire, or are tomorrow's first."""
     one_per_person: bool = False
     """One number per person and service a day, by a keyed hash of what the kiosk scanned."""
+    notes_kept_days: Annotated[int, Field(ge=1, le=3650)] = 90
+    """Clerks' notes, reasons in words and comments of ratings are erased after so many days."""
 
 
 class Centre(Strict):

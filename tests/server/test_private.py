@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 from moiso_server.private import Bearer, Note, Private
+from moiso_server.rules.internal import Tick
+from moiso_shared.commands import NoteTicket, ReplaceCentre
 
-from tests.server.in_process import MORNING
+from tests.server.in_process import MORNING, FakeClock, InProcess
 
 
 @pytest.fixture
@@ -43,6 +45,27 @@ def test_the_id_of_a_forgotten_note_is_never_given_again(private: Private, path:
     again = Private(path)
     assert again.last_note() == 2
     again.close()
+
+
+def test_the_claims_of_earlier_days_leave_no_trace(private: Private, path: Path) -> None:
+    today = MORNING.date()
+    private.claim(today, "ab12cd34", "t1")
+    private.forget_claims(today)
+    assert private.claim(today, "ab12cd34", "t2") == ("t1", False)
+    private.forget_claims(today + timedelta(days=1))
+    raw = b"".join(file.read_bytes() for file in path.parent.iterdir())
+    assert b"ab12cd34" not in raw
+
+
+def test_a_new_day_erases_what_is_older_than_the_centre_keeps_it(hall: InProcess, clock: FakeClock) -> None:
+    document = hall.parts.hall.centre.model_dump(mode="json", exclude_none=True)
+    document["calling"]["notes_kept_days"] = 2
+    hall.ask(ReplaceCentre(document=document))
+    hall.ask(NoteTicket(ticket=hall.issue().id, text="bà Sáu đau chân"))
+    for day, words in ((1, "bà Sáu đau chân"), (2, None)):
+        clock.now = MORNING + timedelta(days=day, minutes=1)
+        hall.ask(Tick())
+        assert hall.run(hall.parts.enquiries.note(1)) == words
 
 
 def test_only_the_hash_of_a_token_is_kept(private: Private, path: Path) -> None:
