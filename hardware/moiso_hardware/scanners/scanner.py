@@ -4,8 +4,9 @@ import hashlib
 import logging
 import secrets
 import time
-from threading import Event, Thread
+from threading import Event
 
+from moiso_hardware.attached import Attached
 from moiso_hardware.scanners.framing import SILENCE_S, Framer, decode
 from moiso_hardware.scanners.port import OnScan, OnState, Scan, ScannerGone, ScannerState, Source
 
@@ -14,7 +15,6 @@ log = logging.getLogger(__name__)
 SAME_S = 1.5
 """The same code again within this is the scanner reading it twice."""
 
-RETRY_S = 1.0
 _READ_S = SILENCE_S / 2
 
 
@@ -33,7 +33,7 @@ class Twice:
         return again
 
 
-class Scanner:
+class Scanner(Attached):
     """Reads one scanner until stopped; comes back by itself after it was unplugged.
 
     Args:
@@ -43,39 +43,15 @@ class Scanner:
     """
 
     def __init__(self, source: Source, on_scan: OnScan, on_state: OnState = lambda state: None) -> None:
-        self._source = source
-        self._on_scan = on_scan
-        self._on_state = on_state
-        self._state: ScannerState | None = None
-        self._stop = Event()
-        self._thread = Thread(target=self._run, name="scanner", daemon=True)
+        def tell(ready: bool) -> None:
+            on_state(ScannerState.READY if ready else ScannerState.AWAY)
 
-    def start(self) -> None:
-        """Begin to read."""
-        self._thread.start()
+        super().__init__("scanner", source, self._read_codes, ScannerGone, tell)
+        self._source, self._on_scan = source, on_scan
 
-    def stop(self) -> None:
-        """End, and wait until the device is free."""
-        self._stop.set()
-        self._thread.join()
-
-    def _run(self) -> None:
-        while not self._stop.is_set():
-            try:
-                self._source.open()
-                self._tell(ScannerState.READY)
-                self._read()
-            except ScannerGone as gone:
-                if self._state is not ScannerState.AWAY:
-                    log.info("%s", gone)
-                self._tell(ScannerState.AWAY)
-            finally:
-                self._source.close()
-            self._stop.wait(RETRY_S)
-
-    def _read(self) -> None:
+    def _read_codes(self, stop: Event) -> None:
         framer, twice = Framer(), Twice()
-        while not self._stop.is_set():
+        while not stop.is_set():
             piece = self._source.read(_READ_S)
             now = time.monotonic()
             for frame in framer.feed(piece, now):
@@ -88,8 +64,3 @@ class Scanner:
             self._on_scan(scan)
         except Exception as error:
             log.error("a scan could not be used: %s", type(error).__name__)  # its text may be personal
-
-    def _tell(self, state: ScannerState) -> None:
-        if state is not self._state:
-            self._state = state
-            self._on_state(state)

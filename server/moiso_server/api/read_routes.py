@@ -19,6 +19,14 @@ from moiso_server.enquiries import Enquiries
 def read_routes(desk: Desk, enquiries: Enquiries) -> APIRouter:
     """Reads; nothing here changes anything."""
     router = APIRouter(prefix="/api", responses=ERRORS)
+    for part in (hall_reads(desk, enquiries), document_reads(desk, enquiries), ticket_reads(desk, enquiries)):
+        router.include_router(part)
+    return router
+
+
+def hall_reads(desk: Desk, enquiries: Enquiries) -> APIRouter:
+    """The hall as it is now."""
+    router = APIRouter()
 
     @router.get("/health")
     async def health() -> dict[str, Any]:
@@ -37,6 +45,28 @@ def read_routes(desk: Desk, enquiries: Enquiries) -> APIRouter:
         state = desk.hall.lobby.state().model_copy(update={"counters": counters})
         body = state.model_dump(mode="json") if asker.role in STAFF_ROLES else hall_lobby(state)
         return as_json({**body, "centre": desk.hall.centre.model_dump(mode="json", exclude_none=True)})
+
+    @router.get("/outlook")
+    async def outlook() -> Response:
+        """The wait of someone who takes a number now, by service: at least and at most, in minutes."""
+        return as_json((await asyncio.to_thread(enquiries.forecast())).model_dump(mode="json"))
+
+    @router.get("/counters/{id}/queue")
+    async def queue(id: ItemId) -> Response:
+        """Everyone this counter may call, the next one first."""
+        return as_json({"tickets": [ticket.model_dump(mode="json") for ticket in enquiries.queue(id)]})
+
+    @router.get("/pace")
+    async def pace() -> Response:
+        """Mean minutes of each service."""
+        return as_json({"minutes": enquiries.pace()})
+
+    return router
+
+
+def document_reads(desk: Desk, enquiries: Enquiries) -> APIRouter:
+    """The centre's document, now and earlier, and who changed what."""
+    router = APIRouter()
 
     @router.get("/centre")
     async def centre() -> Response:
@@ -62,15 +92,12 @@ def read_routes(desk: Desk, enquiries: Enquiries) -> APIRouter:
             raise NotFound(f"version: there is no version {id}")
         return as_json({"version": id, "centre": found.model_dump(mode="json", exclude_none=True)})
 
-    @router.get("/outlook")
-    async def outlook() -> Response:
-        """The wait of someone who takes a number now, by service: at least and at most, in minutes."""
-        return as_json((await asyncio.to_thread(enquiries.forecast())).model_dump(mode="json"))
+    return router
 
-    @router.get("/counters/{id}/queue")
-    async def queue(id: ItemId) -> Response:
-        """Everyone this counter may call, the next one first."""
-        return as_json({"tickets": [ticket.model_dump(mode="json") for ticket in enquiries.queue(id)]})
+
+def ticket_reads(desk: Desk, enquiries: Enquiries) -> APIRouter:
+    """Single visits, and all of a day."""
+    router = APIRouter()
 
     @router.get("/codes/{code}")
     async def code(code: Annotated[str, Path(pattern="^[A-Z2-7]{26}$")]) -> Response:
@@ -82,11 +109,6 @@ def read_routes(desk: Desk, enquiries: Enquiries) -> APIRouter:
         """All tickets of a day."""
         found = await enquiries.tickets_of(day)
         return as_json([ticket.model_dump(mode="json", exclude_defaults=True) for ticket in found])
-
-    @router.get("/pace")
-    async def pace() -> Response:
-        """Mean minutes of each service."""
-        return as_json({"minutes": enquiries.pace()})
 
     @router.get("/tickets/{id}")
     async def ticket(asker: Asker, id: ItemId) -> Response:
