@@ -39,6 +39,8 @@ class Concern:
     clerk: str | None = None
     people: int = 0
     """How many wait, or how many tickets there are at once."""
+    number: str = ""
+    """The ticket's number, for whoever tells of it."""
 
 
 def concerns(lobby: Lobby, centre: Centre, now: datetime) -> list[Concern]:
@@ -95,7 +97,13 @@ def _too_long(lobby: Lobby, centre: Centre, now: datetime) -> Iterator[Concern]:
 
 def _at_counter(kind: ConcernKind, ticket: Ticket, since: datetime) -> Concern:
     return Concern(
-        kind, since, counter=ticket.counter, ticket=ticket.id, service=ticket.service, clerk=ticket.clerk
+        kind,
+        since,
+        counter=ticket.counter,
+        ticket=ticket.id,
+        service=ticket.service,
+        clerk=ticket.clerk,
+        number=ticket.number,
     )
 
 
@@ -159,4 +167,5 @@ def _stranded(ticket: Ticket) -> Concern:
         ticket=ticket.id,
         service=ticket.service,
         clerk=ticket.only_clerk,
+        number=ticket.number,
     )

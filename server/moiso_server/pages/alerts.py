@@ -7,6 +7,7 @@ from itertools import islice
 
 from moiso_shared.centre import Centre
 from moiso_shared.commands import AskSlips, Command, OpenCounter, SetProfile, StopService
+from moiso_shared.concerns import Concern, ConcernKind
 from moiso_shared.facts import CounterStatus
 from moiso_shared.opening import closing_time
 from moiso_shared.tickets import TicketState
@@ -51,6 +52,7 @@ def alerts(dashboard: Dashboard, centre: Centre) -> list[Alert]:
     return [
         *(alert for row in dashboard.services for alert in _of_service(row, dashboard, centre)),
         *(alert for row in dashboard.counters for alert in _of_counter(row, dashboard, centre)),
+        *(alert for concern in dashboard.concerns for alert in _of_concern(concern, dashboard, centre)),
         *(
             Alert("device", row.id, problem)
             for row in dashboard.devices
@@ -121,6 +123,16 @@ def _of_counter(row: CounterRow, dashboard: Dashboard, centre: Centre) -> Iterat
         everything = SetProfile(counter=row.id, services=None)
         actions = (Action("act_everything", everything, row.id),) if row.state.services else ()
         yield Alert("idle", row.id, minutes, actions)
+
+
+def _of_concern(concern: Concern, dashboard: Dashboard, centre: Centre) -> Iterator[Alert]:
+    """What no row shows: somebody with too many tickets, and tickets that nobody may call."""
+    if concern.kind is ConcernKind.SEVERAL_TICKETS:
+        yield Alert("several", concern.counter or concern.clerk or "", concern.people)
+    elif concern.kind is ConcernKind.STRANDED and concern.ticket is not None:
+        minutes = max(0, int((dashboard.at - concern.since) / timedelta(minutes=1)))
+        if minutes >= centre.calling.called_long_min:
+            yield Alert("stranded", concern.number, minutes)
 
 
 def _could_help(row: CounterRow, dashboard: Dashboard, centre: Centre) -> bool:

@@ -8,6 +8,7 @@ from statistics import fmean
 from zoneinfo import ZoneInfo
 
 from moiso_shared.centre import Centre, Service
+from moiso_shared.concerns import Concern, concerns
 from moiso_shared.facts import Call, CounterState, CounterStatus, Stop
 from moiso_shared.lobby import Lobby
 from moiso_shared.opening import local_day, next_working_day, numbers_are_over
@@ -82,6 +83,7 @@ class Dashboard:
     served: int
     missed: int
     cancelled: int
+    concerns: tuple[Concern, ...] = ()
 
     @property
     def open(self) -> int:
@@ -123,6 +125,7 @@ def derive(
         served=sum(served.values()),
         missed=sum(1 for ticket in today.values() if ticket.state is TicketState.MISSED),
         cancelled=sum(1 for ticket in ended if ticket.state is TicketState.CANCELLED),
+        concerns=tuple(concerns(lobby, centre, now)),
     )
 
 

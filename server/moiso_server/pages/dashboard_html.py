@@ -70,7 +70,9 @@ class Telling:
         """What an alert is about."""
         if alert_kind == "device":
             return self.device_name(subject)
-        is_counter = alert_kind in ("called_long", "serving_long", "paused_long", "idle")
+        if alert_kind == "stranded" or (alert_kind == "several" and self._centre.counter(subject) is None):
+            return subject
+        is_counter = alert_kind in ("called_long", "serving_long", "paused_long", "idle", "several")
         return self.counter(subject) if is_counter else self.service(subject)
 
     def problem(self, code: str) -> str:

@@ -71,6 +71,14 @@ STAFF: dict[str, tuple[str, str]] = {
         "{subject}: idle for {value} minutes while people wait",
     ),
     "alert_device": ("{subject}: {value}", "{subject}: {value}"),
+    "alert_several": (
+        "{subject}: đang giữ {value} số cùng lúc",
+        "{subject}: has {value} tickets at once",
+    ),
+    "alert_stranded": (
+        "{subject}: chờ {value} phút, không quầy nào đang mở được gọi số này",
+        "{subject}: waits {value} minutes for a counter that is not open",
+    ),
     "alert_left_over": (
         "{subject}: {value} người còn chờ; số được giữ sang ngày làm việc kế tiếp",
         "{subject}: {value} still waiting; their numbers are kept for the next working day",
