@@ -7,7 +7,7 @@ from typing import Any
 
 from moiso_shared.centre import Centre
 from moiso_shared.errors import UnknownCounter, UnknownTicket
-from moiso_shared.facts import Fact
+from moiso_shared.facts import Fact, FactKind
 from moiso_shared.opening import local_day
 from moiso_shared.outlook import Outlook
 from moiso_shared.tickets import Ticket
@@ -104,12 +104,13 @@ class Enquiries:
         facts = [fact for day in days for fact in journal.story(ticket.id, day)]
         waited = stories.stays(facts, ticket.id)
         calls = journal.calls_on(ticket.day, after=waited[0].after) if waited else []
-        passed = list(stories.passed_by(waited, calls, centre, staff=staff, note=note))
+        passed = list(stories.passed_by(waited, calls, centre))
+        own = [fact for fact in facts if fact.kind == FactKind.CALLED]
         return {
             "number": ticket.number,
-            "passed_by": passed,
-            "called": stories.own_calls(facts, ticket.id, centre, staff=staff, note=note),
-            "words": stories.summary(ticket, len(passed)).root,
+            "passed_by": stories.call_rows(passed, centre, staff=staff, note=note),
+            "called": stories.call_rows(own, centre, staff=staff, note=note),
+            "words": stories.summary(ticket, passed).root,
         }
 
     async def story(self, key: str) -> list[dict[str, Any]]:

@@ -6,7 +6,7 @@ from typing import Any
 
 from moiso_shared.centre import Centre
 from moiso_shared.facts import Fact, FactKind, Why
-from moiso_shared.reasons import BY_RULE, public_words, staff_words
+from moiso_shared.reasons import BY_RULE, IN_TURN, public_words, staff_words
 from moiso_shared.suiting import may_call, profile_of
 from moiso_shared.text import Text
 from moiso_shared.tickets import Ticket, TicketState
@@ -65,25 +65,13 @@ def steps(facts: Iterable[Fact], ticket_id: str, centre: Centre, note: Note) -> 
     return told
 
 
-def own_calls(
-    facts: Iterable[Fact], ticket_id: str, centre: Centre, *, staff: bool, note: Note
-) -> list[dict[str, Any]]:
-    """When and where a ticket was called itself, and why then."""
-    calls = [fact for fact in facts if fact.kind == FactKind.CALLED]
-    return [_told(fact, _of(fact, ticket_id), centre, staff=staff, note=note) for fact in calls]
-
-
-def passed_by(
-    waited: list[Stay], calls: Iterable[Fact], centre: Centre, *, staff: bool, note: Note
-) -> Iterator[dict[str, Any]]:
-    """Who came later and was called first at a counter that could have called this ticket.
+def passed_by(waited: list[Stay], calls: Iterable[Fact], centre: Centre) -> Iterator[Fact]:
+    """The calls of who came later and was called first at a counter that could have called this ticket.
 
     Args:
         waited: When the ticket that asks waited, and for what.
         calls: The calls of its day.
         centre: Says which counters could have called it.
-        staff: Staff see numbers and whole reasons; a citizen sees the rule.
-        note: Words of reasons that were given by hand.
     """
     for fact in calls:
         mine = next((stay.ticket for stay in waited if stay.holds(fact.seq)), None)
@@ -93,15 +81,22 @@ def passed_by(
             continue
         state = next(state for state in fact.counters if state.id == counter.id)
         if mine.service in profile_of(counter, state) and may_call(counter, mine, state.clerk):
-            yield _told(fact, other, centre, staff=staff, note=note)
+            yield fact
 
 
-def summary(ticket: Ticket, passed: int) -> Text:
+def call_rows(calls: Iterable[Fact], centre: Centre, *, staff: bool, note: Note) -> list[dict[str, Any]]:
+    """Each call as it is told: staff see numbers and whole reasons, a citizen sees the rule."""
+    return [_told(fact, fact.tickets[0], centre, staff=staff, note=note) for fact in calls]
+
+
+def summary(ticket: Ticket, passed: list[Fact]) -> Text:
     """The sentences for whoever asks "why was I passed?"."""
     vi, en = "Chưa có ai đến sau mà được gọi trước.", "Nobody who came later was called first."
     if passed:
-        vi = f"{passed} người đến sau được gọi trước: {BY_RULE.vi}."
-        en = f"{passed} who came later were called first: {BY_RULE.in_language('en')}."
+        in_turn = all((fact.why or Why(code="next")).code == "next" for fact in passed)
+        rule = IN_TURN if in_turn else BY_RULE
+        vi = f"{len(passed)} người đến sau được gọi trước: {rule.vi}."
+        en = f"{len(passed)} who came later were called first: {rule.in_language('en')}."
     if ticket.no_shows:
         vi += f" Số {ticket.number} đã được gọi {ticket.no_shows} lần mà không có người đến."
         en += f" Nobody came when {ticket.number} was called ({ticket.no_shows})."

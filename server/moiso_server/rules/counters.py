@@ -11,7 +11,7 @@ from moiso_shared.errors import (
     WrongState,
 )
 from moiso_shared.facts import CounterState, CounterStatus, FactKind, Why
-from moiso_shared.suiting import sent_here
+from moiso_shared.suiting import fits, sent_here
 from moiso_shared.tickets import Ticket, TicketState
 
 from moiso_server.rules import lifecycle
@@ -92,7 +92,7 @@ def call_chosen(draft: Draft, counter_id: str, ticket: Ticket, reason: str) -> T
     """Call a ticket out of order, with a reason that is kept.
 
     Raises:
-        WrongCounter: The counter does not serve the ticket's service.
+        WrongCounter: The counter does not serve the ticket's service, or its visitor does not get there.
         WrongState: The ticket is not waiting, missed or parked.
     """
     counter = draft.counter(counter_id)
@@ -101,6 +101,8 @@ def call_chosen(draft: Draft, counter_id: str, ticket: Ticket, reason: str) -> T
     clerk = draft.lobby.counter(counter_id).clerk
     if ticket.service not in services and not sent_here(counter, ticket, clerk):
         raise WrongCounter(f"counter: '{counter_id}' does not serve '{ticket.service}'")
+    if not fits(counter, ticket):
+        raise WrongCounter(f"counter: '{counter_id}' is not accessible; the visitor needs one that is")
     if ticket.state not in (TicketState.WAITING, TicketState.MISSED, TicketState.PARKED):
         raise WrongState(
             f"ticket: {ticket.number} is {ticket.state}; only a waiting, missed or parked one can be called"

@@ -123,6 +123,13 @@ def test_a_wheelchair_is_called_by_accessible_counters_only(room: Room) -> None:
     assert room.called("2") == visitor.number
 
 
+def test_a_wheelchair_is_called_by_hand_only_where_it_fits(room: Room) -> None:
+    visitor = room.issue(needs=("wheelchair",))
+    with pytest.raises(WrongCounter, match="accessible"):
+        room.call_by_hand(visitor, "1")
+    assert room.call_by_hand(visitor, "2").number == visitor.number
+
+
 def test_a_need_told_later_frees_a_ticket_from_a_counter_that_does_not_suit(room: Room) -> None:
     ticket = room.transfer(room.issue(), counter="1")
     room.ask(SetNeeds(ticket=ticket.id, needs=("wheelchair",)))

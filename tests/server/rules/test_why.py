@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+from moiso_server.stories import summary
 from moiso_shared.commands import (
     CallTicket,
     Cancel,
@@ -14,12 +15,12 @@ from moiso_shared.commands import (
     Start,
 )
 from moiso_shared.errors import UnknownTicket
-from moiso_shared.facts import Why
+from moiso_shared.facts import Fact, Why
 from moiso_shared.reasons import BY_RULE, comeback_words, public_words, staff_words
 from moiso_shared.tickets import Ticket
 
 from tests.fakes.centre import small_centre
-from tests.server.in_process import FakeClock, InProcess
+from tests.server.in_process import MORNING, FakeClock, InProcess
 
 
 @pytest.fixture
@@ -72,6 +73,20 @@ def test_citizens_hear_no_number_and_no_more_than_the_rule(open_hall: InProcess,
 def test_no_reason_but_the_turn_says_more_to_a_citizen_than_the_rule(code: str) -> None:
     told = public_words(Why(code=code, priority="elderly", credit_min=15, note=1))
     assert told == BY_RULE
+
+
+@pytest.mark.parametrize(
+    ("codes", "words"), [("next next", "theo thứ tự phục vụ"), ("next by_hand", "ưu tiên theo quy định")]
+)
+def test_the_sentence_names_the_rule_only_where_the_turn_alone_is_no_reason(
+    open_hall: InProcess, codes: str, words: str
+) -> None:
+    mine = open_hall.issue()
+    calls = [
+        Fact(seq=seq, kind="called", at=MORNING, day=mine.day, why=Why(code=code))
+        for seq, code in enumerate(codes.split(), 9)
+    ]
+    assert summary(mine, calls).vi == f"2 người đến sau được gọi trước: {words}."
 
 
 def test_nobody_passed_is_said_too(open_hall: InProcess) -> None:
