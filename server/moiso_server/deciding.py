@@ -163,11 +163,11 @@ class Deciding:
         if isinstance(command, HandIn):
             self._remember(draft.facts, batch)
         batch.facts.extend(draft.facts)
+        key = (str(request.actor), request.id)
         if draft.facts:
-            key = (str(request.actor), request.id)
             batch.changes[key] = Change(draft.now, tuple(draft.facts), draft.former, draft.former_counters)
-            if not request.asked_once:
-                batch.kept[key] = KeptReply(*key, digest, said, draft.now)
+        if not request.asked_once and (draft.facts or not _is_empty(reply)):
+            batch.kept[key] = KeptReply(*key, digest, said, draft.now)
         return reply
 
     def _remember(self, facts: list[Fact], batch: Batch) -> None:
@@ -234,6 +234,15 @@ class Deciding:
 def fresh_id() -> str:
     """An id that nobody has had. It grows with time, so that indexes grow at their end."""
     return f"{time.time_ns():x}-{_RUN}-{next(_COUNT):x}"
+
+
+def _is_empty(reply: Reply) -> bool:
+    """Whether nothing happened and nothing was told: nobody waits, nothing to give. It is decided anew.
+
+    Any other answer is kept although it has no facts: a stale press that was told so must not call when it
+    is repeated.
+    """
+    return not any(reply.values())
 
 
 def _digest(command: Command) -> str:

@@ -132,10 +132,11 @@ class Hall:
         for request in requests:
             self._state.decide(request, batch)
         facts = encoded(batch.facts)
-        if facts:
+        if facts or batch.kept:
             await self.on_disk(lambda: self._commit(facts, batch))
             self._state.adopt(batch)
             self._unkept = ()
+        if facts:
             self._tell(facts)
         for request, reply in batch.answers:
             if not request.answer.done():

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from moiso_server.hall import REPLIES_KEPT
 from moiso_server.private import Bearer
-from moiso_shared.commands import CallNext, CallTicket, Cancel, Issue, OpenCounter
+from moiso_shared.commands import AddServices, CallNext, CallTicket, Cancel, Issue, Miss, OpenCounter
 from moiso_shared.errors import (
     CommandIdReused,
     CounterClosed,
@@ -61,6 +61,27 @@ def test_with_a_fresh_after_the_next_one_is_called(hall: InProcess) -> None:
     assert hall.ask(CallNext(counter="1", after=None))["ticket"]["id"] == first.id
     assert hall.ask(CallNext(counter="1", after=first.id))["ticket"]["id"] == second.id
     assert hall.ask(CallNext(counter="1", after=first.id))["ticket"]["id"] == second.id
+
+
+@pytest.mark.parametrize("restart", [False, True])
+def test_a_stale_press_that_is_repeated_never_calls(hall: InProcess, restart: bool) -> None:
+    hall.open("1")
+    first, second = hall.issue(), hall.issue()
+    hall.call_next("1")
+    told = hall.ask(CallNext(counter="1", after=None), command_id="press")
+    assert told["ticket"]["id"] == first.id
+    hall.ask(Miss(ticket=first.id))
+    if restart:
+        hall.restart()
+    assert hall.ask(CallNext(counter="1", after=None), command_id="press") == told
+    assert hall.lobby.tickets[second.id].state == "waiting"
+
+
+def test_a_step_that_changed_nothing_has_its_answer_kept_too(hall: InProcess) -> None:
+    ticket = hall.issue()
+    told = hall.ask(AddServices(ticket=ticket.id, services=("A",)), command_id="again")
+    hall.ask(Cancel(ticket=ticket.id))
+    assert hall.ask(AddServices(ticket=ticket.id, services=("A",)), command_id="again") == told
 
 
 def test_a_stale_call_of_a_chosen_number_does_nothing(hall: InProcess) -> None:
