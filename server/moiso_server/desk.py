@@ -1,7 +1,6 @@
 """What the network may ask, over the hall: commands with their rights, and reads."""
 
 import asyncio
-import base64
 import contextlib
 import hashlib
 from typing import Any
@@ -19,6 +18,8 @@ from moiso_server.rules.decide import Reply
 from moiso_server.rules.internal import ConfirmClock, KeepRating
 
 SERVER = Bearer("server", "clock")
+_BASE32 = bytes(b"ABCDEFGHIJKLMNOPQRSTUVWXYZ234567" * 8)
+"""One character for the five lower bits of each byte."""
 
 
 class Desk:
@@ -37,6 +38,8 @@ class Desk:
         self._private = private
         self._code_key = private.secret("ticket-code")
         self._codes: dict[str, str] = {}
+        self._coded: set[str] = set()
+        """Ids of the tickets whose codes are in ``_codes``."""
         self._giving: set[str] = set()
         """Ids of tickets that are about to be given."""
 
@@ -111,8 +114,8 @@ class Desk:
 
     def code(self, ticket_id: str) -> str:
         """26 base32 characters that only the holder of the paper knows."""
-        digest = hashlib.blake2b(ticket_id.encode(), key=self._code_key, digest_size=20)
-        return base64.b32encode(digest.digest()).decode()[:26]
+        digest = hashlib.blake2b(ticket_id.encode(), key=self._code_key, digest_size=26)
+        return digest.digest().translate(_BASE32).decode()
 
     def ticket_of(self, code: str) -> str:
         """The id of the ticket of today that this code belongs to.
@@ -120,9 +123,13 @@ class Desk:
         Raises:
             UnknownTicket: None of today has it.
         """
+        ids = self.hall.ids
         if code not in self._codes:
-            self._codes = {self.code(ticket_id): ticket_id for ticket_id in self.hall.ids}
-        if code not in self._codes:
+            if not self._coded <= ids:  # another day
+                self._codes, self._coded = {}, set()
+            self._codes |= {self.code(ticket_id): ticket_id for ticket_id in ids - self._coded}
+            self._coded = set(ids)
+        if self._codes.get(code) not in ids:
             raise UnknownTicket("code: no ticket of today has it")
         return self._codes[code]
 

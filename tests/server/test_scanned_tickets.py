@@ -13,3 +13,11 @@ def test_the_kiosk_finds_the_visit_by_the_code_on_the_paper(server: ServerProces
         found = other.get(f"/api/codes/{scanned.code}").json()["ticket"]
         assert other.get(f"/api/tickets/{found}").json()["number"] == issued["number"]
         assert other.get(f"/api/codes/{'A' * 26}").status_code == 404
+
+
+def test_a_number_given_after_the_first_look_up_is_found_too(server: ServerProcess) -> None:
+    with server.client("kiosk", "k1") as kiosk:
+        for _ in range(3):
+            issued = kiosk.post("/api/tickets", json={"service": "A"}).json()
+            assert kiosk.get(f"/api/codes/{issued['code']}").json() == {"ticket": issued["id"]}
+        assert len(issued["code"]) == 26
