@@ -34,6 +34,7 @@ from moiso_kiosk.giving import Giving
 from moiso_kiosk.health import Health
 from moiso_kiosk.kiosk import Kiosk
 from moiso_kiosk.offline import OffLine, OfflineStore
+from moiso_kiosk.outage import Outage
 from moiso_kiosk.papers import Papers
 from moiso_kiosk.phrases import PHRASES
 from moiso_kiosk.pin import PinStore
@@ -82,15 +83,18 @@ def run(
     outage = OfflineStore(folder / OFFLINE_FILE)
     offline = OffLine(link, outage, store)  # hears of a connection first: what it hands in is reported next
     health, reports = Health(link), Reports(link, store)
+    Outage(offline, health, link)
     worker = (
         PrintWorker(_printer_at(printer, interrupted=store.left_unfinished()), store) if printer else None
     )
     papers = Papers(link, worker, reports, health) if worker else None
     giving = Giving(link, Asking(link, reports), papers, offline)
-    kiosk = Kiosk(link, giving, health=health, language=language)
     attendant = Attendant(link, PinStore(folder / PIN_FILE, time.monotonic), folder, worker)
+    kiosk = Kiosk(link, giving, health=health, language=attendant.language or language)
     attendant.locked_changed.connect(kiosk.lock)
+    attendant.language_changed.connect(kiosk.use_language)
     attendant.leaving.connect(QCoreApplication.exit)
+    kiosk.orders.told.connect(attendant.obey)
     kiosk.lock(attendant.locked)
     screen = Screen(kiosk, attendant, inches=screen_inches, size=_window_size() if windowed else None)
     if shots is not None:

@@ -4,16 +4,26 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from moiso_hardware.printers.port import PaperJob, PrinterState
+from moiso_hardware.printers.port import PaperJob
 from moiso_hardware.printers.samples import sample_values
-from moiso_qt.link import Link
+from moiso_qt.link import Accepted, Answer, Link, RefusedReply
+from moiso_shared.commands import Order, ResumeService, StopService
 from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 
-from moiso_kiosk.phrases import say
+from moiso_kiosk.panel import (
+    Button,
+    Panel,
+    buttons,
+    language_buttons,
+    one_page,
+    printer_words,
+    service_buttons,
+)
+from moiso_kiosk.phrases import PHRASES, say
 from moiso_kiosk.pin import MOST, PinStore
 from moiso_kiosk.printing import PrintWorker
 
@@ -23,19 +33,14 @@ CLOSE_S = 60.0
 """The panel closes by itself after this without a touch."""
 EXIT_RESTART, EXIT_STOP = 75, 77
 """Exit codes: start the kiosk again; leave it ended (see ``moiso-kiosk.service``)."""
-
-
-@dataclass(frozen=True)
-class Panel:
-    """What the panel shows."""
-
-    step: str = "shut"
-    """``shut``, ``pin`` or ``open``."""
-    dots: int = 0
-    message: str = ""
-    facts: list[str] = field(default_factory=list)
-    actions: list[dict[str, str]] = field(default_factory=list)
-    words: dict[str, str] = field(default_factory=dict)
+_ORDERS: dict[str, str] = {
+    Order.TEST_PRINT: "print",
+    Order.PAPER_LOADED: "paper",
+    Order.LOCK: "lock",
+    Order.UNLOCK: "unlock",
+    Order.RESTART: "restart",
+    Order.EXIT: "stop",
+}
 
 
 class Attendant(QObject):
@@ -47,6 +52,7 @@ class Attendant(QObject):
 
     page_changed = Signal()
     locked_changed = Signal(bool)
+    language_changed = Signal(str)
     leaving = Signal(int)
     """The program should end with this exit code."""
 
@@ -63,7 +69,9 @@ class Attendant(QObject):
         super().__init__(parent)
         self._link, self._pins, self._worker, self._clock = link, pins, worker, clock
         self._lock = folder / "locked"
+        self._tongue = folder / "language"
         self._knocks: list[float] = []
+        self._list, self._list_page = "", 0
         self._step, self._typed, self._message, self._touched_at = "shut", "", "", 0.0
         self._panel: dict[str, Any] = asdict(Panel())
         if worker is not None:
@@ -104,36 +112,91 @@ class Attendant(QObject):
                 self._typed += digit
         self._open("pin")
 
+    @property
+    def language(self) -> str:
+        """In which the kiosk greets; empty as long as nobody has chosen one here."""
+        try:
+            chosen = self._tongue.read_text(encoding="ascii")
+        except OSError:
+            return ""
+        return chosen if chosen in PHRASES else ""
+
     @Slot(str)
     def do(self, action: str) -> None:
         """A button of the open panel."""
         if self._step != "open":
             return
+        kind, _, which = action.partition(":")
+        match kind:
+            case "services" | "language" if not which:
+                self._list, self._list_page = kind, 0
+            case "next":
+                self._list_page += 1
+            case "back":
+                self._list = ""
+            case "service":
+                self._toggle_service(which)
+            case "language":
+                self._choose_language(which)
+            case _:
+                self._open("open", self._act(kind))
+                return
+        self._open("open")
+
+    def obey(self, order: str) -> None:
+        """Do what staff ask from where they are; a word of a newer server means nothing here."""
+        if order in _ORDERS:
+            self._act(_ORDERS[order])
+            self._refresh()
+
+    def _act(self, action: str) -> str:
+        """Do one thing with this machine, and say what the attendant should read."""
         match action:
             case "print" if self._worker is not None and self._link.centre is not None:
                 self._worker.print(PaperJob(self._link.centre.ticket, sample_values()))
-                self._open("open", say("vi", "test_sent"))
+                return say("vi", "test_sent")
             case "paper" if self._worker is not None:
                 self._worker.look()
-                self._open("open", say("vi", "paper_asked"))
-            case "lock":
-                self._lock.parent.mkdir(parents=True, exist_ok=True)
-                self._lock.touch()
-                self._open("open")
-                self.locked_changed.emit(True)
-            case "unlock":
-                self._lock.unlink(missing_ok=True)
-                self._open("open")
-                self.locked_changed.emit(False)
-            case "restart":
-                self.leaving.emit(EXIT_RESTART)
-            case "stop":
-                self.leaving.emit(EXIT_STOP)
+                return say("vi", "paper_asked")
+            case "lock" | "unlock":
+                self._set_lock(action == "lock")
+            case "restart" | "stop":
+                self.leaving.emit(EXIT_RESTART if action == "restart" else EXIT_STOP)
+        return ""
+
+    def _set_lock(self, locked: bool) -> None:
+        if locked:
+            self._lock.parent.mkdir(parents=True, exist_ok=True)
+            self._lock.touch()
+        else:
+            self._lock.unlink(missing_ok=True)
+        self.locked_changed.emit(locked)
+
+    def _choose_language(self, language: str) -> None:
+        self._tongue.parent.mkdir(parents=True, exist_ok=True)
+        self._tongue.write_text(language, encoding="ascii")
+        self._list = ""
+        self.language_changed.emit(language)
+
+    def _toggle_service(self, service: str) -> None:
+        stopped = service in self._link.lobby.stops
+        command = ResumeService(service=service) if stopped else StopService(service=service, reason="other")
+        self._link.send(command, on_reply=self._service_answered)
+
+    def _service_answered(self, answer: Answer) -> None:
+        match answer:
+            case Accepted():
+                self._message = say("vi", "service_done")
+            case RefusedReply(message=message):
+                self._message = say("vi", "service_failed", why=message)
+            case _:
+                self._message = say("vi", "service_failed", why=say("vi", "no_server_now"))
+        self._refresh()
 
     @Slot()
     def close(self) -> None:
         """Shut the panel."""
-        self._typed = ""
+        self._typed, self._list = "", ""
         self._timer.stop()
         self._step, self._message = "shut", ""
         self._refresh()
@@ -177,29 +240,14 @@ class Attendant(QObject):
         return [
             say("vi", "kiosk_name", name=name),
             server,
-            say("vi", "printer_is", state=_printer_words(state)),
+            say("vi", "printer_is", state=printer_words(state)),
         ]
 
-    def _actions(self) -> list[dict[str, str]]:
-        names = ["unlock" if self.locked else "lock", "restart", "stop"]
-        if self._worker is not None:
-            names = ["print", "paper", *names]
-        return [{"key": name, "name": say("vi", f"do_{name}"), "icon": _ICONS[name]} for name in names]
-
-
-_ICONS = {
-    "print": "printer",
-    "paper": "check",
-    "lock": "pause",
-    "unlock": "play",
-    "restart": "repeat",
-    "stop": "close",
-}
-
-
-def _printer_words(state: PrinterState | None) -> str:
-    if state is None:
-        return say("vi", "printer_none")
-    if not state.problems:
-        return say("vi", "printer_ok")
-    return ", ".join(say("vi", f"printer_{problem.removeprefix('printer_')}") for problem in state.problems)
+    def _actions(self) -> list[Button]:
+        centre = self._link.centre
+        if self._list == "services" and centre is not None:
+            return one_page(service_buttons(centre, self._link.lobby), self._list_page)
+        if self._list == "language" and centre is not None:
+            return one_page(language_buttons(centre, self.language or "vi"), self._list_page)
+        keys = ["unlock" if self.locked else "lock", "services", "language", "restart", "stop"]
+        return buttons(["print", "paper", *keys] if self._worker is not None else keys)

@@ -55,9 +55,7 @@ def _frame(moment: Moment, visit: Visit) -> Page:
         languages=tuple(Choice(code, LANGUAGE_NAMES[code], chosen=code == language) for code in spoken),
         modes=moment.modes,
         help_called=moment.help_called,
-        help_words=say(language, "help_called" if moment.online else "help_failed")
-        if moment.help_called
-        else "",
+        help_words=moment.help_words,
         slide=moment.slide,
         slide_words=say(language, f"slide_{moment.slide}") if moment.slide else "",
         idle="" if moment.idle_left_s is None else say(language, "idle_text", seconds=moment.idle_left_s),

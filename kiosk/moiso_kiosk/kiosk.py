@@ -19,6 +19,8 @@ from moiso_kiosk.attempts import Attempt, Wish
 from moiso_kiosk.derive import derive
 from moiso_kiosk.giving import Giving
 from moiso_kiosk.health import Health
+from moiso_kiosk.help_call import HelpCall
+from moiso_kiosk.orders import Orders
 from moiso_kiosk.page import Modes, Moment
 from moiso_kiosk.patience import Pace
 from moiso_kiosk.visit import PaperState, Step, Visit
@@ -62,8 +64,10 @@ class Kiosk(QObject):
         giving.refused.connect(self._refused)
         giving.paper.connect(self._paper)
         self._outlook, self._locked = Outlook(), False
-        self._help_until = 0.0
         self._health = health or Health(link)
+        self._help = HelpCall(link, self._health, stays_s=self._pace.help_s, clock=clock)
+        self.orders = Orders(link, self)
+        self.orders.help_answered.connect(self._help_comes)
         link.presence.connect(self._heard)
         self._timer = QTimer(self)
         self._timer.timeout.connect(self.tick)
@@ -159,8 +163,7 @@ class Kiosk(QObject):
     @Slot()
     def callHelp(self) -> None:
         """Tell the staff that somebody needs them here; the same touch again takes it back."""
-        self._help_until = 0.0 if self._help_called() else self._clock() + self._pace.help_s
-        self._health.set("help", ("help_wanted",) if self._help_called() else ())
+        self._help.press()
         self._go(self._visit)
 
     @Slot()
@@ -173,14 +176,20 @@ class Kiosk(QObject):
             self._outlook = presence.outlook
             self._refresh()
 
-    def _help_called(self) -> bool:
-        return self._clock() < self._help_until
+    def _help_comes(self) -> None:
+        self._help.answer()
+        self._refresh()
+
+    def use_language(self, language: str) -> None:
+        """Greet every visitor in this language from now on."""
+        self._fresh = replace(self._fresh, language=language)
+        self._reset()
+        self._refresh()
 
     def tick(self) -> None:
         """Let time pass: the clock on the page, patience with the server and with nobody."""
         quiet_s = self._clock() - self._touched_at
-        if not self._help_called():
-            self._health.set("help", ())
+        self._help.tick()
         match self._visit.step:
             case Step.ASKING if self._clock() - self._turned_at > self._pace.no_answer_s:
                 self._turn(steps.refused(self._visit, "no_answer"))
@@ -266,7 +275,8 @@ class Kiosk(QObject):
             slow=self._clock() - self._turned_at > self._pace.slow_s,
             outlook=self._outlook,
             modes=self._modes,
-            help_called=self._help_called(),
+            help_called=bool(self._help.state),
+            help_words=self._help.words(self._visit.language),
             locked=self._locked,
             me=self._link.hello.name if self._link.hello else "",
             possible=self._giving.possible,

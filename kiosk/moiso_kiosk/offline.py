@@ -18,7 +18,7 @@ from moiso_shared.offline import HandIn, OfflineTicket
 from moiso_shared.opening import local_day
 from moiso_shared.tickets import Ticket, TicketState
 from pydantic import ValidationError
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from moiso_kiosk.attempts import Wish
 
@@ -102,6 +102,9 @@ class OffLine(QObject):
         papers: What became of each paper; a number's job has the id of its ticket.
     """
 
+    handed_in = Signal(int)
+    """So many numbers of an outage have reached the server."""
+
     def __init__(
         self, link: Link, store: OfflineStore, papers: JobStore, parent: QObject | None = None
     ) -> None:
@@ -162,6 +165,7 @@ class OffLine(QObject):
         match answer:
             case Accepted():
                 self._store.handed_in(handed)
+                self.handed_in.emit(len(handed))
                 self._hand_in()
             case RefusedReply(code, message):
                 _log.error("%d numbers given off-line were refused: %s %s", len(handed), code, message)

@@ -6,7 +6,7 @@ from moiso_qt.link import Link
 from moiso_shared.centre import Centre, Kiosk
 from moiso_shared.lobby import Lobby
 
-HARMLESS = frozenset({"paper_near_end", "help_wanted"})
+HARMLESS = frozenset({"paper_near_end", "help_wanted", "gave_offline"})
 """Problems with which a kiosk goes on giving numbers on paper."""
 
 
@@ -26,4 +26,4 @@ def nearest(centre: Centre, lobby: Lobby, me: str) -> Kiosk | None:
 
 def _works(lobby: Lobby, kiosk: Kiosk) -> bool:
     device = lobby.devices.get(f"kiosk/{kiosk.id}")
-    return device is not None and set(device.problems) <= HARMLESS
+    return device is not None and all(problem.partition(":")[0] in HARMLESS for problem in device.problems)

@@ -118,6 +118,8 @@ class Moment:
     outlook: Outlook = field(default_factory=Outlook)
     modes: Modes = Modes()
     help_called: bool = False
+    help_words: str = ""
+    """What became of the call for help."""
     locked: bool = False
     me: str = ""
     """This kiosk's id in the centre's document."""

@@ -46,6 +46,7 @@ _SENTENCES: dict[str, tuple[str, str]] = {
         "This service does not know that priority.",
     ),
     "counter_closed": ("Quầy đang đóng. Hãy mở quầy trước.", "The counter is closed. Open it first."),
+    "kiosk_away": ("Ki-ốt này đang mất kết nối.", "That kiosk is not connected."),
     "counter_paused": (
         "Quầy đang tạm dừng. Hãy mở lại quầy trước.",
         "The counter is paused. Open it again first.",

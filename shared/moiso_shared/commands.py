@@ -19,6 +19,7 @@ from moiso_shared.counter_commands import (
     StopService,
     TakeOver,
 )
+from moiso_shared.kiosk_commands import AnswerHelp, Order, TellKiosk
 from moiso_shared.offline import HandIn
 from moiso_shared.ticket_commands import (
     AddServices,
@@ -47,6 +48,7 @@ from moiso_shared.ticket_commands import (
 __all__ = [
     "COMMAND",
     "AddServices",
+    "AnswerHelp",
     "AnyCommand",
     "AskReprint",
     "AskSlips",
@@ -65,6 +67,7 @@ __all__ = [
     "Needs",
     "NoteTicket",
     "OpenCounter",
+    "Order",
     "Park",
     "PauseCounter",
     "Rate",
@@ -83,6 +86,7 @@ __all__ = [
     "Start",
     "StopService",
     "TakeOver",
+    "TellKiosk",
     "Transfer",
     "Undo",
 ]
@@ -119,6 +123,8 @@ AnyCommand = Annotated[
     | HandIn
     | AskReprint
     | AskSlips
+    | AnswerHelp
+    | TellKiosk
     | Reprint
     | ReplaceCentre,
     Field(discriminator="kind"),

@@ -220,6 +220,12 @@ class TooLate(Refused):
     code = "too_late"
 
 
+class KioskAway(Refused):
+    """The kiosk is not connected and could not hear it."""
+
+    code = "kiosk_away"
+
+
 class InUse(Refused):
     """The document drops something that tickets or counters still use."""
 

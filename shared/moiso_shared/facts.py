@@ -45,6 +45,8 @@ class FactKind(StrEnum):
     RATED = "rated"
     REPRINT_ASKED = "reprint_asked"
     REPRINTED = "reprinted"
+    HELP_ANSWERED = "help_answered"
+    KIOSK_TOLD = "kiosk_told"
 
 
 class CounterStatus(StrEnum):
@@ -194,7 +196,9 @@ class Fact(BaseModel):
     withdrawn: tuple[int, ...] = ()
     """Calls, by their ``seq``, that are not to be shown or spoken any more."""
     kiosk: str | None = None
-    """On ``reprint_asked``: the kiosk that is to print the first ticket again."""
+    """Whom it is for: on ``reprint_asked`` the kiosk that is to print the first ticket again."""
+    order: str | None = None
+    """On ``kiosk_told``: what the kiosk is to do."""
     centre_version: int | None = None
     rating: Rating | None = None
     """On ``rated`` only, and never sent to anybody: a clerk must not see single answers."""

@@ -51,6 +51,7 @@ HALL_FACT_FIELDS: dict[str, Any] = {
     "devices": {"__all__": set(HALL_DEVICE_FIELDS)},
     "withdrawn": True,
     "kiosk": True,
+    "order": True,
     "centre_version": True,
     "tickets": {"__all__": set(HALL_FIELDS)},
     "lobby": HALL_LOBBY_FIELDS,

@@ -268,6 +268,8 @@ def build(
         kiosk = Kiosk(link, giving, health=health, clock=clock)
         attendant = Attendant(link, PinStore(tmp_path / "pin.json", clock), tmp_path, paper, clock=clock)
         attendant.locked_changed.connect(kiosk.lock)
+        attendant.language_changed.connect(kiosk.use_language)
+        kiosk.orders.told.connect(attendant.obey)
         screen = Screen(kiosk, attendant, inches=21.5, size=size)
         stand = Stand(link, clock, store, outage, paper, giving, kiosk, attendant, screen, touch_device)
         screen.engine.warnings.connect(lambda found: stand.complaints.extend(w.toString() for w in found))

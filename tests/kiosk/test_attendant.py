@@ -3,8 +3,11 @@ from pathlib import Path
 
 import pytest
 from moiso_hardware.printers.port import PrinterState
-from moiso_kiosk.attendant import EXIT_RESTART, EXIT_STOP, _printer_words
+from moiso_kiosk.attendant import EXIT_RESTART, EXIT_STOP
+from moiso_kiosk.panel import Button, one_page, printer_words
 from moiso_kiosk.pin import PinStore, PinUnfit
+from moiso_qt.link import Accepted, NoAnswer
+from moiso_shared.facts import Stop
 
 from tests.kiosk.conftest import LYING, UPRIGHT, Clock, Stand
 
@@ -127,4 +130,43 @@ def test_every_trouble_of_a_printer_has_its_words() -> None:
         link="silent", paper="end", cover_open=True, cutter_error=True, hot=True, broken=True, off_line=True
     )
     for state in (worst, PrinterState(), PrinterState(link="ok", paper="near_end", off_line=True)):
-        assert _printer_words(state)
+        assert printer_words(state)
+
+
+def test_the_attendant_stops_a_service_and_gives_it_back(stand: Stand, pins: PinStore) -> None:
+    open_panel(stand)
+    stand.touch("do-services")
+    assert stand.words("do-service:chung-thuc") == "Ngừng: Chứng thực"
+    stand.touch("do-service:chung-thuc")
+    stand.link.tell("service_stopped", stops=(Stop(service="chung-thuc"),))
+    stand.link.answer(Accepted())
+    assert stand.words("attendant-message") == "Đã báo máy chủ"
+    stand.touch("do-service:chung-thuc")
+    assert [command.kind for command in stand.link.sent] == ["stop_service", "resume_service"]
+    stand.link.answer(NoAnswer())
+    assert "mất kết nối" in stand.words("attendant-message")
+    stand.touch("do-back")
+    assert stand.shows("do-restart")
+
+
+def test_many_services_are_shown_page_by_page() -> None:
+    many = [Button(str(number), str(number)) for number in range(16)]
+    pages = [[button.key for button in one_page(many, page)] for page in range(4)]
+    assert [len(page) for page in pages] == [9, 9, 4, 9]
+    assert pages[3] == pages[0]
+    assert [button.key for button in one_page(many[:3], 0)] == ["0", "1", "2", "back"]
+
+
+def test_the_attendant_chooses_the_language_of_the_first_page(
+    build: Callable[..., Stand], pins: PinStore
+) -> None:
+    stand = build()
+    open_panel(stand)
+    stand.touch("do-language")
+    stand.touch("do-language:en")
+    stand.touch("attendant-close")
+    assert stand.page["language"] == "en"
+    stand.touch("language-vi")
+    stand.clock.pass_s(61)
+    stand.kiosk.tick()
+    assert (stand.page["language"], stand.attendant.language) == ("en", "en")

@@ -11,10 +11,13 @@ from pathlib import Path
 import pytest
 from moiso_hardware.printers.jobs import JobState, JobStore
 from moiso_kiosk.attempts import Wish
+from moiso_kiosk.health import Health
 from moiso_kiosk.offline import OffLine, OfflineStore
+from moiso_kiosk.outage import Outage
 from moiso_qt.link import Accepted, NoAnswer
 from moiso_shared.centre import Centre
 from moiso_shared.offline import HandIn, OfflineTicket
+from PySide6.QtCore import QTimer
 
 from tests.fakes.centre import small_centre
 from tests.fakes.link import FakeLink
@@ -146,3 +149,22 @@ def test_without_the_server_two_touches_still_lead_to_a_number_on_paper(
     assert paper.values["note"] == centre.offline.ticket_note.vi
     stand.link.come_back()
     assert [command.kind for command in stand.link.sent][:1] == ["hand_in"]
+
+
+def test_the_supervisor_sees_that_numbers_were_given_off_line(
+    disks: tuple[OfflineStore, JobStore], centre: Centre
+) -> None:
+    link = FakeLink()
+    offline = OffLine(link, *disks)
+    outage = Outage(offline, Health(link), link)
+    link.come_online(centre, role="kiosk", name="kiosk-1")
+    link.go_offline()
+    for _ in range(2):
+        offline.give(Wish(("chung-thuc",)))
+    link.come_back()
+    link.answer(Accepted())
+    assert link.reports[-1] == {"problems": ("gave_offline:2",)}
+    over = outage.findChild(QTimer)
+    assert isinstance(over, QTimer)
+    over.timeout.emit()
+    assert link.reports[-1] == {"problems": ()}

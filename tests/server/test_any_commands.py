@@ -64,6 +64,8 @@ SHAPES: dict[str, dict[str, st.SearchStrategy[Any]]] = {
     "stop_service": {"service": SERVICES, "reason": st.just("full")},
     "resume_service": {"service": SERVICES},
     "sign_out": {"counter": COUNTERS},
+    "answer_help": {"kiosk": st.sampled_from(["k1", "nowhere"])},
+    "tell_kiosk": {"kiosk": st.just("k1"), "order": st.just("test_print")},
 }
 EVERYDAY = ["issue", "issue", "call_next", "call_next", "open_counter", "start", "finish"]
 

@@ -8,6 +8,7 @@ Rectangle {
     required property var attendant
     required property var panel
     readonly property bool open: panel.step === "open"
+    readonly property bool upright: height > width
 
     visible: panel.step !== "shut"
     color: Theme.ground
@@ -21,7 +22,7 @@ Rectangle {
             bottom: shut.top
             bottomMargin: Theme.gap * 1.5
         }
-        width: Math.min(parent.width - Theme.gap * 4, Theme.mm * 250)
+        width: Math.min(parent.width - Theme.gap * 4, Theme.mm * (board.upright || !board.open ? 250 : 430))
         spacing: Theme.gap
 
         Label {
@@ -88,20 +89,28 @@ Rectangle {
                 }
             }
         }
-        Repeater {
-            model: board.panel.actions.length
-            delegate: BigButton {
-                id: action
-                required property int index
-                readonly property var choice: board.panel.actions[index] ?? {}
-                objectName: "do-" + (choice.key ?? "")
-                width: parent ? parent.width : 0
-                height: Theme.mm * 24
-                kind: "plain"
-                size: Theme.mm * 11
-                icon: choice.icon ?? ""
-                text: choice.name ?? ""
-                onTapped: board.attendant.do(action.choice.key)
+        Grid {
+            id: deeds
+            width: parent.width
+            visible: board.open
+            columns: board.upright ? 1 : 2
+            spacing: Theme.gap
+
+            Repeater {
+                model: board.panel.actions.length
+                delegate: BigButton {
+                    id: action
+                    required property int index
+                    readonly property var choice: board.panel.actions[index] ?? {}
+                    objectName: "do-" + (choice.key ?? "")
+                    width: (deeds.width - (deeds.columns - 1) * deeds.spacing) / deeds.columns
+                    height: Theme.mm * 24
+                    kind: "plain"
+                    size: Theme.mm * 11
+                    icon: choice.icon ?? ""
+                    text: choice.name ?? ""
+                    onTapped: board.attendant.do(action.choice.key)
+                }
             }
         }
     }

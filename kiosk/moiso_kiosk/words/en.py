@@ -74,6 +74,7 @@ WORDS = {
     "reach": "Lower",
     "help": "Get help",
     "help_called": "Staff have been told. Please wait here, someone will come",
+    "help_answered": "A member of staff is on the way. Please wait here",
     "help_failed": "Staff could not be told. Please go to the guide's desk",
     "locked": "This machine is out of service",
     "locked_todo": "Please use another machine, or go to the guide's desk",

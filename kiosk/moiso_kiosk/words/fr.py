@@ -74,6 +74,7 @@ WORDS = {
     "reach": "Abaisser",
     "help": "Aide",
     "help_called": "Le personnel est prévenu. Attendez ici, quelqu’un va venir",
+    "help_answered": "Un agent arrive. Merci de patienter ici",
     "help_failed": "Le personnel n’a pas pu être prévenu. Adressez-vous à l’accueil",
     "locked": "Cette borne est hors service",
     "locked_todo": "Utilisez une autre borne ou adressez-vous à l’accueil",

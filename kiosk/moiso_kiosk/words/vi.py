@@ -74,6 +74,7 @@ WORDS = {
     "reach": "Hạ thấp",
     "help": "Gọi hỗ trợ",
     "help_called": "Đã báo cho nhân viên. Xin bạn chờ tại đây, sẽ có người đến giúp",
+    "help_answered": "Nhân viên đang đến. Xin bạn chờ tại đây",
     "help_failed": "Chưa báo được cho nhân viên. Mời bạn đến bàn hướng dẫn",
     "locked": "Máy tạm ngừng phục vụ",
     "locked_todo": "Mời bạn dùng máy bên cạnh hoặc đến bàn hướng dẫn",

@@ -6,7 +6,7 @@ from datetime import timedelta
 from itertools import islice
 
 from moiso_shared.centre import Centre
-from moiso_shared.commands import AskSlips, Command, OpenCounter, SetProfile, StopService
+from moiso_shared.commands import AnswerHelp, AskSlips, Command, OpenCounter, SetProfile, StopService
 from moiso_shared.concerns import Concern, ConcernKind
 from moiso_shared.facts import CounterStatus
 from moiso_shared.opening import closing_time
@@ -14,7 +14,9 @@ from moiso_shared.tickets import TicketState
 
 from moiso_server.pages.dashboard import CounterRow, Dashboard, ServiceRow
 
-DEVICE_LESS_URGENT = frozenset({"paper_near_end", "near_end"})
+HELP = "help_wanted"
+"""A visitor stands at the kiosk and needs somebody."""
+DEVICE_LESS_URGENT = frozenset({"paper_near_end", "near_end", HELP, "gave_offline"})
 
 
 @dataclass(frozen=True)
@@ -54,7 +56,7 @@ def alerts(dashboard: Dashboard, centre: Centre) -> list[Alert]:
         *(alert for row in dashboard.counters for alert in _of_counter(row, dashboard, centre)),
         *(alert for concern in dashboard.concerns for alert in _of_concern(concern, dashboard, centre)),
         *(
-            Alert("device", row.id, problem)
+            Alert("device", row.id, problem, _answers(row.id, problem))
             for row in dashboard.devices
             for problem in (*row.problems, *(() if row.online else ("away",)))
         ),
@@ -79,12 +81,20 @@ def _of_service(row: ServiceRow, dashboard: Dashboard, centre: Centre) -> Iterat
             yield Alert("closing", service.id, int(late / timedelta(minutes=1)), (stop,))
 
 
+def _answers(device: str, problem: str) -> tuple[Action, ...]:
+    """Tell the visitor who called that somebody is coming."""
+    role, _, kiosk = device.partition("/")
+    return (Action("act_coming", AnswerHelp(kiosk=kiosk)),) if (role, problem) == ("kiosk", HELP) else ()
+
+
 def _slips(dashboard: Dashboard) -> tuple[Action, ...]:
     """Slips for those who are left over, at the first kiosk that can print."""
     able = (
         device.id.removeprefix("kiosk/")
         for device in dashboard.devices
-        if device.id.startswith("kiosk/") and device.online and not set(device.problems) - DEVICE_LESS_URGENT
+        if device.id.startswith("kiosk/")
+        and device.online
+        and all(problem.partition(":")[0] in DEVICE_LESS_URGENT for problem in device.problems)
     )
     return tuple(Action("act_slips", AskSlips(kiosk=kiosk)) for kiosk in islice(able, 1))
 

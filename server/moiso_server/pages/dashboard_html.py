@@ -45,6 +45,12 @@ def sections(
     }
 
 
+def orders(device: str, problems: tuple[str, ...]) -> tuple[str, ...]:
+    """What a kiosk may be told from here."""
+    lock = "unlock" if "locked" in problems else "lock"
+    return ("test_print", "paper_loaded", lock, "restart", "exit") if device.startswith("kiosk/") else ()
+
+
 class Telling:
     """Names and wordings of one centre in one language."""
 
@@ -148,4 +154,10 @@ class Telling:
     def device(self, device: str, online: bool, problems: tuple[str, ...]) -> dict[str, Any]:
         """A device's line."""
         told = [self.problem(problem) for problem in problems]
-        return {"name": self.device_name(device), "online": online, "problems": told}
+        return {
+            "id": device,
+            "name": self.device_name(device),
+            "online": online,
+            "problems": told,
+            "orders": orders(device, problems) if online else (),
+        }

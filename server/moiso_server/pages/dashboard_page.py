@@ -4,7 +4,16 @@ from collections.abc import Callable
 from typing import Any
 
 import httpx
-from moiso_shared.commands import CloseCounter, Command, OpenCounter, PauseCounter, ResumeService, StopService
+from moiso_shared.commands import (
+    CloseCounter,
+    Command,
+    OpenCounter,
+    Order,
+    PauseCounter,
+    ResumeService,
+    StopService,
+    TellKiosk,
+)
 from moiso_shared.errors import MoisoError, Unauthorised
 from nicegui import Client, context, events, ui
 from starlette.requests import Request
@@ -117,6 +126,7 @@ class _Deeds:
         ui.on("alert_seen", self._alert_seen)
         ui.on("counter", self._counter)
         ui.on("service", self._service)
+        ui.on("kiosk", self._kiosk)
 
     async def _alert_action(self, event: events.GenericEventArguments) -> None:
         raised = self._screens.alert_log.find(str(event.args["key"]))
@@ -143,14 +153,25 @@ class _Deeds:
         if deed != "stop" or await self._sure("sure_stop", self._telling().service(service)):
             await self._do(_SERVICE[deed](service))
 
+    async def _kiosk(self, event: events.GenericEventArguments) -> None:
+        kiosk, order = str(event.args["id"]), Order(str(event.args["order"]))
+        words, name = self._reader.words, self._telling().device_name(f"kiosk/{kiosk}")
+        harmless = order in (Order.TEST_PRINT, Order.PAPER_LOADED, Order.UNLOCK)
+        question = words("sure_order", order=words(f"order_{order}"), subject=name)
+        if harmless or await self._asked(question):
+            await self._do(TellKiosk(kiosk=kiosk, order=order))
+
     def _telling(self) -> Telling:
         assert self._hall.centre is not None
         return Telling(self._hall.centre, self._reader.words)
 
     async def _sure(self, question: str, subject: str) -> bool:
+        return await self._asked(self._reader.words(question, subject=subject))
+
+    async def _asked(self, question: str) -> bool:
         words = self._reader.words
         with ui.dialog() as dialog, ui.card():
-            ui.label(words(question, subject=subject))
+            ui.label(question)
             with ui.row():
                 ui.html(f"<button>{words('yes')}</button>", sanitize=False).on(
                     "click", lambda: dialog.submit(True)

@@ -6,6 +6,7 @@ from typing import Any
 
 from moiso_shared.commands import (
     AddServices,
+    AnswerHelp,
     AskReprint,
     AskSlips,
     CallNext,
@@ -35,13 +36,14 @@ from moiso_shared.commands import (
     Start,
     StopService,
     TakeOver,
+    TellKiosk,
     Transfer,
     Undo,
 )
-from moiso_shared.facts import CounterState, CounterStatus
+from moiso_shared.facts import CounterState, CounterStatus, FactKind
 from moiso_shared.tickets import Paper, Ticket
 
-from moiso_server.rules import counters, giving, leftovers, lifecycle, papers, stops, visits
+from moiso_server.rules import counters, giving, kiosks, leftovers, lifecycle, papers, stops, visits
 from moiso_server.rules.calling import ahead_of_new, people_ahead
 from moiso_server.rules.draft import Draft
 from moiso_server.rules.undo import undo
@@ -248,6 +250,16 @@ def _(command: AskReprint, draft: Draft) -> Reply:
 @decide.register
 def _(command: AskSlips, draft: Draft) -> Reply:
     return {"tickets": [_ticket(ticket) for ticket in leftovers.ask_slips(draft, command.kiosk)]}
+
+
+@decide.register
+def _(command: AnswerHelp, draft: Draft) -> Reply:
+    return kiosks.tell(draft, command.kiosk, FactKind.HELP_ANSWERED)
+
+
+@decide.register
+def _(command: TellKiosk, draft: Draft) -> Reply:
+    return kiosks.tell(draft, command.kiosk, FactKind.KIOSK_TOLD, command.order.value)
 
 
 @decide.register

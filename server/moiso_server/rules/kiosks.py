@@ -1,0 +1,35 @@
+"""What staff tell a kiosk: passed on in the journal's order, and only to a kiosk that is there to hear it."""
+
+from moiso_shared.errors import KioskAway, NotFound
+from moiso_shared.facts import Fact, FactKind
+
+from moiso_server.rules.draft import Draft
+
+AWAY = "away"
+
+
+def tell(draft: Draft, kiosk_id: str, kind: FactKind, order: str | None = None) -> dict[str, str]:
+    """Record it for the kiosk.
+
+    Raises:
+        NotFound: The document has no such kiosk.
+        KioskAway: It is not connected, and nobody wants it done at some later time.
+    """
+    if all(kiosk.id != kiosk_id for kiosk in draft.centre.kiosks):
+        raise NotFound(f"kiosk: there is no kiosk '{kiosk_id}'")
+    state = draft.lobby.devices.get(f"kiosk/{kiosk_id}")
+    if state is not None and AWAY in state.problems:
+        raise KioskAway(f"kiosk: '{kiosk_id}' is not connected")
+    draft.add(
+        Fact(
+            seq=draft.lobby.seq + 1,
+            kind=kind,
+            at=draft.now,
+            day=draft.day,
+            actor=draft.actor,
+            command=draft.command,
+            kiosk=kiosk_id,
+            order=order,
+        )
+    )
+    return {"kiosk": kiosk_id}
