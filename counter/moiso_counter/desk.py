@@ -55,6 +55,7 @@ class Desk(QObject):
         self._link, self._clock = link, clock
         self._seats = Seats(counters)
         self.page: Page = EMPTY
+        self._complained = False
         self.stay_ready = False
         """Whether *call next* with nobody waiting lets the server call the next who comes."""
         self._soon = QTimer(self, singleShot=True, interval=SOON_MS)
@@ -163,7 +164,7 @@ class Desk(QObject):
         return found(link.lobby, link.centre, self.counter_id, link.server_now(), text)
 
     def call_next(self, *, counter: str | None = None, beside: bool = False) -> None:
-        """Call whoever is next; a second press within three seconds does nothing.
+        """Call whoever is next; a second press within three seconds does nothing, unless a step lies between.
 
         Args:
             counter: Where to, of the clerk's counters; the active one unless told.
@@ -181,11 +182,11 @@ class Desk(QObject):
             fields["stay_ready"] = True
         if beside:
             fields["keep"] = True
-        command_id = uuid4().hex
+        command_id, present = uuid4().hex, self.after(counter)
         self._link.send(
-            CallNext(counter=counter, after=self.after(counter), **fields),
+            CallNext(counter=counter, after=present, **fields),
             command_id=command_id,
-            on_reply=partial(self._called, counter, command_id),
+            on_reply=partial(self._called, counter, command_id, present),
         )
         self._tell_again()
 
@@ -204,6 +205,7 @@ class Desk(QObject):
         counter = counter or self.counter_id
         page = self._seats[counter].page
         if (step is None and page.fresh) or step in page.can:
+            self._seats[counter].pressed_at = None  # a call after another step is a wish of its own
             undoable = command.kind in _UNDOABLE
             command_id = uuid4().hex
             on_reply = partial(self._answered, counter, command_id if undoable else None)
@@ -216,27 +218,36 @@ class Desk(QObject):
         if seat.undo is not None and Step.UNDO in seat.page.can:
             command, seat.undo = Undo(command=seat.undo[0]), None
             self.ask(command, Step.UNDO, counter=counter)
-            seat.pressed_at = None
             self.refresh()
 
-    def _called(self, counter: str, command_id: str, answer: Answer) -> None:
+    def _called(self, counter: str, command_id: str, present: str | None, answer: Answer) -> None:
         self._seats[counter].calling = False
         nobody = isinstance(answer, Accepted) and answer.result.get("ticket") is None
-        self._answered(counter, None if nobody else command_id, answer)
+        if not nobody or present is not None:  # it may have ended the present visit
+            self._answered(counter, command_id, answer)
         if nobody:
             self.told.emit("Không có ai đang chờ.", False)
         self._tell_again()
 
     def _answered(self, counter: str, undoable: str | None, answer: Answer) -> None:
+        if self._complained and isinstance(answer, Accepted):
+            self._complain("")  # it is over
         match answer:
             case Accepted() if undoable is not None and self._link.centre is not None:
                 span = timedelta(seconds=self._link.centre.calling.undo_s)
                 self._seats[counter].undo = (undoable, self._link.server_now() + span)
+            case Accepted() if undoable is None:
+                self._seats[counter].undo = None  # the step before it has been built on
             case RefusedReply(code=code):
-                self.told.emit(sentence(code), True)
+                self._complain(sentence(code))
             case NoAnswer():
-                self.told.emit(sentence("no_answer"), True)
+                self._complain(sentence("no_answer"))
         self._look_soon()
+
+    def _complain(self, words: str) -> None:
+        """Tell of trouble; no words take back what was told."""
+        self._complained = bool(words)
+        self.told.emit(words, self._complained)
 
     def _fact(self, fact: Fact) -> None:
         if fact.kind == FactKind.CALLED and fact.call is not None and fact.call.counter in self._seats:

@@ -16,6 +16,7 @@ from moiso_counter.hands import Hands
 from moiso_counter.lock import Lock
 from moiso_counter.memory import Memory
 from moiso_counter.options import Pick, Switch
+from moiso_counter.page import Step
 from moiso_counter.sign import Sign
 from moiso_counter.strip import Strip
 from moiso_counter.tray import Tray
@@ -55,6 +56,7 @@ class Program(QObject):
         )
         self.window.compact_wanted.connect(self.shrink)
         self.strip.full_wanted.connect(self.grow)
+        self.strip.questions_wanted.connect(self._ask_in_window)
         tray.clicked.connect(self.grow)
         alerts.raised.connect(tray.tell)
         alerts.raised.connect(lambda words: self.window.tell(words, False))
@@ -101,6 +103,11 @@ class Program(QObject):
         self.window.show()
         self.strip.hide()
         self.window.activateWindow()
+
+    def _ask_in_window(self) -> None:
+        """Finish the present visit where there is room for questions."""
+        self.grow()
+        self.window.take(Step.FINISH)
 
     def use_global_key(self, key: GlobalKey, hands: Hands) -> None:
         """Offer a key that calls the next number from any other program; off until it is chosen."""

@@ -97,7 +97,7 @@ class QueueCard(QFrame):
         self.tabs.setDrawBase(False)
         self.tabs.setUsesScrollButtons(False)
         self.tabs.addTab("Đang chờ")
-        self.tabs.addTab("Vắng mặt")
+        self.tabs.addTab("Vắng, tạm gác")
         self.search = QLineEdit()
         self.search.setObjectName("search")
         self.search.setPlaceholderText("Tìm số…  Ctrl+F")
@@ -137,7 +137,7 @@ class QueueCard(QFrame):
         self.longest.setVisible(bool(wait))
         restyle(self.longest, "late", page.longest_wait_min >= LONG_WAIT_MIN)
         self.tabs.setTabText(0, f"Đang chờ ({len(page.queue)})")
-        self.tabs.setTabText(1, f"Vắng mặt ({len(page.aside)})")
+        self.tabs.setTabText(1, f"Vắng, tạm gác ({len(page.aside)})")
         self.table.setEnabled(page.known)
         self._fill()
 

@@ -3,7 +3,7 @@
 from moiso_shared.commands import Finish, Recall, Start
 from moiso_shared.facts import CounterStatus
 from moiso_shared.tickets import TicketState
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
@@ -11,6 +11,7 @@ from moiso_counter.buttons import KeyButton, OneLine, action, label, restyle
 from moiso_counter.desk import Desk
 from moiso_counter.page import Page, Step
 
+NOTICE_MS = 8000
 _WORDS_PX = 260
 _USUAL_PX = 1080
 """Room for "12 người đang chờ · người tiếp theo đã chờ 1 giờ 05"; smaller screens cut it short."""
@@ -21,6 +22,8 @@ class Strip(QFrame):
 
     full_wanted = Signal()
     """The clerk wants the whole window back."""
+    questions_wanted = Signal()
+    """A visit is to be finished, and the centre wants to know more than the strip can ask."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -45,7 +48,7 @@ class Strip(QFrame):
         for button, name, key, run in (
             (self.call, "call-next", "F2", desk.call_next),
             (self.start, "start", "F4", lambda: self._take(Start)),
-            (self.finish, "finish", "F5", lambda: self._take(Finish)),
+            (self.finish, "finish", "F5", self._finish),
             (self.seat, "seat", "Ctrl+Tab", desk.sit_next),
             (self.full, "full", "F11", self.full_wanted.emit),
         ):
@@ -53,7 +56,10 @@ class Strip(QFrame):
             action(self, f"strip-{name}", key, run)
         action(self, "strip-recall", "F3", lambda: self._take(Recall))
         desk.changed.connect(self.show_page)
-        desk.told.connect(lambda sentence, _trouble: self.waiting.say(sentence))
+        self._told = ""
+        self._told_ends = QTimer(self, singleShot=True, interval=NOTICE_MS)
+        self._told_ends.timeout.connect(lambda: self.tell("", False))
+        desk.told.connect(self.tell)
         self.show_page(desk.page)
         self.resize(_USUAL_PX, self.height())
 
@@ -77,7 +83,7 @@ class Strip(QFrame):
         self.number.setText(present.number if present else "—")
         restyle(self.number, "stale", not page.fresh)
         self.state.say(_state(page))
-        self.waiting.say(_waiting(page))
+        self.waiting.say(self._told or _waiting(page))
         self.others.say(page.attention or _others(page))
         self.others.setVisible(bool(page.attention or page.seats))
         restyle(self.others, "late", bool(page.attention))
@@ -89,6 +95,21 @@ class Strip(QFrame):
         self.start.setEnabled(Step.START in page.can)
         self.finish.setVisible(present is not None and present.state is TicketState.SERVING)
         self.finish.setEnabled(Step.FINISH in page.can)
+
+    def tell(self, sentence: str, trouble: bool) -> None:
+        """Show a sentence for some seconds instead of who waits; an empty one takes it away."""
+        self._told = sentence
+        restyle(self.waiting, "late", trouble)
+        if sentence:
+            self._told_ends.start()
+        self.waiting.say(sentence or _waiting(self._desk.page))
+
+    def _finish(self) -> None:
+        centre = self._desk.link.centre
+        if centre is not None and (centre.calling.outcome_required or centre.calling.performed_required):
+            self.questions_wanted.emit()
+        else:
+            self._take(Finish)
 
     def _take(self, kind: type[Start | Finish | Recall]) -> None:
         present = self._desk.page.present

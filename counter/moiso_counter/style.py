@@ -60,6 +60,7 @@ def sheet(palette: Palette) -> str:
     QTabBar::tab:focus {{ background: {p.accent_soft}; border-radius: 6px; }}
     QTextBrowser {{ background: {p.card}; border: 1px solid {p.line}; border-radius: {RADIUS_PX}px;
         padding: 12px; }}
+    QComboBox::drop-down {{ border: none; width: 30px; }}
     QCheckBox, QRadioButton {{ spacing: 10px; padding: 4px 0; }}
     QListWidget {{ outline: none; background: {p.card}; border: 1px solid {p.line}; border-radius: 8px; }}
     QListWidget::item {{ padding: 9px 12px; }}

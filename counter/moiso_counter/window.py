@@ -16,10 +16,10 @@ from moiso_counter.page import Page, Step
 from moiso_counter.present_card import BUTTONS, PresentCard
 from moiso_counter.queue_card import QueueCard
 from moiso_counter.seat_bar import SeatBar
+from moiso_counter.strip import NOTICE_MS
 from moiso_counter.turns import Turns
 from moiso_counter.work import Work
 
-NOTICE_MS = 8000
 _SEAT_KEYS = 4
 
 

@@ -5,7 +5,7 @@ from moiso_counter.desk import Desk
 from moiso_counter.page import Step
 from moiso_qt.link import Accepted, NoAnswer, RefusedReply
 from moiso_qt.sentences import sentence
-from moiso_shared.commands import CallNext, Cancel, OpenCounter, Recall, Undo
+from moiso_shared.commands import CallNext, Cancel, Miss, NoteTicket, OpenCounter, Recall, Start, Undo
 from moiso_shared.facts import Call, CounterState, CounterStatus, Why
 from moiso_shared.tickets import TicketState
 from pytestqt.qtbot import QtBot
@@ -48,6 +48,16 @@ def test_a_second_press_within_three_seconds_does_nothing(
     hall.watch.now += seconds
     ready.call_next()
     assert len(hall.link.sent) == calls
+
+
+def test_a_press_after_another_step_is_a_call_of_its_own(hall: Hall, ready: Desk) -> None:
+    hall.link.tell_call(ticket("A001"), "1")
+    ready.refresh()
+    ready.call_next()
+    hall.link.answer(Accepted({"ticket": {"id": "t-A002"}}))
+    ready.ask(Miss(ticket="t-A001"), Step.MISS)
+    ready.call_next()
+    assert [command.kind for command in hall.link.sent] == ["call_next", "miss", "call_next"]
 
 
 def test_while_no_answer_has_come_no_other_call_is_asked_for(hall: Hall, ready: Desk) -> None:
@@ -111,6 +121,38 @@ def test_the_last_call_can_be_taken_back_once(qtbot: QtBot, hall: Hall, ready: D
     ready.undo()
     ready.undo()
     assert hall.link.sent[1:] == [Undo(command=command_id)]
+
+
+def test_a_call_that_ended_a_visit_and_found_nobody_can_be_taken_back(hall: Hall, ready: Desk) -> None:
+    hall.link.tell_call(ticket("A001"), "1")
+    ready.refresh()
+    ready.call_next()
+    hall.link.answer(Accepted({"ticket": None}))
+    ready.refresh()
+    assert Step.UNDO in ready.page.can
+
+
+def test_what_another_step_has_built_on_cannot_be_taken_back(hall: Hall, ready: Desk) -> None:
+    hall.link.tell_call(ticket("A001"), "1")
+    ready.refresh()
+    ready.ask(Start(ticket="t-A001"), Step.START)
+    hall.link.answer(Accepted({}))
+    ready.refresh()
+    assert Step.UNDO in ready.page.can
+    ready.ask(NoteTicket(ticket="t-A001", text="thiếu giấy"))
+    hall.link.answer(Accepted({}))
+    ready.refresh()
+    assert Step.UNDO not in ready.page.can
+
+
+def test_what_works_takes_the_complaint_before_it_away(hall: Hall, ready: Desk) -> None:
+    told: list[tuple[str, bool]] = []
+    ready.told.connect(lambda words, trouble: told.append((words, trouble)))
+    ready.ask(OpenCounter(counter="1"))
+    hall.link.answer(RefusedReply("wrong_pin"))
+    ready.ask(OpenCounter(counter="1"))
+    hall.link.answer(Accepted({}))
+    assert told == [(sentence("wrong_pin"), True), ("", False)]
 
 
 def test_after_half_a_minute_nothing_can_be_taken_back(qtbot: QtBot, hall: Hall, ready: Desk) -> None:

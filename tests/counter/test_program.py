@@ -10,11 +10,14 @@ from moiso_counter.lock import Lock
 from moiso_counter.memory import Memory
 from moiso_counter.program import Program
 from moiso_counter.tray import Tray
+from moiso_qt.link import RefusedReply
+from moiso_qt.sentences import sentence
 from moiso_shared.commands import CallNext, Finish, Recall, Start
 from moiso_shared.tickets import TicketState
 from PySide6.QtCore import QSettings, Qt
 from pytestqt.qtbot import QtBot
 
+from tests.fakes.centre import small_centre
 from tests.fakes.clerk import Hall, chosen, control, key, popped_up, serving, with_call, with_queue
 from tests.fakes.tickets import ticket
 
@@ -73,6 +76,33 @@ def test_the_strip_serves_what_it_has_called(qtbot: QtBot, hall: Hall, desk: Des
     qtbot.waitUntil(program.strip.finish.isVisible)
     key(program.strip, Qt.Key.Key_F5)
     assert hall.link.sent == [Recall(ticket="t-A001"), Start(ticket="t-A001"), Finish(ticket="t-A001")]
+
+
+def test_what_the_clerk_is_told_stays_on_the_strip_for_a_while(
+    qtbot: QtBot, hall: Hall, desk: Desk, program: Program
+) -> None:
+    with_call(qtbot, hall, desk)
+    shrunk(qtbot, program)
+    key(program.strip, Qt.Key.Key_F2)
+    hall.link.answer(RefusedReply("outcome_required"))
+    hall.link.pass_time(seconds=1)
+    desk.refresh()
+    assert program.strip.waiting.toolTip() == sentence("outcome_required")
+    program.strip.tell("", False)
+    assert program.strip.waiting.toolTip().startswith("1 người đang chờ")
+
+
+def test_the_strip_makes_room_for_a_question_that_the_centre_asks(
+    qtbot: QtBot, hall: Hall, desk: Desk, program: Program
+) -> None:
+    outcomes = {"outcomes": [{"id": "done", "name": "Đã xong"}], "outcome_required": True}
+    hall.link.come_online(small_centre(calling=outcomes))
+    serving(qtbot, hall, desk)
+    shrunk(qtbot, program)
+    key(program.strip, Qt.Key.Key_F5)
+    chosen(popped_up(qtbot), "Đã xong")
+    assert program.window.isVisible()
+    assert hall.link.sent == [Finish(ticket="t-A001", outcome="done")]
 
 
 def test_the_strip_shows_that_a_priority_visitor_is_served(
