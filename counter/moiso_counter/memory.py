@@ -1,7 +1,10 @@
 """Where the windows were and what was switched on, for the next start."""
 
-from PySide6.QtCore import QByteArray, QSettings
+from PySide6.QtCore import QByteArray, QSettings, QSize
 from PySide6.QtWidgets import QWidget
+
+_FRAME_PX = 40
+"""Of a window's title, which belongs to the desktop."""
 
 
 class Memory:
@@ -11,10 +14,12 @@ class Memory:
         self._settings = settings
 
     def restore(self, window: QWidget, name: str) -> None:
-        """Put a window where it was; the first time it stays as it is."""
+        """Put a window where it was; the first time it is only made to fit the screen."""
         place = self._settings.value(f"{name}/geometry")
         if isinstance(place, QByteArray):
             window.restoreGeometry(place)
+        room = window.screen().availableSize() - QSize(0, _FRAME_PX)
+        window.resize(window.size().boundedTo(room))
 
     def keep(self, window: QWidget, name: str) -> None:
         """Remember where a window is."""

@@ -1,5 +1,7 @@
 """One ticket of the day, also one that has ended: where it stands, who passed it and why, notes."""
 
+from datetime import datetime
+from functools import partial
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -13,6 +15,7 @@ from shiboken6 import isValid
 from moiso_counter import words
 from moiso_counter.buttons import label
 
+_NOTES_MOST = 10
 _ENDED = {
     TicketState.FINISHED: "Đã kết thúc",
     TicketState.CANCELLED: "Đã hủy",
@@ -35,15 +38,17 @@ class Story(QDialog):
         self.column.addWidget(label(ticket.number, "title", "story-number"))
         for line in lines(ticket, centre):
             self._add(line)
-        self.why, self.note = self._add("", "story-why"), self._add("", "story-note")
+        self._centre = centre
+        self.calls, self.why = self._add("", "story-calls"), self._add("", "story-why")
+        notes = {note: self._add("", f"story-note-{note}") for note in ticket.notes[-_NOTES_MOST:]}
         done = QPushButton("Đóng  (Esc)")
         done.setDefault(True)
         done.clicked.connect(self.accept)
         self.column.addSpacing(12)
         self.column.addWidget(done, alignment=Qt.AlignmentFlag.AlignRight)
         link.read(f"/api/tickets/{ticket.id}/why", self._passed)
-        if ticket.note is not None:
-            link.read(f"/api/notes/{ticket.note}", self._noted)
+        for note, place in notes.items():
+            link.read(f"/api/notes/{note}", partial(self._noted, place))
 
     def _add(self, text: str, name: str = "") -> QLabel:
         line = label(text, "", name)
@@ -54,11 +59,12 @@ class Story(QDialog):
 
     def _passed(self, answer: Answer) -> None:
         if isinstance(answer, Accepted):
+            self._tell(self.calls, call_words(answer.result, self._centre))
             self._tell(self.why, passed_words(answer.result))
 
-    def _noted(self, answer: Answer) -> None:
+    def _noted(self, line: QLabel, answer: Answer) -> None:
         if isinstance(answer, Accepted):
-            self._tell(self.note, f"Ghi chú: {answer.result.get('text', '')}")
+            self._tell(line, f"Ghi chú: {answer.result.get('text', '')}")
 
     def _tell(self, line: QLabel, text: str) -> None:
         """The answer may come after the dialog has gone."""
@@ -74,8 +80,9 @@ def lines(ticket: Ticket, centre: Centre) -> list[str]:
     counter = centre.counter(ticket.counter) if ticket.counter else None
     where = f" · {words.counter_name(counter)}" if counter is not None else ""
     state = _ENDED.get(ticket.state) or words.state_name(ticket)
-    told.append(f"{state} từ {words.clock(ticket.state_since, zone)}{where}")
-    moments = {"Lấy số": ticket.arrived_at, "Gọi": ticket.called_at, "Bắt đầu": ticket.started_at}
+    since = "từ" if ticket.open else "lúc"
+    told.append(f"{state} {since} {words.clock(ticket.state_since, zone)}{where}")
+    moments = {"Lấy số": ticket.arrived_at, "Bắt đầu": ticket.started_at}
     for name, moment in moments.items():
         if moment is not None:
             told.append(f"{name} lúc {words.clock(moment, zone)}")
@@ -83,6 +90,17 @@ def lines(ticket: Ticket, centre: Centre) -> list[str]:
         told.append(f"★ {words.priority_name(centre, ticket.priority)}")
     told += [words.NEEDS[need] for need in ticket.needs if need in words.NEEDS]
     return told
+
+
+def call_words(answer: dict[str, Any], centre: Centre) -> str:
+    """Each call with its reason: "Gọi lúc 10:42 · Quầy 2: ưu tiên: phụ nữ mang thai"."""
+    zone, told = ZoneInfo(centre.time_zone), []
+    for entry in answer.get("called") or ():
+        counter = centre.counter(str(entry.get("counter")))
+        where = f" · {words.counter_name(counter)}" if counter is not None else ""
+        at = words.clock(datetime.fromisoformat(str(entry.get("at"))), zone)
+        told.append(f"Gọi lúc {at}{where}: {_reason(entry)}")
+    return "\n".join(told)
 
 
 def passed_words(answer: dict[str, Any]) -> str:
@@ -95,6 +113,9 @@ def passed_words(answer: dict[str, Any]) -> str:
 
 
 def _one(entry: dict[str, Any]) -> str:
+    return f"• {entry.get('number', '')}: {_reason(entry)}"
+
+
+def _reason(entry: dict[str, Any]) -> str:
     reason = entry.get("why")
-    why = str(reason.get("vi", "")) if isinstance(reason, dict) else ""
-    return f"• {entry.get('number', '')}: {why}"
+    return str(reason.get("vi", "")) if isinstance(reason, dict) else ""

@@ -45,6 +45,7 @@ class Strip(QFrame):
         self.seat = KeyButton("strip-seat", "Đổi quầy", "Ctrl+Tab", "quiet")
         self.full = KeyButton("strip-full", "Mở rộng", "F11", "quiet")
         self._lay_out()
+        self.seat.hide()
         for button, name, key, run in (
             (self.call, "call-next", "F2", desk.call_next),
             (self.start, "start", "F4", lambda: self._take(Start)),
@@ -60,8 +61,8 @@ class Strip(QFrame):
         self._told_ends = QTimer(self, singleShot=True, interval=NOTICE_MS)
         self._told_ends.timeout.connect(lambda: self.tell("", False))
         desk.told.connect(self.tell)
-        self.show_page(desk.page)
         self.resize(_USUAL_PX, self.height())
+        self.show_page(desk.page)
 
     def _lay_out(self) -> None:
         words = QVBoxLayout()
@@ -90,11 +91,18 @@ class Strip(QFrame):
         self.setFixedHeight(self.sizeHint().height())
         self.call.setEnabled(Step.CALL_NEXT in page.can)
         self.call.say("Đang gọi…" if self._desk.calling else "Gọi tiếp")
-        self.seat.setVisible(bool(page.seats))
+        self._make_room(bool(page.seats))
         self.start.setVisible(present is None or present.state is TicketState.CALLED)
         self.start.setEnabled(Step.START in page.can)
         self.finish.setVisible(present is not None and present.state is TicketState.SERVING)
         self.finish.setEnabled(Step.FINISH in page.can)
+
+    def _make_room(self, seats: bool) -> None:
+        """Two counters have one button and one line more."""
+        if self.seat.isHidden() == seats:
+            self.seat.setVisible(seats)
+            wide = _USUAL_PX + (self.seat.sizeHint().width() if seats else 0)
+            self.resize(min(wide, self.screen().availableSize().width()), self.height())
 
     def tell(self, sentence: str, trouble: bool) -> None:
         """Show a sentence for some seconds instead of who waits; an empty one takes it away."""

@@ -15,6 +15,7 @@ from moiso_qt.sentences import sentence
 from moiso_shared.commands import CallNext, Finish, Recall, Start
 from moiso_shared.tickets import TicketState
 from PySide6.QtCore import QSettings, Qt
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.fakes.centre import small_centre
@@ -103,6 +104,16 @@ def test_the_strip_makes_room_for_a_question_that_the_centre_asks(
     chosen(popped_up(qtbot), "Đã xong")
     assert program.window.isVisible()
     assert hall.link.sent == [Finish(ticket="t-A001", outcome="done")]
+
+
+def test_a_window_that_is_larger_than_the_screen_is_made_to_fit(qtbot: QtBot, tmp_path: Path) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.resize(5000, 5000)
+    settings(tmp_path).restore(window, "window")
+    room = window.screen().availableSize()
+    assert window.width() <= room.width()
+    assert window.height() < room.height()
 
 
 def test_the_strip_shows_that_a_priority_visitor_is_served(

@@ -9,6 +9,7 @@ from moiso_qt.sentences import sentence
 from moiso_shared.tickets import TicketState
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from tests.fakes.clerk import Hall, control, key
@@ -26,11 +27,14 @@ def look_up(window: CounterWindow, number: str) -> None:
 def test_a_finished_ticket_is_shown_with_who_passed_it_and_its_note(
     qtbot: QtBot, hall: Hall, desk: Desk, window: CounterWindow
 ) -> None:
-    ended = ticket("A009", state=TicketState.FINISHED, counter="1", minutes_ago=30, note=7)
+    ended = ticket("A009", state=TicketState.FINISHED, counter="1", minutes_ago=30, note=7, notes=(3, 7))
     passed = {"number": "A011", "why": {"vi": "ưu tiên: phụ nữ mang thai"}}
+    called = {"at": "2026-11-23T03:05:00+00:00", "counter": "1", "why": {"vi": "gọi chọn bằng tay: đau chân"}}
+    answer = {"words": {"vi": "1 người đến sau."}, "passed_by": [passed], "called": [called]}
     hall.link.shelf = {
         "/api/tickets/A009": Accepted(ended.model_dump(mode="json")),
-        "/api/tickets/t-A009/why": Accepted({"words": {"vi": "1 người đến sau."}, "passed_by": [passed]}),
+        "/api/tickets/t-A009/why": Accepted(answer),
+        "/api/notes/3": Accepted({"id": 3, "text": "đã hẹn chiều"}),
         "/api/notes/7": Accepted({"id": 7, "text": "thiếu bản sao"}),
     }
     look_up(window, "a009")
@@ -38,7 +42,12 @@ def test_a_finished_ticket_is_shown_with_who_passed_it_and_its_note(
     story = window.findChild(Story)
     assert isinstance(story, Story)
     assert story.why.text() == "1 người đến sau.\n• A011: ưu tiên: phụ nữ mang thai"
-    assert story.note.text() == "Ghi chú: thiếu bản sao"
+    assert story.calls.text() == "Gọi lúc 10:05 · Quầy 1: gọi chọn bằng tay: đau chân"
+    notes = [story.findChild(QLabel, f"story-note-{row}") for row in (3, 7)]
+    assert [note.text() for note in notes if isinstance(note, QLabel)] == [
+        "Ghi chú: đã hẹn chiều",
+        "Ghi chú: thiếu bản sao",
+    ]
     story.accept()
 
 
