@@ -12,10 +12,14 @@ from datetime import datetime, timedelta
 from moiso_shared import opening
 from moiso_shared.centre import Centre, Service
 from moiso_shared.concerns import covered
+from moiso_shared.facts import Stop
 from moiso_shared.timetable import Spans
 
 from moiso_kiosk.page import Moment
 from moiso_kiosk.phrases import say, weekday
+
+_STOP_REASONS = frozenset({"full", "system", "staff", "meeting"})
+"""Codes that have words; any other reason stays unsaid."""
 
 
 @dataclass(frozen=True)
@@ -30,8 +34,9 @@ class Door:
 
 def door(moment: Moment, centre: Centre, service: Service, language: str) -> Door:
     """The door of a service at this moment."""
-    if service.id in moment.lobby.stops:
-        return Door(open=False, words=say(language, "stopped_now"))
+    stop = moment.lobby.stops.get(service.id)
+    if stop is not None and (stop.until is None or moment.now < stop.until):
+        return Door(open=False, words=_stopped(moment.now, stop, language))
     match opening.is_open(centre, service, moment.now):
         case opening.Open():
             return Door(open=True)
@@ -73,6 +78,15 @@ def too_late_today(moment: Moment, centre: Centre, service: Service) -> bool:
         return False
     done = opening.working_after(centre, service, moment.now, timedelta(minutes=wait.most_min))
     return done > closing
+
+
+def _stopped(now: datetime, stop: Stop, language: str) -> str:
+    """That no numbers are given, until when, and why: "Tạm dừng đến 14:00: đang quá đông"."""
+    words = say(language, "stopped_now")
+    if stop.until is not None:
+        words = say(language, "stopped_until", time=f"{stop.until.astimezone(now.tzinfo):%H:%M}")
+    why = f": {say(language, f'stop_{stop.reason}')}" if stop.reason in _STOP_REASONS else ""
+    return f"{words}{why}"
 
 
 def _again(now: datetime, opens_at: datetime | None, language: str) -> str:

@@ -1,4 +1,5 @@
 from datetime import UTC, datetime
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -63,9 +64,23 @@ def test_a_group_opens_with_the_first_of_its_services(office: Centre) -> None:
     assert page(office, at("12:00")).tiles[1].note == "Nhận lại lúc 13:30"
 
 
-def test_a_stopped_service_says_so(centre: Centre) -> None:
+@pytest.mark.parametrize(
+    ("stop", "note"),
+    [
+        ({}, "Đang tạm dừng nhận số"),
+        ({"reason": "meeting"}, "Đang tạm dừng nhận số: đang họp"),
+        ({"reason": "full", "until": at("10:30")}, "Tạm dừng đến 10:30: đang quá đông"),
+        ({"reason": "full", "until": at("09:00")}, "Chưa có ai chờ"),
+    ],
+)
+def test_a_stop_is_shown_with_its_reason_and_its_end(centre: Centre, stop: dict[str, Any], note: str) -> None:
+    stopped = working("1", "2", "3")
+    stopped.stops["chung-thuc"] = Stop(service="chung-thuc", **stop)
+    assert page(centre, at("09:00"), lobby=stopped).tiles[0].note == note
+
+
+def test_a_stopped_service_offers_no_number(centre: Centre) -> None:
     lobby = Lobby(LobbyState(stops=(Stop(service="chung-thuc"),)))
-    assert page(centre, at("09:00"), lobby=lobby).tiles[0].note == "Đang tạm dừng nhận số"
     assert page(centre, at("09:00"), Visit(step=Step.CONFIRM, service="chung-thuc"), lobby).main == ""
 
 
