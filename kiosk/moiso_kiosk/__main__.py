@@ -13,6 +13,7 @@ from moiso_hardware.printers.addresses import VIEWER_PORT, open_printer
 from moiso_hardware.printers.jobs import JobStore
 from moiso_hardware.printers.port import PaperJob, Printed, Printer, Sent
 from moiso_hardware.printers.samples import sample_values
+from moiso_hardware.voice.espeak import EngineVoice
 from moiso_qt.device import config_folder, load_device
 from moiso_qt.hand import Hand
 from moiso_qt.link import Link
@@ -20,6 +21,7 @@ from moiso_qt.loop import Loop
 from moiso_qt.pairing import pair
 from moiso_qt.roaming import Roaming
 from moiso_qt.shots import Shots
+from moiso_qt.sound import Player
 from moiso_qt.theme.engine import use_software_renderer
 from moiso_shared.errors import MoisoError
 from moiso_shared.paper_layout import default_layout
@@ -33,6 +35,7 @@ from moiso_kiosk.attendant import Attendant
 from moiso_kiosk.giving import Giving
 from moiso_kiosk.health import Health
 from moiso_kiosk.kiosk import Kiosk
+from moiso_kiosk.narrator import Narrator
 from moiso_kiosk.offline import OffLine, OfflineStore
 from moiso_kiosk.outage import Outage
 from moiso_kiosk.papers import Papers
@@ -65,6 +68,8 @@ def run(
     windowed: Annotated[bool, typer.Option(help="In a window that fits this screen.")] = False,
     screen_inches: Annotated[float, typer.Option(help="Diagonal of the panel.", min=5, max=120)] = 21.5,
     language: Annotated[str, typer.Option(help="Language on the first page.")] = "vi",
+    mute: Annotated[bool, typer.Option(help="Speak no pages to those who use keys.")] = False,
+    sound_device: Annotated[str, typer.Option(help="Part of the name of the headphones or speaker.")] = "",
     shots: Annotated[Path | None, typer.Option(help="Folder of wishes for pictures and touches.")] = None,
 ) -> None:
     """Run the kiosk until its window is closed."""
@@ -96,7 +101,9 @@ def run(
     attendant.leaving.connect(QCoreApplication.exit)
     kiosk.orders.told.connect(attendant.obey)
     kiosk.lock(attendant.locked)
-    screen = Screen(kiosk, attendant, inches=screen_inches, size=_window_size() if windowed else None)
+    narrator = None if mute else _narrator(sound_device)
+    size = _window_size() if windowed else None
+    screen = Screen(kiosk, attendant, inches=screen_inches, size=size, speech=narrator)
     if shots is not None:
         Shots(shots, "kiosk", screen.window.grabWindow, screen)
         Hand(shots, "kiosk", screen.window, screen)
@@ -108,6 +115,8 @@ def run(
     code = loop.run()
     roaming.stop()
     link.stop()
+    if narrator is not None:
+        narrator.stop()
     if worker is not None:
         worker.stop()
     store.close()
@@ -185,6 +194,11 @@ def _printer_at(address: str, *, interrupted: bool) -> Callable[[], Printer]:
     """A way to open the printer later, in its own thread; a mistake in the address is told now."""
     machine = open_printer(address, interrupted=interrupted)
     return lambda: machine
+
+
+def _narrator(device: str) -> Narrator:
+    voice = EngineVoice()
+    return Narrator(voice, Player(device), voice.close)
 
 
 def _window_size() -> QSize:

@@ -40,6 +40,9 @@ class Kiosk(QObject):
     modes_changed = Signal(object)
     """The ``Modes`` that the visitor chose."""
 
+    wiped = Signal()
+    """Everything of the visitor is gone."""
+
     def __init__(
         self,
         link: Link,
@@ -242,6 +245,7 @@ class Kiosk(QObject):
         self._giving.leave()
         self._set_modes(Modes())
         self._turn(self._fresh)
+        self.wiped.emit()
 
     def _hall_moved(self, *_what: object) -> None:
         self._refresh()

@@ -14,6 +14,8 @@ from PySide6.QtWidgets import QApplication
 from moiso_kiosk.attendant import Attendant
 from moiso_kiosk.kiosk import Kiosk
 from moiso_kiosk.page import Modes
+from moiso_kiosk.spoken_guide import Speech, SpokenGuide
+from moiso_kiosk.walking import Walk
 
 VIEWS = Path(__file__).parent / "views"
 
@@ -27,10 +29,17 @@ class Screen(QObject):
     Args:
         inches: Diagonal of the glass that the window stands for; sizes in millimetres follow from it.
         size: Size of the window in pixels; None fills the screen.
+        speech: Speaks the pages to those who use keys.
     """
 
     def __init__(
-        self, kiosk: Kiosk, attendant: Attendant, *, inches: float, size: QSize | None = None
+        self,
+        kiosk: Kiosk,
+        attendant: Attendant,
+        *,
+        inches: float,
+        size: QSize | None = None,
+        speech: Speech | None = None,
     ) -> None:
         super().__init__()
         self._inches, self._modes = inches, Modes()
@@ -38,13 +47,22 @@ class Screen(QObject):
         self.engine = themed_engine(self._look(whole.width(), whole.height()), self)
         kiosk.setParent(self.engine)
         attendant.setParent(self.engine)
+        self.walk = Walk(self.engine)
+        self.guide = SpokenGuide(kiosk, self.walk, speech, self.engine)
         self.engine.setInitialProperties(
-            {"kiosk": kiosk, "attendant": attendant, "width": whole.width(), "height": whole.height()}
+            {
+                "kiosk": kiosk,
+                "attendant": attendant,
+                "walk": self.walk,
+                "width": whole.width(),
+                "height": whole.height(),
+            }
         )
         self.engine.load(QUrl.fromLocalFile(str(VIEWS / "Kiosk.qml")))
         window = self.engine.rootObjects()[0]
         assert isinstance(window, QQuickWindow)
         self.window = window
+        self.walk.attend(window)
         window.widthChanged.connect(self._dress)
         window.heightChanged.connect(self._dress)
         kiosk.modes_changed.connect(self._set_modes)

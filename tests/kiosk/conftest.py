@@ -25,7 +25,7 @@ from moiso_qt.link import Accepted
 from moiso_shared.centre import Centre
 from moiso_shared.commands import Issue
 from moiso_shared.tickets import Ticket, TicketState
-from PySide6.QtCore import QPoint, QPointF, QSize, QTimer
+from PySide6.QtCore import QCoreApplication, QPoint, QPointF, QSize, Qt, QTimer
 from PySide6.QtGui import QPointingDevice
 from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QTest
@@ -114,6 +114,23 @@ class FakePrinting(PrintWorker):
 
 
 @dataclass
+class Spoken:
+    """A voice that only notes what it is to say."""
+
+    words: list[str] = field(default_factory=list)
+    steps: list[bool] = field(default_factory=list)
+
+    def say(self, text: str, language: str) -> None:
+        self.words.append(text)
+
+    def hush(self) -> None:
+        self.words.append("")
+
+    def louder(self, more: bool) -> None:
+        self.steps.append(more)
+
+
+@dataclass
 class Stand:
     """A kiosk and everything around it."""
 
@@ -127,6 +144,7 @@ class Stand:
     attendant: Attendant
     screen: Screen
     device: QPointingDevice
+    spoken: Spoken
     complaints: list[str] = field(default_factory=list)
 
     @property
@@ -176,6 +194,13 @@ class Stand:
             window = self.screen.window
             QTest.touchEvent(window, self.device).press(0, place, window).commit()
             QTest.touchEvent(window, self.device).release(0, place, window).commit()
+
+    def key(self, *names: str) -> None:
+        """Press keys, each by its name in ``Qt.Key``, and let the pages follow."""
+        for name in names:
+            QTest.keyClick(self.screen.window, getattr(Qt.Key, f"Key_{name}"))
+            QCoreApplication.processEvents()
+        QCoreApplication.processEvents()
 
     def settle(self) -> None:
         """A moment passes, as between two touches of a person."""
@@ -270,8 +295,10 @@ def build(
         attendant.locked_changed.connect(kiosk.lock)
         attendant.language_changed.connect(kiosk.use_language)
         kiosk.orders.told.connect(attendant.obey)
-        screen = Screen(kiosk, attendant, inches=21.5, size=size)
-        stand = Stand(link, clock, store, outage, paper, giving, kiosk, attendant, screen, touch_device)
+        spoken = Spoken()
+        screen = Screen(kiosk, attendant, inches=21.5, size=size, speech=spoken)
+        parts = (link, clock, store, outage, paper, giving, kiosk, attendant, screen)
+        stand = Stand(*parts, touch_device, spoken)
         screen.engine.warnings.connect(lambda found: stand.complaints.extend(w.toString() for w in found))
         stands.append(stand)
         if online:

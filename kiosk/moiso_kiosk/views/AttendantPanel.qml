@@ -7,6 +7,8 @@ Rectangle {
     id: board
     required property var attendant
     required property var panel
+    readonly property bool covers: visible
+    readonly property string says: panel.message
     readonly property bool open: panel.step === "open"
     readonly property bool upright: height > width
 

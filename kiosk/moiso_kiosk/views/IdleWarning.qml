@@ -5,6 +5,8 @@ import Moiso.Theme
 Rectangle {
     id: warning
     required property var page
+    readonly property bool covers: visible
+    readonly property string says: (page.words.idle_title ?? "") + ". " + page.idle
     required property bool shown
     signal stay
 

@@ -8,6 +8,7 @@ Window {
     objectName: "kiosk"
     required property var kiosk
     required property var attendant
+    required property var walk
     readonly property var page: kiosk.page
     readonly property bool upright: height > width
     readonly property bool lowered: page.modes.reach && upright
@@ -145,5 +146,9 @@ Window {
         anchors.fill: parent
         attendant: window.attendant
         panel: window.attendant.page
+    }
+    FocusRing {
+        objectName: "ring"
+        around: window.walk.ring
     }
 }

@@ -6,6 +6,8 @@ import Moiso.Theme
 Rectangle {
     id: choice
     required property var page
+    readonly property bool covers: visible
+    readonly property string says: page.words.language ?? ""
     property bool shown: false
     signal spoken(string language)
 

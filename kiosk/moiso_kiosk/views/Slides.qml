@@ -5,6 +5,8 @@ import Moiso.Theme
 Rectangle {
     id: slides
     required property var page
+    readonly property bool covers: visible
+    readonly property string says: page.slide_words
     readonly property int number: Math.max(1, page.slide)
     signal woken
 

@@ -97,6 +97,9 @@ WORDS = {
     "todo_quota_reached": "Please come back another day, or ask at the guide's desk",
     "problem_other": "No number yet",
     "todo_other": "Please try again, or ask at the guide's desk",
+    "guide_intro": "Spoken guidance. Use the arrow keys to choose and the middle key to confirm",
+    "guide_choices": "{count} choices",
+    "guide_chosen": "Selected",
     "language": "Language",
 }
 

@@ -97,6 +97,9 @@ WORDS = {
     "todo_quota_reached": "Revenez un autre jour, ou demandez à l’accueil",
     "problem_other": "Pas encore de numéro",
     "todo_other": "Réessayez, ou demandez à l’accueil",
+    "guide_intro": "Guidage vocal. Utilisez les flèches pour choisir et la touche du milieu pour valider",
+    "guide_choices": "{count} choix",
+    "guide_chosen": "Sélectionné",
     "language": "Langue",
 }
 

@@ -97,6 +97,9 @@ WORDS = {
     "todo_quota_reached": "Mời bạn quay lại ngày khác, hoặc đến bàn hướng dẫn",
     "problem_other": "Chưa lấy được số",
     "todo_other": "Mời bạn thử lại, hoặc đến bàn hướng dẫn để được giúp",
+    "guide_intro": "Hướng dẫn bằng giọng nói. Dùng phím mũi tên để chọn, phím giữa để đồng ý",
+    "guide_choices": "Có {count} lựa chọn",
+    "guide_chosen": "Đã chọn",
     "language": "Ngôn ngữ",
 }
 
