@@ -57,6 +57,7 @@ Item {
                     width: Math.min(implicitWidth, foot.width * 0.7)
                     text: chip.service?.service ?? ""
                     font.pixelSize: foot.words
+                    wrapMode: Text.NoWrap // else its natural width stays that of a former, shorter name
                     maximumLineCount: 1
                     elide: Text.ElideRight
                 }
