@@ -100,9 +100,14 @@ class TicketMenus(QObject):
         choice = entry(menu, name)
         choice.setCheckable(True)
         choice.setChecked(kind == ticket.priority)
-        choice.triggered.connect(
-            lambda _on=False: self._desk.ask(SetPriority(ticket=ticket.id, priority=kind))
-        )
+        choice.triggered.connect(lambda _on=False: self._set_priority(ticket, kind))
+
+    def _set_priority(self, ticket: Ticket, kind: str | None) -> None:
+        """Confirming is one touch; giving and withdrawing have a reason."""
+        if kind == ticket.priority:
+            self._desk.ask(SetPriority(ticket=ticket.id, priority=kind))
+        else:
+            self._turns.change_priority(ticket, kind)
 
     def _set_needs(self, ticket: Ticket, needs: set[str]) -> None:
         self._desk.ask(SetNeeds.model_validate({"ticket": ticket.id, "needs": sorted(needs)}))

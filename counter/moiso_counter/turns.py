@@ -15,6 +15,7 @@ from moiso_shared.commands import (
     Park,
     Recall,
     ReturnToQueue,
+    SetPriority,
     Start,
     Transfer,
 )
@@ -23,6 +24,7 @@ from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QDialog, QMenu, QWidget
 
+from moiso_counter import words
 from moiso_counter.choosing import AskDestination, ChooseServices
 from moiso_counter.desk import Desk
 from moiso_counter.dialogs import AskPark, AskText, Confirm
@@ -186,6 +188,19 @@ class Turns(QObject):
         )
         self.open(
             dialog, lambda: self._desk.ask(AddServices(ticket=ticket.id, services=dialog.services()[:8]))
+        )
+
+    def change_priority(self, ticket: Ticket, kind: str | None) -> None:
+        """Ask why a priority class is given or withdrawn."""
+        centre, desk = self._desk.link.centre, self._desk
+        if centre is None:
+            return
+        question = f"Ưu tiên cho số {ticket.number}: {words.priority_name(centre, kind)}"
+        if kind is None:
+            question = f"Bỏ diện ưu tiên của số {ticket.number}"
+        dialog = AskText(self.window, "ask-why-priority", question, "Lý do (sẽ được lưu lại):", "Lưu")
+        self.open(
+            dialog, lambda: desk.ask(SetPriority(ticket=ticket.id, priority=kind, reason=dialog.text()))
         )
 
     def note(self, ticket: Ticket) -> None:

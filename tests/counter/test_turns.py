@@ -24,6 +24,7 @@ from moiso_shared.facts import CounterState
 from moiso_shared.tickets import TicketState
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.fakes.centre import small_centre
@@ -50,13 +51,22 @@ def test_a_priority_is_confirmed_given_or_withdrawn(
 ) -> None:
     serving(qtbot, hall, desk, priority="pregnant")
     assert "chưa xác nhận" in window.present.badge.text()
-    for name in ("Xác nhận: Phụ nữ mang thai", "Người cao tuổi", "Không ưu tiên"):
+    for name, reason in (
+        ("Xác nhận: Phụ nữ mang thai", ""),
+        ("Người cao tuổi", "82 tuổi"),
+        ("Không ưu tiên", "nhầm diện"),
+    ):
         control(window, Qt.Key.Key_K)
         chosen(popped_up(qtbot), "Ưu tiên", name)
+        if reason:
+            dialog = opened(qtbot, AskText)
+            dialog.line.setText(reason)
+            dialog.accept()
+            qtbot.waitUntil(lambda: QApplication.activeModalWidget() is None)
     assert hall.link.sent == [
         SetPriority(ticket="t-A001", priority="pregnant"),
-        SetPriority(ticket="t-A001", priority="elderly"),
-        SetPriority(ticket="t-A001", priority=None),
+        SetPriority(ticket="t-A001", priority="elderly", reason="82 tuổi"),
+        SetPriority(ticket="t-A001", priority=None, reason="nhầm diện"),
     ]
 
 
