@@ -39,7 +39,7 @@ from moiso_kiosk.narrator import Narrator
 from moiso_kiosk.offline import OffLine, OfflineStore
 from moiso_kiosk.outage import Outage
 from moiso_kiosk.papers import Papers
-from moiso_kiosk.phrases import PHRASES
+from moiso_kiosk.phrases import spoken_languages
 from moiso_kiosk.pin import PinStore
 from moiso_kiosk.printing import PrintWorker
 from moiso_kiosk.reports import Reports
@@ -75,8 +75,9 @@ def run(
     """Run the kiosk until its window is closed."""
     if context.invoked_subcommand is not None:
         return
-    if language not in PHRASES:
-        raise typer.BadParameter(f"'{language}' is not spoken here; there are: {', '.join(PHRASES)}")
+    if language not in spoken_languages():
+        known = ", ".join(spoken_languages())
+        raise typer.BadParameter(f"'{language}' is not spoken here; there are: {known}")
     device = load_device(server, token_file, folder=config_folder())
     use_software_renderer()
     loop = Loop(QApplication(sys.argv[:1]))

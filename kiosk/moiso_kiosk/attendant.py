@@ -23,7 +23,7 @@ from moiso_kiosk.panel import (
     printer_words,
     service_buttons,
 )
-from moiso_kiosk.phrases import PHRASES, say
+from moiso_kiosk.phrases import say, spoken_languages
 from moiso_kiosk.pin import MOST, PinStore
 from moiso_kiosk.printing import PrintWorker
 
@@ -119,7 +119,7 @@ class Attendant(QObject):
             chosen = self._tongue.read_text(encoding="ascii")
         except OSError:
             return ""
-        return chosen if chosen in PHRASES else ""
+        return chosen if chosen in spoken_languages() else ""
 
     @Slot(str)
     def do(self, action: str) -> None:

@@ -10,7 +10,7 @@ from moiso_kiosk.doors import deserted, door, widest
 from moiso_kiosk.offer import offer_page
 from moiso_kiosk.outcome import PRINTER, elsewhere, number_page, sorry_page
 from moiso_kiosk.page import Choice, Moment, Page, TileView
-from moiso_kiosk.phrases import LANGUAGE_NAMES, count_words, known_languages, say, weekday, worded
+from moiso_kiosk.phrases import count_words, known_languages, language_name, say, weekday, worded
 from moiso_kiosk.visit import GUIDE_KEY, Step, Visit, key_of, tiles_at
 
 _FIXED = (
@@ -52,7 +52,7 @@ def _frame(moment: Moment, visit: Visit) -> Page:
         clock=f"{moment.now:%H:%M}",
         date=f"{weekday(language, moment.now)}, {moment.now:%d/%m/%Y}",
         notice=_notice(moment, language),
-        languages=tuple(Choice(code, LANGUAGE_NAMES[code], chosen=code == language) for code in spoken),
+        languages=tuple(Choice(code, language_name(code), chosen=code == language) for code in spoken),
         modes=moment.modes,
         help_called=moment.help_called,
         help_words=moment.help_words,

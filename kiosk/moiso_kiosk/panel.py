@@ -9,7 +9,7 @@ from moiso_hardware.printers.port import PrinterState
 from moiso_shared.centre import Centre
 from moiso_shared.lobby import Lobby
 
-from moiso_kiosk.phrases import LANGUAGE_NAMES, known_languages, say
+from moiso_kiosk.phrases import known_languages, language_name, say
 
 ROWS = 7
 """Buttons on one page of a long list."""
@@ -74,7 +74,7 @@ def service_buttons(centre: Centre, lobby: Lobby) -> list[Button]:
 def language_buttons(centre: Centre, present: str) -> list[Button]:
     """The languages in which the kiosk may greet; the present one is ticked."""
     return [
-        Button(f"language:{code}", LANGUAGE_NAMES[code], "check" if code == present else "globe")
+        Button(f"language:{code}", language_name(code), "check" if code == present else "globe")
         for code in known_languages(centre.languages)
     ]
 

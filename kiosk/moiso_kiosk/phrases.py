@@ -3,30 +3,46 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import cache
 
 from moiso_shared.text import VIETNAMESE, Text
 
-from moiso_kiosk.words import en, fr, ru, staff, vi
+from moiso_kiosk.translations import languages, translated
+from moiso_kiosk.words import staff, vi
 
-_LANGUAGES = {"vi": vi, "en": en, "fr": fr, "ru": ru}
-_WEEKDAYS: dict[str, tuple[str, ...]] = {code: module.WEEKDAYS for code, module in _LANGUAGES.items()}
+STAND_IN = "en"
+"""What somebody reads whose language lacks a sentence."""
 
-LANGUAGE_NAMES = {"vi": "Tiếng Việt", "en": "English", "fr": "Français", "ru": "Русский"}
-"""Each language in its own words."""
 
-PHRASES: dict[str, dict[str, str]] = {code: module.WORDS for code, module in _LANGUAGES.items()}
-"""Wording by language, then by key."""
+def spoken_languages() -> tuple[str, ...]:
+    """All languages of the kiosk, Vietnamese first."""
+    return (VIETNAMESE, *languages())
+
+
+def language_name(language: str) -> str:
+    """A language in its own words."""
+    return say(language, "language_name")
 
 
 def weekday(language: str, day: date) -> str:
     """The name of a date's weekday."""
-    return _WEEKDAYS.get(language, vi.WEEKDAYS)[day.weekday()]
+    return say(language, f"weekday_{day.weekday()}")
 
 
 def say(language: str, key: str, **values: object) -> str:
-    """A phrase in a language, Vietnamese where it is missing, with ``{values}`` filled in."""
-    words = PHRASES.get(language, vi.WORDS).get(key) or vi.WORDS.get(key) or staff.WORDS[key]
+    """A phrase with ``{values}`` filled in; Vietnamese in a language that is not spoken here."""
+    words = _words(language, key)
     return words.format(**values) if values else words
+
+
+@cache
+def _words(language: str, key: str) -> str:
+    source = vi.WORDS.get(key)
+    if source is None:
+        return staff.WORDS[key]
+    if language not in languages():
+        return source
+    return translated(language, source, key) or translated(STAND_IN, source, key) or source
 
 
 def worded(text: Text, language: str) -> str:
@@ -42,4 +58,6 @@ def count_words(language: str, key: str, count: int) -> str:
 
 def known_languages(wanted: tuple[str, ...]) -> list[str]:
     """The languages of a centre that the kiosk can speak, Vietnamese first."""
-    return sorted((code for code in wanted if code in PHRASES), key=lambda code: code != VIETNAMESE)
+    return sorted(
+        (code for code in wanted if code in spoken_languages()), key=lambda code: code != VIETNAMESE
+    )

@@ -6,7 +6,7 @@ from itertools import combinations, product
 
 import pytest
 from moiso_kiosk import visit as steps
-from moiso_kiosk.phrases import PHRASES
+from moiso_kiosk.phrases import spoken_languages
 from moiso_kiosk.visit import PaperState, Step, Visit
 from moiso_qt.link import RefusedReply
 from moiso_server.centres import ready_made
@@ -31,7 +31,9 @@ MODES = [(), ("large",), ("reach",), ("contrast", "large")]
 @pytest.fixture(scope="module")
 def province() -> Centre:
     plain = parse(ready_made("province"))
-    return plain.model_copy(update={"public_url": "http://192.168.1.10:8712", "languages": tuple(PHRASES)})
+    return plain.model_copy(
+        update={"public_url": "http://192.168.1.10:8712", "languages": spoken_languages()}
+    )
 
 
 def pages(centre: Centre) -> dict[str, Visit]:

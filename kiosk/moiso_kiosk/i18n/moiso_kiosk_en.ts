@@ -1,0 +1,537 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="vi">
+<context>
+    <name>kiosk</name>
+    <message>
+        <source>Tiếng Việt</source>
+        <comment>language_name</comment>
+        <translation>English</translation>
+    </message>
+    <message>
+        <source>Chạm vào việc bạn cần làm</source>
+        <comment>menu_lead</comment>
+        <translation>Touch what you have come for</translation>
+    </message>
+    <message>
+        <source>Tôi không biết, gặp người hướng dẫn</source>
+        <comment>guide</comment>
+        <translation>I am not sure, I would like to ask</translation>
+    </message>
+    <message>
+        <source>Quay lại</source>
+        <comment>back</comment>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>Trang đầu</source>
+        <comment>home</comment>
+        <translation>First page</translation>
+    </message>
+    <message>
+        <source>Chưa có ai chờ</source>
+        <comment>waiting_none</comment>
+        <translation>Nobody is waiting</translation>
+    </message>
+    <message>
+        <source>1 người đang chờ</source>
+        <comment>waiting_one</comment>
+        <translation>1 person waiting</translation>
+    </message>
+    <message>
+        <source>{count} người đang chờ</source>
+        <comment>waiting_many</comment>
+        <translation>{count} people waiting</translation>
+    </message>
+    <message>
+        <source>Nhận lại lúc {time}</source>
+        <comment>opens_at</comment>
+        <translation>Open again at {time}</translation>
+    </message>
+    <message>
+        <source>Nhận lại {day}, {time}</source>
+        <comment>opens_on</comment>
+        <translation>Open again {day}, {time}</translation>
+    </message>
+    <message>
+        <source>Hiện không nhận số</source>
+        <comment>closed_long</comment>
+        <translation>Closed at present</translation>
+    </message>
+    <message>
+        <source>Đang tạm dừng nhận số</source>
+        <comment>stopped_now</comment>
+        <translation>Paused at the moment</translation>
+    </message>
+    <message>
+        <source>Tạm dừng đến {time}</source>
+        <comment>stopped_until</comment>
+        <translation>Stopped until {time}</translation>
+    </message>
+    <message>
+        <source>đang quá đông</source>
+        <comment>stop_full</comment>
+        <translation>too many people</translation>
+    </message>
+    <message>
+        <source>sự cố hệ thống</source>
+        <comment>stop_system</comment>
+        <translation>a system fault</translation>
+    </message>
+    <message>
+        <source>vắng cán bộ</source>
+        <comment>stop_staff</comment>
+        <translation>staff are away</translation>
+    </message>
+    <message>
+        <source>đang họp</source>
+        <comment>stop_meeting</comment>
+        <translation>a meeting</translation>
+    </message>
+    <message>
+        <source>Giờ nhận hôm nay: {hours}</source>
+        <comment>hours_today</comment>
+        <translation>Open today: {hours}</translation>
+    </message>
+    <message>
+        <source>Bạn lấy số cho</source>
+        <comment>confirm_lead</comment>
+        <translation>A number for</translation>
+    </message>
+    <message>
+        <source>Đang chờ</source>
+        <comment>waiting_label</comment>
+        <translation>Waiting now</translation>
+    </message>
+    <message>
+        <source>{count} người</source>
+        <comment>people</comment>
+        <translation>{count} people</translation>
+    </message>
+    <message>
+        <source>Chưa có ai</source>
+        <comment>nobody</comment>
+        <translation>Nobody</translation>
+    </message>
+    <message>
+        <source>Chờ khoảng</source>
+        <comment>wait_label</comment>
+        <translation>Wait about</translation>
+    </message>
+    <message>
+        <source>{least}–{most} phút</source>
+        <comment>wait_range</comment>
+        <translation>{least}–{most} minutes</translation>
+    </message>
+    <message>
+        <source>{minutes} phút</source>
+        <comment>wait_one</comment>
+        <translation>{minutes} minutes</translation>
+    </message>
+    <message>
+        <source>Chưa có quầy nào mở</source>
+        <comment>no_counter</comment>
+        <translation>No counter open yet</translation>
+    </message>
+    <message>
+        <source>Đang đông: có thể không kịp phục vụ hôm nay. Bạn có thể quay lại buổi khác</source>
+        <comment>maybe_not_today</comment>
+        <translation>Very busy: you may not be served today. You may prefer to come back another time</translation>
+    </message>
+    <message>
+        <source>Thêm việc khác</source>
+        <comment>more</comment>
+        <translation>Add another matter</translation>
+    </message>
+    <message>
+        <source>Bạn cần làm thêm việc gì?</source>
+        <comment>more_title</comment>
+        <translation>What else do you need?</translation>
+    </message>
+    <message>
+        <source>Cùng một số với: {names}</source>
+        <comment>same_number</comment>
+        <translation>Same number as: {names}</translation>
+    </message>
+    <message>
+        <source>Phục vụ tại</source>
+        <comment>counters_label</comment>
+        <translation>Served at</translation>
+    </message>
+    <message>
+        <source>Vị trí</source>
+        <comment>zone_label</comment>
+        <translation>Where</translation>
+    </message>
+    <message>
+        <source>Quầy {numbers}</source>
+        <comment>counter</comment>
+        <translation>Counter {numbers}</translation>
+    </message>
+    <message>
+        <source>Lấy số</source>
+        <comment>take</comment>
+        <translation>Take a number</translation>
+    </message>
+    <message>
+        <source>Lấy số ưu tiên</source>
+        <comment>take_priority</comment>
+        <translation>Take a priority number</translation>
+    </message>
+    <message>
+        <source>Bạn có thuộc diện ưu tiên không?</source>
+        <comment>priority_question</comment>
+        <translation>Are you entitled to priority?</translation>
+    </message>
+    <message>
+        <source>Nếu có, chạm vào hình đúng với bạn</source>
+        <comment>priority_lead</comment>
+        <translation>If so, touch the picture that fits</translation>
+    </message>
+    <message>
+        <source>Đang lấy số cho bạn…</source>
+        <comment>asking</comment>
+        <translation>Getting your number…</translation>
+    </message>
+    <message>
+        <source>Đường truyền hơi chậm, xin bạn chờ thêm một chút</source>
+        <comment>asking_slow</comment>
+        <translation>The connection is slow, please wait a little longer</translation>
+    </message>
+    <message>
+        <source>Số của bạn</source>
+        <comment>number_lead</comment>
+        <translation>Your number</translation>
+    </message>
+    <message>
+        <source>Mời bạn ngồi chờ, theo dõi màn hình và loa gọi số</source>
+        <comment>wait_for_call</comment>
+        <translation>Please take a seat. Watch the screens and listen for your number</translation>
+    </message>
+    <message>
+        <source>Mời bạn đến {counter} ngay</source>
+        <comment>called_now</comment>
+        <translation>Please go to {counter} now</translation>
+    </message>
+    <message>
+        <source>Lượt của bạn</source>
+        <comment>turn_label</comment>
+        <translation>Your turn</translation>
+    </message>
+    <message>
+        <source>Bạn là người tiếp theo</source>
+        <comment>ahead_none</comment>
+        <translation>You are next</translation>
+    </message>
+    <message>
+        <source>Trước bạn còn 1 người</source>
+        <comment>ahead_one</comment>
+        <translation>1 person before you</translation>
+    </message>
+    <message>
+        <source>Trước bạn còn {count} người</source>
+        <comment>ahead_many</comment>
+        <translation>{count} people before you</translation>
+    </message>
+    <message>
+        <source>Đang in phiếu…</source>
+        <comment>paper_printing</comment>
+        <translation>Printing your ticket…</translation>
+    </message>
+    <message>
+        <source>Mời bạn lấy phiếu ở khe bên dưới</source>
+        <comment>paper_printed</comment>
+        <translation>Please take your ticket below</translation>
+    </message>
+    <message>
+        <source>Máy không in được phiếu. Xin bạn ghi lại hoặc chụp ảnh số này, số vẫn có giá trị</source>
+        <comment>paper_failed</comment>
+        <translation>No paper came out. Please write the number down or photograph it: it is valid</translation>
+    </message>
+    <message>
+        <source>Nếu không thấy phiếu, xin bạn ghi lại hoặc chụp ảnh số này</source>
+        <comment>paper_doubtful</comment>
+        <translation>If no ticket comes out, please write the number down or photograph it</translation>
+    </message>
+    <message>
+        <source>Xin bạn ghi lại hoặc chụp ảnh số này</source>
+        <comment>paper_none</comment>
+        <translation>Please write the number down or photograph it</translation>
+    </message>
+    <message>
+        <source>Phiếu không ra, in lại</source>
+        <comment>print_again</comment>
+        <translation>No ticket? Print again</translation>
+    </message>
+    <message>
+        <source>Máy này đã hết giấy in</source>
+        <comment>no_paper</comment>
+        <translation>This kiosk is out of paper</translation>
+    </message>
+    <message>
+        <source>Nắp máy in đang mở</source>
+        <comment>cover_open</comment>
+        <translation>The printer’s cover is open</translation>
+    </message>
+    <message>
+        <source>Máy in bị kẹt giấy</source>
+        <comment>jammed</comment>
+        <translation>The printer is jammed</translation>
+    </message>
+    <message>
+        <source>Máy in đang nóng, cần nghỉ ít phút</source>
+        <comment>hot</comment>
+        <translation>The printer is too warm and needs a few minutes</translation>
+    </message>
+    <message>
+        <source>Máy này tạm thời không in được phiếu</source>
+        <comment>no_printer</comment>
+        <translation>This kiosk cannot print just now</translation>
+    </message>
+    <message>
+        <source>Mời bạn lấy số tại {kiosk}</source>
+        <comment>use_kiosk</comment>
+        <translation>Please take your number at {kiosk}</translation>
+    </message>
+    <message>
+        <source>Số của bạn sẽ hiện trên màn hình</source>
+        <comment>on_screen</comment>
+        <translation>Your number will be shown on the screen</translation>
+    </message>
+    <message>
+        <source>Xong</source>
+        <comment>done</comment>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>Tôi đã ghi số</source>
+        <comment>noted</comment>
+        <translation>I have noted my number</translation>
+    </message>
+    <message>
+        <source>Quét mã để theo dõi lượt bằng điện thoại</source>
+        <comment>qr_note</comment>
+        <translation>Scan to follow your turn on your phone</translation>
+    </message>
+    <message>
+        <source>Thử lại</source>
+        <comment>retry</comment>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>Bạn còn ở đây không?</source>
+        <comment>idle_title</comment>
+        <translation>Are you still there?</translation>
+    </message>
+    <message>
+        <source>Màn hình sẽ về trang đầu sau {seconds} giây</source>
+        <comment>idle_text</comment>
+        <translation>Back to the first page in {seconds} seconds</translation>
+    </message>
+    <message>
+        <source>Tôi cần thêm thời gian</source>
+        <comment>idle_stay</comment>
+        <translation>I need more time</translation>
+    </message>
+    <message>
+        <source>Máy đang mất kết nối, tạm thời chưa lấy được số. Mời bạn đến bàn hướng dẫn</source>
+        <comment>away</comment>
+        <translation>No connection: numbers cannot be given just now. Please go to the guide&apos;s desk</translation>
+    </message>
+    <message>
+        <source>Máy đang khởi động, xin chờ một chút</source>
+        <comment>starting</comment>
+        <translation>Starting, one moment please</translation>
+    </message>
+    <message>
+        <source>Chạm màn hình để bắt đầu</source>
+        <comment>slide_touch</comment>
+        <translation>Touch the screen to begin</translation>
+    </message>
+    <message>
+        <source>Chạm vào việc bạn cần làm</source>
+        <comment>slide_1</comment>
+        <translation>Touch what you have come for</translation>
+    </message>
+    <message>
+        <source>Bấm Lấy số, nhận phiếu ở khe bên dưới</source>
+        <comment>slide_2</comment>
+        <translation>Take a number, your ticket comes out below</translation>
+    </message>
+    <message>
+        <source>Ngồi chờ, xem màn hình và nghe loa gọi số</source>
+        <comment>slide_3</comment>
+        <translation>Take a seat, watch the screens and listen for your number</translation>
+    </message>
+    <message>
+        <source>Chữ to</source>
+        <comment>large_text</comment>
+        <translation>Large text</translation>
+    </message>
+    <message>
+        <source>Tương phản</source>
+        <comment>contrast</comment>
+        <translation>Contrast</translation>
+    </message>
+    <message>
+        <source>Hạ thấp</source>
+        <comment>reach</comment>
+        <translation>Lower</translation>
+    </message>
+    <message>
+        <source>Gọi hỗ trợ</source>
+        <comment>help</comment>
+        <translation>Get help</translation>
+    </message>
+    <message>
+        <source>Đã báo cho nhân viên. Xin bạn chờ tại đây, sẽ có người đến giúp</source>
+        <comment>help_called</comment>
+        <translation>Staff have been told. Please wait here, someone will come</translation>
+    </message>
+    <message>
+        <source>Nhân viên đang đến. Xin bạn chờ tại đây</source>
+        <comment>help_answered</comment>
+        <translation>A member of staff is on the way. Please wait here</translation>
+    </message>
+    <message>
+        <source>Chưa báo được cho nhân viên. Mời bạn đến bàn hướng dẫn</source>
+        <comment>help_failed</comment>
+        <translation>Staff could not be told. Please go to the guide&apos;s desk</translation>
+    </message>
+    <message>
+        <source>Máy tạm ngừng phục vụ</source>
+        <comment>locked</comment>
+        <translation>This machine is out of service</translation>
+    </message>
+    <message>
+        <source>Mời bạn dùng máy bên cạnh hoặc đến bàn hướng dẫn</source>
+        <comment>locked_todo</comment>
+        <translation>Please use another machine, or go to the guide&apos;s desk</translation>
+    </message>
+    <message>
+        <source>Máy đang mất kết nối</source>
+        <comment>problem_server_away</comment>
+        <translation>No connection</translation>
+    </message>
+    <message>
+        <source>Mời bạn đến bàn hướng dẫn để được nhận số, hoặc thử lại sau ít phút</source>
+        <comment>todo_server_away</comment>
+        <translation>Please ask for a number at the guide&apos;s desk, or try again in a few minutes</translation>
+    </message>
+    <message>
+        <source>Chưa lấy được số</source>
+        <comment>problem_no_answer</comment>
+        <translation>No number yet</translation>
+    </message>
+    <message>
+        <source>Máy vẫn đang hỏi lại. Bạn có thể chờ thêm, hoặc đến bàn hướng dẫn để được giúp</source>
+        <comment>todo_no_answer</comment>
+        <translation>We are still trying. You may wait here, or ask at the guide&apos;s desk</translation>
+    </message>
+    <message>
+        <source>Chưa lấy được số</source>
+        <comment>problem_too_late</comment>
+        <translation>No number yet</translation>
+    </message>
+    <message>
+        <source>Đường truyền vừa bị ngắt. Mời bạn bấm Thử lại</source>
+        <comment>todo_too_late</comment>
+        <translation>The connection was interrupted. Please touch Try again</translation>
+    </message>
+    <message>
+        <source>Hiện chưa nhận số cho việc này</source>
+        <comment>problem_service_closed</comment>
+        <translation>No numbers for this just now</translation>
+    </message>
+    <message>
+        <source>Mời bạn quay lại trong giờ nhận, hoặc đến bàn hướng dẫn</source>
+        <comment>todo_service_closed</comment>
+        <translation>Please come back during opening hours, or ask at the guide&apos;s desk</translation>
+    </message>
+    <message>
+        <source>Việc này đang tạm dừng nhận số</source>
+        <comment>problem_service_stopped</comment>
+        <translation>Numbers for this are paused</translation>
+    </message>
+    <message>
+        <source>Mời bạn đến bàn hướng dẫn để được giúp</source>
+        <comment>todo_service_stopped</comment>
+        <translation>Please ask at the guide&apos;s desk</translation>
+    </message>
+    <message>
+        <source>Hôm nay đã hết số cho việc này</source>
+        <comment>problem_quota_reached</comment>
+        <translation>All numbers for today are taken</translation>
+    </message>
+    <message>
+        <source>Mời bạn quay lại ngày khác, hoặc đến bàn hướng dẫn</source>
+        <comment>todo_quota_reached</comment>
+        <translation>Please come back another day, or ask at the guide&apos;s desk</translation>
+    </message>
+    <message>
+        <source>Chưa lấy được số</source>
+        <comment>problem_other</comment>
+        <translation>No number yet</translation>
+    </message>
+    <message>
+        <source>Mời bạn thử lại, hoặc đến bàn hướng dẫn để được giúp</source>
+        <comment>todo_other</comment>
+        <translation>Please try again, or ask at the guide&apos;s desk</translation>
+    </message>
+    <message>
+        <source>Hướng dẫn bằng giọng nói. Dùng phím mũi tên để chọn, phím giữa để đồng ý</source>
+        <comment>guide_intro</comment>
+        <translation>Spoken guidance. Use the arrow keys to choose and the middle key to confirm</translation>
+    </message>
+    <message>
+        <source>Có {count} lựa chọn</source>
+        <comment>guide_choices</comment>
+        <translation>{count} choices</translation>
+    </message>
+    <message>
+        <source>Đã chọn</source>
+        <comment>guide_chosen</comment>
+        <translation>Selected</translation>
+    </message>
+    <message>
+        <source>Ngôn ngữ</source>
+        <comment>language</comment>
+        <translation>Language</translation>
+    </message>
+    <message>
+        <source>Thứ Hai</source>
+        <comment>weekday_0</comment>
+        <translation>Monday</translation>
+    </message>
+    <message>
+        <source>Thứ Ba</source>
+        <comment>weekday_1</comment>
+        <translation>Tuesday</translation>
+    </message>
+    <message>
+        <source>Thứ Tư</source>
+        <comment>weekday_2</comment>
+        <translation>Wednesday</translation>
+    </message>
+    <message>
+        <source>Thứ Năm</source>
+        <comment>weekday_3</comment>
+        <translation>Thursday</translation>
+    </message>
+    <message>
+        <source>Thứ Sáu</source>
+        <comment>weekday_4</comment>
+        <translation>Friday</translation>
+    </message>
+    <message>
+        <source>Thứ Bảy</source>
+        <comment>weekday_5</comment>
+        <translation>Saturday</translation>
+    </message>
+    <message>
+        <source>Chủ Nhật</source>
+        <comment>weekday_6</comment>
+        <translation>Sunday</translation>
+    </message>
+</context>
+</TS>

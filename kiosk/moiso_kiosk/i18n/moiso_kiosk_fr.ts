@@ -1,0 +1,537 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="fr" sourcelanguage="vi">
+<context>
+    <name>kiosk</name>
+    <message>
+        <source>Tiếng Việt</source>
+        <comment>language_name</comment>
+        <translation>Français</translation>
+    </message>
+    <message>
+        <source>Chạm vào việc bạn cần làm</source>
+        <comment>menu_lead</comment>
+        <translation>Touchez ce qui vous amène</translation>
+    </message>
+    <message>
+        <source>Tôi không biết, gặp người hướng dẫn</source>
+        <comment>guide</comment>
+        <translation>Je ne sais pas, je voudrais demander</translation>
+    </message>
+    <message>
+        <source>Quay lại</source>
+        <comment>back</comment>
+        <translation>Retour</translation>
+    </message>
+    <message>
+        <source>Trang đầu</source>
+        <comment>home</comment>
+        <translation>Accueil</translation>
+    </message>
+    <message>
+        <source>Chưa có ai chờ</source>
+        <comment>waiting_none</comment>
+        <translation>Personne n’attend</translation>
+    </message>
+    <message>
+        <source>1 người đang chờ</source>
+        <comment>waiting_one</comment>
+        <translation>1 personne attend</translation>
+    </message>
+    <message>
+        <source>{count} người đang chờ</source>
+        <comment>waiting_many</comment>
+        <translation>{count} personnes attendent</translation>
+    </message>
+    <message>
+        <source>Nhận lại lúc {time}</source>
+        <comment>opens_at</comment>
+        <translation>Réouverture à {time}</translation>
+    </message>
+    <message>
+        <source>Nhận lại {day}, {time}</source>
+        <comment>opens_on</comment>
+        <translation>Réouverture {day}, {time}</translation>
+    </message>
+    <message>
+        <source>Hiện không nhận số</source>
+        <comment>closed_long</comment>
+        <translation>Fermé actuellement</translation>
+    </message>
+    <message>
+        <source>Đang tạm dừng nhận số</source>
+        <comment>stopped_now</comment>
+        <translation>En pause pour le moment</translation>
+    </message>
+    <message>
+        <source>Tạm dừng đến {time}</source>
+        <comment>stopped_until</comment>
+        <translation>Arrêt jusqu’à {time}</translation>
+    </message>
+    <message>
+        <source>đang quá đông</source>
+        <comment>stop_full</comment>
+        <translation>trop de monde</translation>
+    </message>
+    <message>
+        <source>sự cố hệ thống</source>
+        <comment>stop_system</comment>
+        <translation>panne du système</translation>
+    </message>
+    <message>
+        <source>vắng cán bộ</source>
+        <comment>stop_staff</comment>
+        <translation>personnel absent</translation>
+    </message>
+    <message>
+        <source>đang họp</source>
+        <comment>stop_meeting</comment>
+        <translation>en réunion</translation>
+    </message>
+    <message>
+        <source>Giờ nhận hôm nay: {hours}</source>
+        <comment>hours_today</comment>
+        <translation>Ouvert aujourd’hui : {hours}</translation>
+    </message>
+    <message>
+        <source>Bạn lấy số cho</source>
+        <comment>confirm_lead</comment>
+        <translation>Un numéro pour</translation>
+    </message>
+    <message>
+        <source>Đang chờ</source>
+        <comment>waiting_label</comment>
+        <translation>En attente</translation>
+    </message>
+    <message>
+        <source>{count} người</source>
+        <comment>people</comment>
+        <translation>{count} personnes</translation>
+    </message>
+    <message>
+        <source>Chưa có ai</source>
+        <comment>nobody</comment>
+        <translation>Personne</translation>
+    </message>
+    <message>
+        <source>Chờ khoảng</source>
+        <comment>wait_label</comment>
+        <translation>Attente d’environ</translation>
+    </message>
+    <message>
+        <source>{least}–{most} phút</source>
+        <comment>wait_range</comment>
+        <translation>{least}–{most} min</translation>
+    </message>
+    <message>
+        <source>{minutes} phút</source>
+        <comment>wait_one</comment>
+        <translation>{minutes} min</translation>
+    </message>
+    <message>
+        <source>Chưa có quầy nào mở</source>
+        <comment>no_counter</comment>
+        <translation>Aucun guichet ouvert</translation>
+    </message>
+    <message>
+        <source>Đang đông: có thể không kịp phục vụ hôm nay. Bạn có thể quay lại buổi khác</source>
+        <comment>maybe_not_today</comment>
+        <translation>Forte affluence : vous risquez de ne pas être reçu aujourd’hui</translation>
+    </message>
+    <message>
+        <source>Thêm việc khác</source>
+        <comment>more</comment>
+        <translation>Autre démarche</translation>
+    </message>
+    <message>
+        <source>Bạn cần làm thêm việc gì?</source>
+        <comment>more_title</comment>
+        <translation>Que souhaitez-vous faire d’autre ?</translation>
+    </message>
+    <message>
+        <source>Cùng một số với: {names}</source>
+        <comment>same_number</comment>
+        <translation>Même numéro que : {names}</translation>
+    </message>
+    <message>
+        <source>Phục vụ tại</source>
+        <comment>counters_label</comment>
+        <translation>Guichet</translation>
+    </message>
+    <message>
+        <source>Vị trí</source>
+        <comment>zone_label</comment>
+        <translation>Où</translation>
+    </message>
+    <message>
+        <source>Quầy {numbers}</source>
+        <comment>counter</comment>
+        <translation>Guichet {numbers}</translation>
+    </message>
+    <message>
+        <source>Lấy số</source>
+        <comment>take</comment>
+        <translation>Prendre un numéro</translation>
+    </message>
+    <message>
+        <source>Lấy số ưu tiên</source>
+        <comment>take_priority</comment>
+        <translation>Numéro prioritaire</translation>
+    </message>
+    <message>
+        <source>Bạn có thuộc diện ưu tiên không?</source>
+        <comment>priority_question</comment>
+        <translation>Avez-vous droit à la priorité ?</translation>
+    </message>
+    <message>
+        <source>Nếu có, chạm vào hình đúng với bạn</source>
+        <comment>priority_lead</comment>
+        <translation>Si oui, touchez l’image qui convient</translation>
+    </message>
+    <message>
+        <source>Đang lấy số cho bạn…</source>
+        <comment>asking</comment>
+        <translation>Nous prenons votre numéro…</translation>
+    </message>
+    <message>
+        <source>Đường truyền hơi chậm, xin bạn chờ thêm một chút</source>
+        <comment>asking_slow</comment>
+        <translation>La connexion est lente, un instant s’il vous plaît</translation>
+    </message>
+    <message>
+        <source>Số của bạn</source>
+        <comment>number_lead</comment>
+        <translation>Votre numéro</translation>
+    </message>
+    <message>
+        <source>Mời bạn ngồi chờ, theo dõi màn hình và loa gọi số</source>
+        <comment>wait_for_call</comment>
+        <translation>Veuillez vous asseoir, regarder les écrans et écouter les appels</translation>
+    </message>
+    <message>
+        <source>Mời bạn đến {counter} ngay</source>
+        <comment>called_now</comment>
+        <translation>Présentez-vous maintenant : {counter}</translation>
+    </message>
+    <message>
+        <source>Lượt của bạn</source>
+        <comment>turn_label</comment>
+        <translation>Votre tour</translation>
+    </message>
+    <message>
+        <source>Bạn là người tiếp theo</source>
+        <comment>ahead_none</comment>
+        <translation>Vous êtes le suivant</translation>
+    </message>
+    <message>
+        <source>Trước bạn còn 1 người</source>
+        <comment>ahead_one</comment>
+        <translation>1 personne avant vous</translation>
+    </message>
+    <message>
+        <source>Trước bạn còn {count} người</source>
+        <comment>ahead_many</comment>
+        <translation>{count} personnes avant vous</translation>
+    </message>
+    <message>
+        <source>Đang in phiếu…</source>
+        <comment>paper_printing</comment>
+        <translation>Impression du ticket…</translation>
+    </message>
+    <message>
+        <source>Mời bạn lấy phiếu ở khe bên dưới</source>
+        <comment>paper_printed</comment>
+        <translation>Prenez votre ticket ci-dessous</translation>
+    </message>
+    <message>
+        <source>Máy không in được phiếu. Xin bạn ghi lại hoặc chụp ảnh số này, số vẫn có giá trị</source>
+        <comment>paper_failed</comment>
+        <translation>Le ticket n’est pas sorti. Notez ou photographiez ce numéro : il est valable</translation>
+    </message>
+    <message>
+        <source>Nếu không thấy phiếu, xin bạn ghi lại hoặc chụp ảnh số này</source>
+        <comment>paper_doubtful</comment>
+        <translation>Si aucun ticket ne sort, notez ou photographiez ce numéro</translation>
+    </message>
+    <message>
+        <source>Xin bạn ghi lại hoặc chụp ảnh số này</source>
+        <comment>paper_none</comment>
+        <translation>Notez ou photographiez ce numéro</translation>
+    </message>
+    <message>
+        <source>Phiếu không ra, in lại</source>
+        <comment>print_again</comment>
+        <translation>Pas de ticket ? Réimprimer</translation>
+    </message>
+    <message>
+        <source>Máy này đã hết giấy in</source>
+        <comment>no_paper</comment>
+        <translation>Cette borne n’a plus de papier</translation>
+    </message>
+    <message>
+        <source>Nắp máy in đang mở</source>
+        <comment>cover_open</comment>
+        <translation>Le capot de l’imprimante est ouvert</translation>
+    </message>
+    <message>
+        <source>Máy in bị kẹt giấy</source>
+        <comment>jammed</comment>
+        <translation>L’imprimante est bloquée</translation>
+    </message>
+    <message>
+        <source>Máy in đang nóng, cần nghỉ ít phút</source>
+        <comment>hot</comment>
+        <translation>L’imprimante est trop chaude, quelques minutes de patience</translation>
+    </message>
+    <message>
+        <source>Máy này tạm thời không in được phiếu</source>
+        <comment>no_printer</comment>
+        <translation>Cette borne ne peut pas imprimer pour le moment</translation>
+    </message>
+    <message>
+        <source>Mời bạn lấy số tại {kiosk}</source>
+        <comment>use_kiosk</comment>
+        <translation>Prenez votre numéro à {kiosk}</translation>
+    </message>
+    <message>
+        <source>Số của bạn sẽ hiện trên màn hình</source>
+        <comment>on_screen</comment>
+        <translation>Votre numéro s’affichera à l’écran</translation>
+    </message>
+    <message>
+        <source>Xong</source>
+        <comment>done</comment>
+        <translation>Terminé</translation>
+    </message>
+    <message>
+        <source>Tôi đã ghi số</source>
+        <comment>noted</comment>
+        <translation>J’ai noté mon numéro</translation>
+    </message>
+    <message>
+        <source>Quét mã để theo dõi lượt bằng điện thoại</source>
+        <comment>qr_note</comment>
+        <translation>Scannez pour suivre votre tour</translation>
+    </message>
+    <message>
+        <source>Thử lại</source>
+        <comment>retry</comment>
+        <translation>Réessayer</translation>
+    </message>
+    <message>
+        <source>Bạn còn ở đây không?</source>
+        <comment>idle_title</comment>
+        <translation>Êtes-vous encore là ?</translation>
+    </message>
+    <message>
+        <source>Màn hình sẽ về trang đầu sau {seconds} giây</source>
+        <comment>idle_text</comment>
+        <translation>Retour à l’accueil dans {seconds} secondes</translation>
+    </message>
+    <message>
+        <source>Tôi cần thêm thời gian</source>
+        <comment>idle_stay</comment>
+        <translation>Il me faut plus de temps</translation>
+    </message>
+    <message>
+        <source>Máy đang mất kết nối, tạm thời chưa lấy được số. Mời bạn đến bàn hướng dẫn</source>
+        <comment>away</comment>
+        <translation>Pas de connexion : aucun numéro pour l’instant. Adressez-vous à l’accueil</translation>
+    </message>
+    <message>
+        <source>Máy đang khởi động, xin chờ một chút</source>
+        <comment>starting</comment>
+        <translation>Démarrage, un instant s’il vous plaît</translation>
+    </message>
+    <message>
+        <source>Chạm màn hình để bắt đầu</source>
+        <comment>slide_touch</comment>
+        <translation>Touchez l’écran pour commencer</translation>
+    </message>
+    <message>
+        <source>Chạm vào việc bạn cần làm</source>
+        <comment>slide_1</comment>
+        <translation>Touchez ce qui vous amène</translation>
+    </message>
+    <message>
+        <source>Bấm Lấy số, nhận phiếu ở khe bên dưới</source>
+        <comment>slide_2</comment>
+        <translation>Prenez un numéro, le ticket sort en bas</translation>
+    </message>
+    <message>
+        <source>Ngồi chờ, xem màn hình và nghe loa gọi số</source>
+        <comment>slide_3</comment>
+        <translation>Asseyez-vous, regardez les écrans et écoutez les appels</translation>
+    </message>
+    <message>
+        <source>Chữ to</source>
+        <comment>large_text</comment>
+        <translation>Grand texte</translation>
+    </message>
+    <message>
+        <source>Tương phản</source>
+        <comment>contrast</comment>
+        <translation>Contraste</translation>
+    </message>
+    <message>
+        <source>Hạ thấp</source>
+        <comment>reach</comment>
+        <translation>Abaisser</translation>
+    </message>
+    <message>
+        <source>Gọi hỗ trợ</source>
+        <comment>help</comment>
+        <translation>Aide</translation>
+    </message>
+    <message>
+        <source>Đã báo cho nhân viên. Xin bạn chờ tại đây, sẽ có người đến giúp</source>
+        <comment>help_called</comment>
+        <translation>Le personnel est prévenu. Attendez ici, quelqu’un va venir</translation>
+    </message>
+    <message>
+        <source>Nhân viên đang đến. Xin bạn chờ tại đây</source>
+        <comment>help_answered</comment>
+        <translation>Un agent arrive. Merci de patienter ici</translation>
+    </message>
+    <message>
+        <source>Chưa báo được cho nhân viên. Mời bạn đến bàn hướng dẫn</source>
+        <comment>help_failed</comment>
+        <translation>Le personnel n’a pas pu être prévenu. Adressez-vous à l’accueil</translation>
+    </message>
+    <message>
+        <source>Máy tạm ngừng phục vụ</source>
+        <comment>locked</comment>
+        <translation>Cette borne est hors service</translation>
+    </message>
+    <message>
+        <source>Mời bạn dùng máy bên cạnh hoặc đến bàn hướng dẫn</source>
+        <comment>locked_todo</comment>
+        <translation>Utilisez une autre borne ou adressez-vous à l’accueil</translation>
+    </message>
+    <message>
+        <source>Máy đang mất kết nối</source>
+        <comment>problem_server_away</comment>
+        <translation>Pas de connexion</translation>
+    </message>
+    <message>
+        <source>Mời bạn đến bàn hướng dẫn để được nhận số, hoặc thử lại sau ít phút</source>
+        <comment>todo_server_away</comment>
+        <translation>Demandez un numéro à l’accueil, ou réessayez dans quelques minutes</translation>
+    </message>
+    <message>
+        <source>Chưa lấy được số</source>
+        <comment>problem_no_answer</comment>
+        <translation>Pas encore de numéro</translation>
+    </message>
+    <message>
+        <source>Máy vẫn đang hỏi lại. Bạn có thể chờ thêm, hoặc đến bàn hướng dẫn để được giúp</source>
+        <comment>todo_no_answer</comment>
+        <translation>Nous essayons encore. Vous pouvez attendre, ou demander à l’accueil</translation>
+    </message>
+    <message>
+        <source>Chưa lấy được số</source>
+        <comment>problem_too_late</comment>
+        <translation>Pas encore de numéro</translation>
+    </message>
+    <message>
+        <source>Đường truyền vừa bị ngắt. Mời bạn bấm Thử lại</source>
+        <comment>todo_too_late</comment>
+        <translation>La connexion a été interrompue. Touchez Réessayer</translation>
+    </message>
+    <message>
+        <source>Hiện chưa nhận số cho việc này</source>
+        <comment>problem_service_closed</comment>
+        <translation>Pas de numéro pour cela actuellement</translation>
+    </message>
+    <message>
+        <source>Mời bạn quay lại trong giờ nhận, hoặc đến bàn hướng dẫn</source>
+        <comment>todo_service_closed</comment>
+        <translation>Revenez pendant les heures d’ouverture, ou demandez à l’accueil</translation>
+    </message>
+    <message>
+        <source>Việc này đang tạm dừng nhận số</source>
+        <comment>problem_service_stopped</comment>
+        <translation>Les numéros sont en pause</translation>
+    </message>
+    <message>
+        <source>Mời bạn đến bàn hướng dẫn để được giúp</source>
+        <comment>todo_service_stopped</comment>
+        <translation>Adressez-vous à l’accueil</translation>
+    </message>
+    <message>
+        <source>Hôm nay đã hết số cho việc này</source>
+        <comment>problem_quota_reached</comment>
+        <translation>Plus de numéros pour aujourd’hui</translation>
+    </message>
+    <message>
+        <source>Mời bạn quay lại ngày khác, hoặc đến bàn hướng dẫn</source>
+        <comment>todo_quota_reached</comment>
+        <translation>Revenez un autre jour, ou demandez à l’accueil</translation>
+    </message>
+    <message>
+        <source>Chưa lấy được số</source>
+        <comment>problem_other</comment>
+        <translation>Pas encore de numéro</translation>
+    </message>
+    <message>
+        <source>Mời bạn thử lại, hoặc đến bàn hướng dẫn để được giúp</source>
+        <comment>todo_other</comment>
+        <translation>Réessayez, ou demandez à l’accueil</translation>
+    </message>
+    <message>
+        <source>Hướng dẫn bằng giọng nói. Dùng phím mũi tên để chọn, phím giữa để đồng ý</source>
+        <comment>guide_intro</comment>
+        <translation>Guidage vocal. Utilisez les flèches pour choisir et la touche du milieu pour valider</translation>
+    </message>
+    <message>
+        <source>Có {count} lựa chọn</source>
+        <comment>guide_choices</comment>
+        <translation>{count} choix</translation>
+    </message>
+    <message>
+        <source>Đã chọn</source>
+        <comment>guide_chosen</comment>
+        <translation>Sélectionné</translation>
+    </message>
+    <message>
+        <source>Ngôn ngữ</source>
+        <comment>language</comment>
+        <translation>Langue</translation>
+    </message>
+    <message>
+        <source>Thứ Hai</source>
+        <comment>weekday_0</comment>
+        <translation>lundi</translation>
+    </message>
+    <message>
+        <source>Thứ Ba</source>
+        <comment>weekday_1</comment>
+        <translation>mardi</translation>
+    </message>
+    <message>
+        <source>Thứ Tư</source>
+        <comment>weekday_2</comment>
+        <translation>mercredi</translation>
+    </message>
+    <message>
+        <source>Thứ Năm</source>
+        <comment>weekday_3</comment>
+        <translation>jeudi</translation>
+    </message>
+    <message>
+        <source>Thứ Sáu</source>
+        <comment>weekday_4</comment>
+        <translation>vendredi</translation>
+    </message>
+    <message>
+        <source>Thứ Bảy</source>
+        <comment>weekday_5</comment>
+        <translation>samedi</translation>
+    </message>
+    <message>
+        <source>Chủ Nhật</source>
+        <comment>weekday_6</comment>
+        <translation>dimanche</translation>
+    </message>
+</context>
+</TS>

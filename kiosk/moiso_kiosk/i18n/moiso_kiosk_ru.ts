@@ -1,0 +1,537 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="ru" sourcelanguage="vi">
+<context>
+    <name>kiosk</name>
+    <message>
+        <source>Tiếng Việt</source>
+        <comment>language_name</comment>
+        <translation>Русский</translation>
+    </message>
+    <message>
+        <source>Chạm vào việc bạn cần làm</source>
+        <comment>menu_lead</comment>
+        <translation>Коснитесь того, за чем вы пришли</translation>
+    </message>
+    <message>
+        <source>Tôi không biết, gặp người hướng dẫn</source>
+        <comment>guide</comment>
+        <translation>Не знаю, хочу спросить</translation>
+    </message>
+    <message>
+        <source>Quay lại</source>
+        <comment>back</comment>
+        <translation>Назад</translation>
+    </message>
+    <message>
+        <source>Trang đầu</source>
+        <comment>home</comment>
+        <translation>В начало</translation>
+    </message>
+    <message>
+        <source>Chưa có ai chờ</source>
+        <comment>waiting_none</comment>
+        <translation>Очереди нет</translation>
+    </message>
+    <message>
+        <source>1 người đang chờ</source>
+        <comment>waiting_one</comment>
+        <translation>Ожидает 1 человек</translation>
+    </message>
+    <message>
+        <source>{count} người đang chờ</source>
+        <comment>waiting_many</comment>
+        <translation>Ожидают: {count}</translation>
+    </message>
+    <message>
+        <source>Nhận lại lúc {time}</source>
+        <comment>opens_at</comment>
+        <translation>Откроется в {time}</translation>
+    </message>
+    <message>
+        <source>Nhận lại {day}, {time}</source>
+        <comment>opens_on</comment>
+        <translation>Откроется: {day}, {time}</translation>
+    </message>
+    <message>
+        <source>Hiện không nhận số</source>
+        <comment>closed_long</comment>
+        <translation>Сейчас закрыто</translation>
+    </message>
+    <message>
+        <source>Đang tạm dừng nhận số</source>
+        <comment>stopped_now</comment>
+        <translation>Временно приостановлено</translation>
+    </message>
+    <message>
+        <source>Tạm dừng đến {time}</source>
+        <comment>stopped_until</comment>
+        <translation>Приостановлено до {time}</translation>
+    </message>
+    <message>
+        <source>đang quá đông</source>
+        <comment>stop_full</comment>
+        <translation>слишком много людей</translation>
+    </message>
+    <message>
+        <source>sự cố hệ thống</source>
+        <comment>stop_system</comment>
+        <translation>сбой системы</translation>
+    </message>
+    <message>
+        <source>vắng cán bộ</source>
+        <comment>stop_staff</comment>
+        <translation>нет сотрудника</translation>
+    </message>
+    <message>
+        <source>đang họp</source>
+        <comment>stop_meeting</comment>
+        <translation>совещание</translation>
+    </message>
+    <message>
+        <source>Giờ nhận hôm nay: {hours}</source>
+        <comment>hours_today</comment>
+        <translation>Сегодня открыто: {hours}</translation>
+    </message>
+    <message>
+        <source>Bạn lấy số cho</source>
+        <comment>confirm_lead</comment>
+        <translation>Номер в очереди</translation>
+    </message>
+    <message>
+        <source>Đang chờ</source>
+        <comment>waiting_label</comment>
+        <translation>Ожидают</translation>
+    </message>
+    <message>
+        <source>{count} người</source>
+        <comment>people</comment>
+        <translation>{count}</translation>
+    </message>
+    <message>
+        <source>Chưa có ai</source>
+        <comment>nobody</comment>
+        <translation>Никого</translation>
+    </message>
+    <message>
+        <source>Chờ khoảng</source>
+        <comment>wait_label</comment>
+        <translation>Ждать около</translation>
+    </message>
+    <message>
+        <source>{least}–{most} phút</source>
+        <comment>wait_range</comment>
+        <translation>{least}–{most} мин</translation>
+    </message>
+    <message>
+        <source>{minutes} phút</source>
+        <comment>wait_one</comment>
+        <translation>{minutes} мин</translation>
+    </message>
+    <message>
+        <source>Chưa có quầy nào mở</source>
+        <comment>no_counter</comment>
+        <translation>Ни одно окно пока не открыто</translation>
+    </message>
+    <message>
+        <source>Đang đông: có thể không kịp phục vụ hôm nay. Bạn có thể quay lại buổi khác</source>
+        <comment>maybe_not_today</comment>
+        <translation>Много посетителей: сегодня вас могут не успеть принять</translation>
+    </message>
+    <message>
+        <source>Thêm việc khác</source>
+        <comment>more</comment>
+        <translation>Ещё вопрос</translation>
+    </message>
+    <message>
+        <source>Bạn cần làm thêm việc gì?</source>
+        <comment>more_title</comment>
+        <translation>Что ещё вам нужно?</translation>
+    </message>
+    <message>
+        <source>Cùng một số với: {names}</source>
+        <comment>same_number</comment>
+        <translation>Тот же номер: {names}</translation>
+    </message>
+    <message>
+        <source>Phục vụ tại</source>
+        <comment>counters_label</comment>
+        <translation>Где обслужат</translation>
+    </message>
+    <message>
+        <source>Vị trí</source>
+        <comment>zone_label</comment>
+        <translation>Где</translation>
+    </message>
+    <message>
+        <source>Quầy {numbers}</source>
+        <comment>counter</comment>
+        <translation>Окно {numbers}</translation>
+    </message>
+    <message>
+        <source>Lấy số</source>
+        <comment>take</comment>
+        <translation>Получить номер</translation>
+    </message>
+    <message>
+        <source>Lấy số ưu tiên</source>
+        <comment>take_priority</comment>
+        <translation>Номер без очереди</translation>
+    </message>
+    <message>
+        <source>Bạn có thuộc diện ưu tiên không?</source>
+        <comment>priority_question</comment>
+        <translation>У вас есть право на приоритет?</translation>
+    </message>
+    <message>
+        <source>Nếu có, chạm vào hình đúng với bạn</source>
+        <comment>priority_lead</comment>
+        <translation>Если да, коснитесь нужной картинки</translation>
+    </message>
+    <message>
+        <source>Đang lấy số cho bạn…</source>
+        <comment>asking</comment>
+        <translation>Получаем ваш номер…</translation>
+    </message>
+    <message>
+        <source>Đường truyền hơi chậm, xin bạn chờ thêm một chút</source>
+        <comment>asking_slow</comment>
+        <translation>Связь медленная, подождите ещё немного</translation>
+    </message>
+    <message>
+        <source>Số của bạn</source>
+        <comment>number_lead</comment>
+        <translation>Ваш номер</translation>
+    </message>
+    <message>
+        <source>Mời bạn ngồi chờ, theo dõi màn hình và loa gọi số</source>
+        <comment>wait_for_call</comment>
+        <translation>Присядьте, смотрите на экраны и слушайте объявления</translation>
+    </message>
+    <message>
+        <source>Mời bạn đến {counter} ngay</source>
+        <comment>called_now</comment>
+        <translation>Подойдите сейчас: {counter}</translation>
+    </message>
+    <message>
+        <source>Lượt của bạn</source>
+        <comment>turn_label</comment>
+        <translation>Ваша очередь</translation>
+    </message>
+    <message>
+        <source>Bạn là người tiếp theo</source>
+        <comment>ahead_none</comment>
+        <translation>Вы следующий</translation>
+    </message>
+    <message>
+        <source>Trước bạn còn 1 người</source>
+        <comment>ahead_one</comment>
+        <translation>Перед вами 1 человек</translation>
+    </message>
+    <message>
+        <source>Trước bạn còn {count} người</source>
+        <comment>ahead_many</comment>
+        <translation>Перед вами: {count}</translation>
+    </message>
+    <message>
+        <source>Đang in phiếu…</source>
+        <comment>paper_printing</comment>
+        <translation>Печатаем талон…</translation>
+    </message>
+    <message>
+        <source>Mời bạn lấy phiếu ở khe bên dưới</source>
+        <comment>paper_printed</comment>
+        <translation>Возьмите талон внизу</translation>
+    </message>
+    <message>
+        <source>Máy không in được phiếu. Xin bạn ghi lại hoặc chụp ảnh số này, số vẫn có giá trị</source>
+        <comment>paper_failed</comment>
+        <translation>Талон не напечатан. Запишите или сфотографируйте номер: он действителен</translation>
+    </message>
+    <message>
+        <source>Nếu không thấy phiếu, xin bạn ghi lại hoặc chụp ảnh số này</source>
+        <comment>paper_doubtful</comment>
+        <translation>Если талона нет, запишите или сфотографируйте номер</translation>
+    </message>
+    <message>
+        <source>Xin bạn ghi lại hoặc chụp ảnh số này</source>
+        <comment>paper_none</comment>
+        <translation>Запишите или сфотографируйте номер</translation>
+    </message>
+    <message>
+        <source>Phiếu không ra, in lại</source>
+        <comment>print_again</comment>
+        <translation>Нет талона? Напечатать ещё</translation>
+    </message>
+    <message>
+        <source>Máy này đã hết giấy in</source>
+        <comment>no_paper</comment>
+        <translation>В этом терминале кончилась бумага</translation>
+    </message>
+    <message>
+        <source>Nắp máy in đang mở</source>
+        <comment>cover_open</comment>
+        <translation>Крышка принтера открыта</translation>
+    </message>
+    <message>
+        <source>Máy in bị kẹt giấy</source>
+        <comment>jammed</comment>
+        <translation>В принтере застряла бумага</translation>
+    </message>
+    <message>
+        <source>Máy in đang nóng, cần nghỉ ít phút</source>
+        <comment>hot</comment>
+        <translation>Принтер перегрелся, нужно несколько минут</translation>
+    </message>
+    <message>
+        <source>Máy này tạm thời không in được phiếu</source>
+        <comment>no_printer</comment>
+        <translation>Этот терминал пока не печатает</translation>
+    </message>
+    <message>
+        <source>Mời bạn lấy số tại {kiosk}</source>
+        <comment>use_kiosk</comment>
+        <translation>Возьмите номер здесь: {kiosk}</translation>
+    </message>
+    <message>
+        <source>Số của bạn sẽ hiện trên màn hình</source>
+        <comment>on_screen</comment>
+        <translation>Номер появится на экране</translation>
+    </message>
+    <message>
+        <source>Xong</source>
+        <comment>done</comment>
+        <translation>Готово</translation>
+    </message>
+    <message>
+        <source>Tôi đã ghi số</source>
+        <comment>noted</comment>
+        <translation>Номер записан</translation>
+    </message>
+    <message>
+        <source>Quét mã để theo dõi lượt bằng điện thoại</source>
+        <comment>qr_note</comment>
+        <translation>Сканируйте, чтобы следить за очередью</translation>
+    </message>
+    <message>
+        <source>Thử lại</source>
+        <comment>retry</comment>
+        <translation>Ещё раз</translation>
+    </message>
+    <message>
+        <source>Bạn còn ở đây không?</source>
+        <comment>idle_title</comment>
+        <translation>Вы ещё здесь?</translation>
+    </message>
+    <message>
+        <source>Màn hình sẽ về trang đầu sau {seconds} giây</source>
+        <comment>idle_text</comment>
+        <translation>Возврат в начало через {seconds} с</translation>
+    </message>
+    <message>
+        <source>Tôi cần thêm thời gian</source>
+        <comment>idle_stay</comment>
+        <translation>Мне нужно время</translation>
+    </message>
+    <message>
+        <source>Máy đang mất kết nối, tạm thời chưa lấy được số. Mời bạn đến bàn hướng dẫn</source>
+        <comment>away</comment>
+        <translation>Нет связи: номера сейчас не выдаются. Обратитесь к консультанту</translation>
+    </message>
+    <message>
+        <source>Máy đang khởi động, xin chờ một chút</source>
+        <comment>starting</comment>
+        <translation>Запуск, подождите немного</translation>
+    </message>
+    <message>
+        <source>Chạm màn hình để bắt đầu</source>
+        <comment>slide_touch</comment>
+        <translation>Коснитесь экрана, чтобы начать</translation>
+    </message>
+    <message>
+        <source>Chạm vào việc bạn cần làm</source>
+        <comment>slide_1</comment>
+        <translation>Коснитесь того, за чем вы пришли</translation>
+    </message>
+    <message>
+        <source>Bấm Lấy số, nhận phiếu ở khe bên dưới</source>
+        <comment>slide_2</comment>
+        <translation>Получите номер, талон выйдет внизу</translation>
+    </message>
+    <message>
+        <source>Ngồi chờ, xem màn hình và nghe loa gọi số</source>
+        <comment>slide_3</comment>
+        <translation>Присядьте, смотрите на экраны и слушайте объявления</translation>
+    </message>
+    <message>
+        <source>Chữ to</source>
+        <comment>large_text</comment>
+        <translation>Крупно</translation>
+    </message>
+    <message>
+        <source>Tương phản</source>
+        <comment>contrast</comment>
+        <translation>Контраст</translation>
+    </message>
+    <message>
+        <source>Hạ thấp</source>
+        <comment>reach</comment>
+        <translation>Ниже</translation>
+    </message>
+    <message>
+        <source>Gọi hỗ trợ</source>
+        <comment>help</comment>
+        <translation>Помощь</translation>
+    </message>
+    <message>
+        <source>Đã báo cho nhân viên. Xin bạn chờ tại đây, sẽ có người đến giúp</source>
+        <comment>help_called</comment>
+        <translation>Сотрудникам сообщили. Подождите здесь, к вам подойдут</translation>
+    </message>
+    <message>
+        <source>Nhân viên đang đến. Xin bạn chờ tại đây</source>
+        <comment>help_answered</comment>
+        <translation>Сотрудник уже идёт. Пожалуйста, подождите здесь</translation>
+    </message>
+    <message>
+        <source>Chưa báo được cho nhân viên. Mời bạn đến bàn hướng dẫn</source>
+        <comment>help_failed</comment>
+        <translation>Сообщить не удалось. Обратитесь к консультанту</translation>
+    </message>
+    <message>
+        <source>Máy tạm ngừng phục vụ</source>
+        <comment>locked</comment>
+        <translation>Этот терминал не работает</translation>
+    </message>
+    <message>
+        <source>Mời bạn dùng máy bên cạnh hoặc đến bàn hướng dẫn</source>
+        <comment>locked_todo</comment>
+        <translation>Воспользуйтесь другим или обратитесь к консультанту</translation>
+    </message>
+    <message>
+        <source>Máy đang mất kết nối</source>
+        <comment>problem_server_away</comment>
+        <translation>Нет связи</translation>
+    </message>
+    <message>
+        <source>Mời bạn đến bàn hướng dẫn để được nhận số, hoặc thử lại sau ít phút</source>
+        <comment>todo_server_away</comment>
+        <translation>Возьмите номер у консультанта или попробуйте через несколько минут</translation>
+    </message>
+    <message>
+        <source>Chưa lấy được số</source>
+        <comment>problem_no_answer</comment>
+        <translation>Номера пока нет</translation>
+    </message>
+    <message>
+        <source>Máy vẫn đang hỏi lại. Bạn có thể chờ thêm, hoặc đến bàn hướng dẫn để được giúp</source>
+        <comment>todo_no_answer</comment>
+        <translation>Мы ещё пытаемся. Подождите или обратитесь к консультанту</translation>
+    </message>
+    <message>
+        <source>Chưa lấy được số</source>
+        <comment>problem_too_late</comment>
+        <translation>Номера пока нет</translation>
+    </message>
+    <message>
+        <source>Đường truyền vừa bị ngắt. Mời bạn bấm Thử lại</source>
+        <comment>todo_too_late</comment>
+        <translation>Связь прервалась. Коснитесь «Ещё раз»</translation>
+    </message>
+    <message>
+        <source>Hiện chưa nhận số cho việc này</source>
+        <comment>problem_service_closed</comment>
+        <translation>Сейчас номера не выдаются</translation>
+    </message>
+    <message>
+        <source>Mời bạn quay lại trong giờ nhận, hoặc đến bàn hướng dẫn</source>
+        <comment>todo_service_closed</comment>
+        <translation>Приходите в часы работы или обратитесь к консультанту</translation>
+    </message>
+    <message>
+        <source>Việc này đang tạm dừng nhận số</source>
+        <comment>problem_service_stopped</comment>
+        <translation>Выдача приостановлена</translation>
+    </message>
+    <message>
+        <source>Mời bạn đến bàn hướng dẫn để được giúp</source>
+        <comment>todo_service_stopped</comment>
+        <translation>Обратитесь к консультанту</translation>
+    </message>
+    <message>
+        <source>Hôm nay đã hết số cho việc này</source>
+        <comment>problem_quota_reached</comment>
+        <translation>На сегодня номеров нет</translation>
+    </message>
+    <message>
+        <source>Mời bạn quay lại ngày khác, hoặc đến bàn hướng dẫn</source>
+        <comment>todo_quota_reached</comment>
+        <translation>Приходите в другой день или обратитесь к консультанту</translation>
+    </message>
+    <message>
+        <source>Chưa lấy được số</source>
+        <comment>problem_other</comment>
+        <translation>Номера пока нет</translation>
+    </message>
+    <message>
+        <source>Mời bạn thử lại, hoặc đến bàn hướng dẫn để được giúp</source>
+        <comment>todo_other</comment>
+        <translation>Попробуйте ещё раз или обратитесь к консультанту</translation>
+    </message>
+    <message>
+        <source>Hướng dẫn bằng giọng nói. Dùng phím mũi tên để chọn, phím giữa để đồng ý</source>
+        <comment>guide_intro</comment>
+        <translation>Голосовая помощь. Выбирайте стрелками, подтверждайте средней клавишей</translation>
+    </message>
+    <message>
+        <source>Có {count} lựa chọn</source>
+        <comment>guide_choices</comment>
+        <translation>Вариантов: {count}</translation>
+    </message>
+    <message>
+        <source>Đã chọn</source>
+        <comment>guide_chosen</comment>
+        <translation>Выбрано</translation>
+    </message>
+    <message>
+        <source>Ngôn ngữ</source>
+        <comment>language</comment>
+        <translation>Язык</translation>
+    </message>
+    <message>
+        <source>Thứ Hai</source>
+        <comment>weekday_0</comment>
+        <translation>понедельник</translation>
+    </message>
+    <message>
+        <source>Thứ Ba</source>
+        <comment>weekday_1</comment>
+        <translation>вторник</translation>
+    </message>
+    <message>
+        <source>Thứ Tư</source>
+        <comment>weekday_2</comment>
+        <translation>среда</translation>
+    </message>
+    <message>
+        <source>Thứ Năm</source>
+        <comment>weekday_3</comment>
+        <translation>четверг</translation>
+    </message>
+    <message>
+        <source>Thứ Sáu</source>
+        <comment>weekday_4</comment>
+        <translation>пятница</translation>
+    </message>
+    <message>
+        <source>Thứ Bảy</source>
+        <comment>weekday_5</comment>
+        <translation>суббота</translation>
+    </message>
+    <message>
+        <source>Chủ Nhật</source>
+        <comment>weekday_6</comment>
+        <translation>воскресенье</translation>
+    </message>
+</context>
+</TS>
