@@ -9,9 +9,11 @@ import httpx
 from fastapi import FastAPI
 from moiso_shared.commands import (
     AskReprint,
+    AskSlips,
     Cancel,
     Command,
     Issue,
+    IssueUpTo,
     ReturnToQueue,
     SetNeeds,
     SetPriority,
@@ -34,7 +36,9 @@ Form = Mapping[str, list[str]]
 LISTED_MOST = 20
 _S = TicketState
 _DEEDS: dict[str, Callable[[str, Form], Command]] = {
-    "priority": lambda ticket, form: SetPriority(ticket=ticket, priority=_one(form, "priority")),
+    "priority": lambda ticket, form: SetPriority(
+        ticket=ticket, priority=_one(form, "priority"), reason=_one(form, "reason")
+    ),
     "needs": lambda ticket, form: SetNeeds.model_validate({"ticket": ticket, "needs": form.get("needs", [])}),
     "transfer": lambda ticket, form: Transfer(ticket=ticket, service=_one(form, "service")),
     "return": lambda ticket, form: ReturnToQueue(ticket=ticket),
@@ -59,6 +63,8 @@ class GuidePages:
         """Add the routes."""
         web.add_api_route("/guide", self._start, methods=["GET"])
         web.add_api_route("/guide/issue", self._issue, methods=["POST"])
+        web.add_api_route("/guide/roll", self._roll, methods=["POST"])
+        web.add_api_route("/guide/slips", self._slips, methods=["POST"])
         web.add_api_route("/guide/tickets/{id}", self._ticket, methods=["GET"])
         web.add_api_route("/guide/tickets/{id}/{deed}", self._do, methods=["POST"])
 
@@ -114,6 +120,27 @@ class GuidePages:
             return reader.words("given", number=given["number"])
 
         return await self._answer(request, "/guide", give)
+
+    async def _roll(self, request: Request) -> Response:
+        """Numbers were taken off a pre-printed roll: they are announced up to the last one."""
+        form = await form_of(request)
+
+        async def take_down(reader: Reader) -> str:
+            fields = {"service": _one(form, "service") or "", "ordinal": _one(form, "ordinal")}
+            told = await act(self._rest, reader.who.token, IssueUpTo.model_validate(fields))
+            return reader.words("roll_given", count=len(told["tickets"]))
+
+        return await self._answer(request, "/guide", take_down)
+
+    async def _slips(self, request: Request) -> Response:
+        """Who is left over gets a slip that keeps the place."""
+        form = await form_of(request)
+
+        async def have_printed(reader: Reader) -> str:
+            told = await act(self._rest, reader.who.token, AskSlips(kiosk=_one(form, "kiosk") or ""))
+            return reader.words("slips_asked", count=len(told["tickets"]))
+
+        return await self._answer(request, "/guide", have_printed)
 
     async def _do(self, request: Request, id: str, deed: str) -> Response:
         form = await form_of(request)

@@ -19,6 +19,19 @@ def test_a_guide_gives_a_number_in_her_own_name(web: PagesServer, api: httpx.Cli
     assert (ticket["device"], ticket["needs"]) == ("huy", ["wheelchair"])
 
 
+def test_numbers_off_a_printed_roll_are_taken_down_up_to_the_last(
+    web: PagesServer, api: httpx.Client, sign_in: SignIn
+) -> None:
+    last = int(issue(api)["ordinal"])
+    page = sign_in("huy", path="/guide", phone=True)
+    page.get_by_label("Cuộn của").select_option("A")
+    page.get_by_label("Đã phát đến số").fill(str(last + 3))
+    page.get_by_role("button", name="Ghi nhận").click()
+    expect(page.get_by_role("status")).to_have_text("Đã ghi nhận 3 số.")
+    assert len(api.get("/api/lobby").json()["tickets"]) == 4
+    assert faults(page) == []
+
+
 @pytest.mark.parametrize("typed", ["{number}", "{short}", " {lower}"])
 def test_a_ticket_is_found_by_its_number_however_it_is_typed(
     web: PagesServer, api: httpx.Client, sign_in: SignIn, typed: str
@@ -49,6 +62,19 @@ def test_a_missed_visitor_is_brought_back_and_sent_on(
     page.get_by_role("button", name="Chuyển").click()
     expect(page.get_by_role("status")).to_have_text("Đã thực hiện.")
     assert api.get(f"/api/tickets/{ticket['id']}").json()["service"] == "B"
+
+
+def test_a_priority_is_given_with_its_reason(web: PagesServer, api: httpx.Client, sign_in: SignIn) -> None:
+    ticket = issue(api)
+    page = sign_in("huy", phone=True)
+    page.goto(f"{web.staff_url}/guide/tickets/{ticket['id']}")
+    page.get_by_label("Ưu tiên").select_option(index=1)
+    page.get_by_label("Lý do, nếu thay đổi").fill("82 tuổi")
+    page.get_by_role("button", name="Xác nhận").click()
+    expect(page.get_by_role("status")).to_have_text("Đã thực hiện.")
+    assert api.get(f"/api/tickets/{ticket['id']}").json()["priority_checked"]
+    (step,) = [s for s in api.get(f"/api/tickets/{ticket['id']}/story").json()["steps"] if s["why"]]
+    assert step["why"]["vi"].endswith("82 tuổi")
 
 
 def test_a_refusal_is_told(web: PagesServer, api: httpx.Client, sign_in: SignIn) -> None:
