@@ -107,10 +107,17 @@ class Desk:
                 command.service,
                 person,
                 command.ticket,
-                stands=lambda ticket: ticket in self._giving or ticket in self.hall.ids,
+                stands=self._stands,
             )
 
         return await self.hall.on_disk(claim)
+
+    def _stands(self, ticket_id: str) -> bool:
+        """Whether a ticket holds its person's one number; one that was cancelled does not. Asks the disk."""
+        if ticket_id in self._giving or ticket_id in self.hall.lobby.tickets:
+            return True
+        ended = self.hall.journal.ticket(ticket_id) if ticket_id in self.hall.ids else None
+        return ended is not None and ended.state is not TicketState.CANCELLED
 
     def code(self, ticket_id: str) -> str:
         """26 base32 characters that only the holder of the paper knows."""

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from moiso_server.centres import ready_made
 from moiso_shared.centre_file import parse, validate
-from moiso_shared.commands import Issue, ResumeService, SignIn, StopService, Transfer
+from moiso_shared.commands import Cancel, Finish, Issue, ResumeService, SignIn, StopService, Transfer
 from moiso_shared.errors import Invalid, OnePerPerson, ServiceStopped, TicketIdTaken, UnknownPerson, WrongPin
 
 from tests.server.in_process import FakeClock, InProcess
@@ -50,6 +50,19 @@ def test_a_phone_is_the_same_however_it_is_written(strict_hall: InProcess, writt
     take(strict_hall, "t1", "0912345678")
     with pytest.raises(OnePerPerson):
         take(strict_hall, "t2", written)
+
+
+def test_who_cancelled_or_got_no_paper_may_take_another_but_who_was_served_may_not(
+    strict_hall: InProcess,
+) -> None:
+    take(strict_hall, "t1")
+    strict_hall.ask(Cancel(ticket="t1"))
+    take(strict_hall, "t2")
+    strict_hall.open("1")
+    strict_hall.call_next("1")
+    strict_hall.ask(Finish(ticket="t2"))
+    with pytest.raises(OnePerPerson):
+        take(strict_hall, "t3")
 
 
 def test_asking_again_gets_the_same_number(strict_hall: InProcess) -> None:
