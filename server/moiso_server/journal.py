@@ -1,6 +1,5 @@
 """The journal: facts appended to SQLite, each chained to its predecessor by a hash."""
 
-import hashlib
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -9,17 +8,15 @@ from pathlib import Path
 from uuid import uuid4
 
 from moiso_shared.centre import Centre
-from moiso_shared.errors import JournalBroken, JournalUnavailable
+from moiso_shared.errors import JournalUnavailable
 from moiso_shared.facts import Fact, FactKind
 from moiso_shared.lobby import Lobby
 from moiso_shared.tickets import Ticket
 from moiso_shared.wire import staff_json
 from sqlite_utils import Database
 
+from moiso_server.journal_chain import GENESIS, Mark, chain, verify
 from moiso_server.journal_schema import migrate
-
-GENESIS = "0" * 64
-"""What stands in for the predecessor's hash at the first fact."""
 
 _INSERT_FACT = "INSERT INTO fact(seq, day, at, kind, body, command, actor, hash) VALUES (?,?,?,?,?,?,?,?)"
 _UPSERT_TICKET = (
@@ -77,6 +74,8 @@ class Journal:
         last = connection.execute("SELECT seq, hash FROM fact ORDER BY seq DESC LIMIT 1").fetchone()
         self.head: int = last[0] if last else 0
         self._hash: str = last[1] if last else GENESIS
+        self._mark = Mark(path)
+        self._mark.compare(connection)
 
     def close(self) -> None:
         """Let go of the file."""
@@ -111,6 +110,7 @@ class Journal:
             raise JournalUnavailable(f"the journal could not be written: {error}") from error
         if facts:
             self.head, self._hash = facts[-1][0].seq, chained
+            self._mark.write(self.head, self._hash)
 
     def _write(
         self, facts: Sequence[tuple[Fact, str]], replies: Iterable[KeptReply], documents: Iterable[Document]
@@ -253,19 +253,7 @@ class Journal:
         Raises:
             JournalBroken: Names the first fact that was changed, removed or put in.
         """
-        chained, expected = GENESIS, 1
-        for *columns, kept in self._sql.execute(
-            "SELECT seq, day, at, kind, body, command, actor, hash FROM fact ORDER BY seq"
-        ):
-            if columns[0] != expected:
-                raise JournalBroken(f"fact {expected} is missing")
-            chained = chain(chained, tuple(columns))
-            if chained != kept:
-                raise JournalBroken(
-                    f"fact {expected} ({columns[3]} at {columns[2]}) was changed after it was written"
-                )
-            expected += 1
-        return expected - 1
+        return verify(self._sql, self._mark)
 
     def _identity(self) -> str:
         row = self._sql.execute("SELECT value FROM meta WHERE name = 'journal'").fetchone()
@@ -274,15 +262,6 @@ class Journal:
         identity = uuid4().hex
         self._sql.execute("INSERT INTO meta(name, value) VALUES ('journal', ?)", (identity,))
         return identity
-
-
-def chain(previous: str, columns: Sequence[object]) -> str:
-    """The hash of a fact: SHA-256 over its predecessor's hash and its own columns."""
-    parts = [previous]
-    for column in columns:
-        text = str(column)
-        parts.append("-" if column is None else f"{len(text)}:{text}")
-    return hashlib.sha256("\n".join(parts).encode()).hexdigest()
 
 
 def _texts(key: tuple[date, str]) -> tuple[str, str]:

@@ -6,7 +6,8 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from moiso_server.journal import GENESIS, Journal, chain, encoded
+from moiso_server.journal import Journal, encoded
+from moiso_server.journal_chain import GENESIS, chain
 from moiso_shared.errors import JournalBroken, JournalUnavailable
 from moiso_shared.facts import Fact
 from moiso_shared.tickets import Ticket, TicketState
@@ -72,6 +73,29 @@ def test_a_fact_changed_by_hand_is_named(journal: Journal, path: Path, sql: str,
     tampered(path, sql)
     with pytest.raises(JournalBroken, match=word):
         journal.verify()
+
+
+@pytest.mark.expects_log("journal ends before fact 3")
+def test_facts_cut_off_at_the_end_are_missed_also_after_others_were_written(
+    journal: Journal, path: Path
+) -> None:
+    journal.close()
+    tampered(path, "DELETE FROM fact WHERE seq = 3")
+    again = Journal(path)
+    with pytest.raises(JournalBroken, match="facts 3 to 3 had been written and are missing"):
+        again.verify()
+    again.append(encoded([given(3, "A009"), given(4, "A010")]))
+    with pytest.raises(JournalBroken, match=r"fact 3 is not the one that journal\.head has noted"):
+        again.verify()
+    path.with_suffix(".head").unlink()
+    assert again.verify() == 4
+    again.close()
+
+
+def test_a_mark_that_is_behind_or_unreadable_does_no_harm(journal: Journal, path: Path) -> None:
+    for words in ("00000000000000000002 ", "rubbish", ""):
+        path.with_suffix(".head").write_text(words)
+        assert journal.verify() == 3
 
 
 def test_a_number_twice_a_day_is_refused_by_the_file_and_nothing_of_its_batch_is_kept(
