@@ -44,6 +44,7 @@ from moiso_kiosk.pin import PinStore
 from moiso_kiosk.printing import PrintWorker
 from moiso_kiosk.reports import Reports
 from moiso_kiosk.screen import Screen
+from moiso_kiosk.sign_video import SignVideo
 
 app = typer.Typer(add_completion=False, help="The kiosk of a public-service centre.")
 app.command("pair")(pair)
@@ -51,6 +52,7 @@ ticket = typer.Typer(help="Try the paper.", no_args_is_help=True)
 app.add_typer(ticket, name="ticket")
 
 PIN_FILE = "pin.json"
+VIDEO_FOLDER = "videos"
 PAPER_FILE, OFFLINE_FILE = "paper.db", "offline.db"
 UPRIGHT = QSize(1080, 1920)
 """The usual panel: 21.5 inches, full HD, standing."""
@@ -104,7 +106,8 @@ def run(
     kiosk.lock(attendant.locked)
     narrator = None if mute else _narrator(sound_device)
     size = _window_size() if windowed else None
-    screen = Screen(kiosk, attendant, inches=screen_inches, size=size, speech=narrator)
+    signs = SignVideo(folder / VIDEO_FOLDER)
+    screen = Screen(kiosk, attendant, inches=screen_inches, size=size, speech=narrator, signs=signs)
     if shots is not None:
         Shots(shots, "kiosk", screen.window.grabWindow, screen)
         Hand(shots, "kiosk", screen.window, screen)

@@ -16,7 +16,7 @@ from moiso_kiosk.visit import GUIDE_KEY, Step, Visit, key_of, tiles_at
 _FIXED = (
     "home", "back", "counters_label", "waiting_label", "wait_label", "zone_label", "priority_question",
     "priority_lead", "confirm_lead", "number_lead", "turn_label", "wait_for_call", "qr_note", "idle_title",
-    "idle_stay", "large_text", "contrast", "reach", "help", "asking", "asking_slow", "retry",
+    "idle_stay", "large_text", "contrast", "reach", "sign", "help", "asking", "asking_slow", "retry",
     "language", "slide_touch",
 )  # fmt: skip
 
@@ -56,6 +56,9 @@ def _frame(moment: Moment, visit: Visit) -> Page:
         modes=moment.modes,
         help_called=moment.help_called,
         help_words=moment.help_words,
+        signs=bool(centre and centre.sign_videos),
+        sign_video=centre.sign_videos.get(str(visit.step), "") if centre and moment.modes.sign else "",
+        rest=moment.rest,
         slide=moment.slide,
         slide_words=say(language, f"slide_{moment.slide}") if moment.slide else "",
         idle="" if moment.idle_left_s is None else say(language, "idle_text", seconds=moment.idle_left_s),

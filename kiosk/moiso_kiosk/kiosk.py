@@ -285,6 +285,7 @@ class Kiosk(QObject):
             me=self._link.hello.name if self._link.hello else "",
             possible=self._giving.possible,
             obstacle=self._giving.obstacle,
+            rest=self._pace.rest(quiet_s) if as_found or self._locked or centre is None else 0,
             slide=self._pace.slide(quiet_s) if as_found and not self._locked else 0,
             idle_left_s=self._pace.idle_left_s(quiet_s) if self._may_idle() and not as_found else None,
         )

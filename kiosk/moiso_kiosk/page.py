@@ -39,10 +39,12 @@ class Modes:
     large: bool = False
     contrast: bool = False
     reach: bool = False
+    sign: bool = False
+    """Sign language beside the page."""
 
     def toggled(self, mode: str) -> Modes:
         """The same with one switch thrown; an unknown name throws none."""
-        if mode not in ("large", "contrast", "reach"):
+        if mode not in ("large", "contrast", "reach", "sign"):
             return self
         return replace(self, **{mode: not getattr(self, mode)})
 
@@ -91,6 +93,12 @@ class Page:
     help_words: str = ""
     languages: tuple[Choice, ...] = ()
     modes: Modes = Modes()
+    signs: bool = False
+    """Whether the centre has videos in sign language."""
+    sign_video: str = ""
+    """The one of this page, while the visitor wants it."""
+    rest: int = 0
+    """Which place of the panel the resting page stands at, so that nothing burns in."""
     slide: int = 0
     """Which guidance slide covers the untouched first page, from 1; 0 for none."""
     slide_words: str = ""
@@ -128,6 +136,7 @@ class Moment:
     obstacle: str = ""
     """Why the printer would not print now."""
     slide: int = 0
+    rest: int = 0
     idle_left_s: int | None = None
     """Seconds until everything is wiped, once nobody has touched anything for a while."""
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+RESTS = 4
+"""Places of a resting page."""
 SLIDES = 3
 """Guidance slides that follow each other."""
 
@@ -20,6 +22,8 @@ class Pace:
     """The untouched first page makes room for guidance slides, which also rest the panel …"""
     slide_s: float = 8
     """… each for this long."""
+    rest_s: float = 60
+    """A page that nobody uses, or a locked one, moves a little this often, which spares the panel."""
     number_s: float = 15
     """The number stays this long when its paper came out …"""
     number_unprinted_s: float = 30
@@ -30,6 +34,10 @@ class Pace:
     """A call for help ends by itself after this."""
     settle_s: float = 0.35
     """A page that has just come up takes no order to give a number: the second half of a double tap."""
+
+    def rest(self, quiet_s: float) -> int:
+        """The place of a page that nobody uses, from 0: it moves every minute."""
+        return int(quiet_s / self.rest_s) % RESTS
 
     def idle_left_s(self, quiet_s: float) -> int | None:
         """Seconds until everything is wiped; None as long as nobody need be asked."""

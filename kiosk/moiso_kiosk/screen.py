@@ -14,12 +14,13 @@ from PySide6.QtWidgets import QApplication
 from moiso_kiosk.attendant import Attendant
 from moiso_kiosk.kiosk import Kiosk
 from moiso_kiosk.page import Modes
+from moiso_kiosk.sign_video import PROVIDER, SignPictures, SignVideo
 from moiso_kiosk.spoken_guide import Speech, SpokenGuide
 from moiso_kiosk.walking import Walk
 
 VIEWS = Path(__file__).parent / "views"
 
-LARGE_TEXT = 1.22
+LARGE_TEXT, LARGE_IN_LESS_ROOM = 1.22, 1.08
 """How much larger words are in the large-text mode; pages are drawn so that they still fit."""
 
 
@@ -30,6 +31,7 @@ class Screen(QObject):
         inches: Diagonal of the glass that the window stands for; sizes in millimetres follow from it.
         size: Size of the window in pixels; None fills the screen.
         speech: Speaks the pages to those who use keys.
+        signs: Plays what is said in sign language.
     """
 
     def __init__(
@@ -40,6 +42,7 @@ class Screen(QObject):
         inches: float,
         size: QSize | None = None,
         speech: Speech | None = None,
+        signs: SignVideo | None = None,
     ) -> None:
         super().__init__()
         self._inches, self._modes = inches, Modes()
@@ -47,6 +50,10 @@ class Screen(QObject):
         self.engine = themed_engine(self._look(whole.width(), whole.height()), self)
         kiosk.setParent(self.engine)
         attendant.setParent(self.engine)
+        self.signs = signs or SignVideo(Path())
+        self.signs.setParent(self.engine)
+        self.engine.addImageProvider(PROVIDER, SignPictures(self.signs))
+        kiosk.page_changed.connect(lambda: self.signs.show(kiosk.property("page")["sign_video"]))
         self.walk = Walk(self.engine)
         self.guide = SpokenGuide(kiosk, self.walk, speech, self.engine)
         self.engine.setInitialProperties(
@@ -54,6 +61,7 @@ class Screen(QObject):
                 "kiosk": kiosk,
                 "attendant": attendant,
                 "walk": self.walk,
+                "signs": self.signs,
                 "width": whole.width(),
                 "height": whole.height(),
             }
@@ -81,5 +89,11 @@ class Screen(QObject):
     def _look(self, width_px: int, height_px: int) -> Look:
         scale = Scale.of_screen(max(1, width_px), max(1, height_px), inches=self._inches)
         if self._modes.large:
-            scale = replace(scale, enlarge=LARGE_TEXT)
+            scale = replace(scale, enlarge=self._enlarged(upright=height_px > width_px))
         return Look(HIGH_CONTRAST if self._modes.contrast else LIGHT, scale)
+
+    def _enlarged(self, *, upright: bool) -> float:
+        """Where pages share the glass with a video, or stand within reach, words grow less."""
+        if self._modes.sign and not upright:
+            return 1.0
+        return LARGE_IN_LESS_ROOM if self._modes.sign or (self._modes.reach and upright) else LARGE_TEXT

@@ -204,6 +204,12 @@ class Calling(Strict):
     """Clerks' notes, reasons in words and comments of ratings are erased after so many days."""
 
 
+SignPage = Annotated[str, StringConstraints(pattern=r"^[a-z_]{1,30}$")]
+SignVideo = Annotated[
+    str, StringConstraints(pattern=r"^(https?://[^\s]+|[A-Za-z0-9_-][A-Za-z0-9_.-]*)$", max_length=500)
+]
+
+
 class Centre(Strict):
     """The whole document. Validation errors name the field and say what is allowed."""
 
@@ -234,6 +240,9 @@ class Centre(Strict):
     ticket: PaperLayout = Field(default_factory=default_layout)
     dossiers: DossierRules = Field(default_factory=DossierRules)
     offline: OfflineWords = OfflineWords()
+    sign_videos: dict[SignPage, SignVideo] = Field(default_factory=dict)
+    """Sign language for pages of the kiosk (``menu``, ``confirm``, ``number``, ``sorry`` …): a web address,
+    or the name of a file in the folder ``videos`` of the kiosk's own data."""
 
     @field_validator("time_zone")
     @classmethod

@@ -21,11 +21,12 @@ from moiso_kiosk.pin import PinStore
 from moiso_kiosk.printing import PrintWorker
 from moiso_kiosk.reports import Reports
 from moiso_kiosk.screen import Screen
+from moiso_kiosk.sign_video import SignVideo
 from moiso_qt.link import Accepted
 from moiso_shared.centre import Centre
 from moiso_shared.commands import Issue
 from moiso_shared.tickets import Ticket, TicketState
-from PySide6.QtCore import QCoreApplication, QPoint, QPointF, QSize, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QPoint, QPointF, QSize, Qt, QTimer, QUrl
 from PySide6.QtGui import QPointingDevice
 from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QTest
@@ -111,6 +112,13 @@ class FakePrinting(PrintWorker):
     @staticmethod
     def _no_printer() -> Any:
         raise AssertionError("nobody opens a printer here")
+
+
+class StillVideo(SignVideo):
+    """Videos without a decoder; nothing is to be seen of them."""
+
+    def _play(self, address: QUrl) -> None:
+        """Only the place of the video is wanted."""
 
 
 @dataclass
@@ -296,7 +304,7 @@ def build(
         attendant.language_changed.connect(kiosk.use_language)
         kiosk.orders.told.connect(attendant.obey)
         spoken = Spoken()
-        screen = Screen(kiosk, attendant, inches=21.5, size=size, speech=spoken)
+        screen = Screen(kiosk, attendant, inches=21.5, size=size, speech=spoken, signs=StillVideo(tmp_path))
         parts = (link, clock, store, outage, paper, giving, kiosk, attendant, screen)
         stand = Stand(*parts, touch_device, spoken)
         screen.engine.warnings.connect(lambda found: stand.complaints.extend(w.toString() for w in found))

@@ -25,15 +25,15 @@ TARGET_PX = 81
 """20 mm on a 21.5 inch full HD panel."""
 GAP_PX = 12
 """3 mm."""
-MODES = [(), ("large",), ("reach",), ("contrast", "large")]
+MODES = [(), ("large",), ("reach",), ("contrast", "large"), ("reach", "large"), ("sign",), ("sign", "large")]
 
 
 @pytest.fixture(scope="module")
 def province() -> Centre:
     plain = parse(ready_made("province"))
-    return plain.model_copy(
-        update={"public_url": "http://192.168.1.10:8712", "languages": spoken_languages()}
-    )
+    videos = {str(step): f"{step}.mp4" for step in Step}
+    more = {"public_url": "http://192.168.1.10:8712", "languages": spoken_languages()}
+    return plain.model_copy(update={**more, "sign_videos": videos})
 
 
 def pages(centre: Centre) -> dict[str, Visit]:

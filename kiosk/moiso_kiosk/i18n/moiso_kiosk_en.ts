@@ -379,6 +379,11 @@
         <translation>Lower</translation>
     </message>
     <message>
+        <source>Ngôn ngữ ký hiệu</source>
+        <comment>sign</comment>
+        <translation>Sign language</translation>
+    </message>
+    <message>
         <source>Gọi hỗ trợ</source>
         <comment>help</comment>
         <translation>Get help</translation>

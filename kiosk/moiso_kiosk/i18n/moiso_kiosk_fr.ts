@@ -379,6 +379,11 @@
         <translation>Abaisser</translation>
     </message>
     <message>
+        <source>Ngôn ngữ ký hiệu</source>
+        <comment>sign</comment>
+        <translation>Langue des signes</translation>
+    </message>
+    <message>
         <source>Gọi hỗ trợ</source>
         <comment>help</comment>
         <translation>Aide</translation>

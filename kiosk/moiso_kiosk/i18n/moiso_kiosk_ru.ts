@@ -379,6 +379,11 @@
         <translation>Ниже</translation>
     </message>
     <message>
+        <source>Ngôn ngữ ký hiệu</source>
+        <comment>sign</comment>
+        <translation>Жестовый язык</translation>
+    </message>
+    <message>
         <source>Gọi hỗ trợ</source>
         <comment>help</comment>
         <translation>Помощь</translation>

@@ -9,7 +9,7 @@ Stage {
     readonly property int choices: page.priorities.length
     readonly property bool sideBySide: !upright && choices > 0
     readonly property real leftWidth: sideBySide ? (width - Theme.gap * 2) * 0.44 : width
-    readonly property bool tight: upright ? height < 270 * Theme.mm : page.modes.large || page.errands !== ""
+    readonly property bool tight: upright ? height < 270 * Theme.mm : page.modes.large || page.errands !== "" || width < 400 * Theme.mm
     signal chosen(string key)
     signal taken
     signal added

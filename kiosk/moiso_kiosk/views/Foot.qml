@@ -66,10 +66,10 @@ Item {
         }
         FootButton {
             id: tongue
-            readonly property var only: foot.others.length === 1 ? foot.others[0] : null
+            readonly property var only: foot.others.length === 1 && !foot.page.signs ? foot.others[0] : null
             objectName: only ? "language-" + only.key : "languages"
             height: parent.height
-            visible: foot.others.length > 0
+            visible: foot.others.length > 0 || foot.page.signs
             icon: "globe"
             text: only ? only.name : foot.page.words.language ?? ""
             onTapped: tongue.only ? foot.spoken(tongue.only.key) : foot.languagesWanted()

@@ -9,14 +9,27 @@ Window {
     required property var kiosk
     required property var attendant
     required property var walk
+    required property var signs
     readonly property var page: kiosk.page
     readonly property bool upright: height > width
-    readonly property bool lowered: page.modes.reach && upright
+    readonly property bool signing: page.sign_video !== ""
+    readonly property bool lowered: (page.modes.reach || signing) && upright
     readonly property real margin: Theme.gap * 2
 
     title: "Mời Số"
     color: Theme.ground
 
+    Binding {
+        // a page at rest stands a millimetre aside now and then
+        target: window.contentItem
+        property: "x"
+        value: window.page.slide === 0 ? [0, 1, 1, 0][window.page.rest] * Theme.mm : 0
+    }
+    Binding {
+        target: window.contentItem
+        property: "y"
+        value: window.page.slide === 0 ? [0, 0, 1, 1][window.page.rest] * Theme.mm : 0
+    }
     Head {
         id: head
         page: window.page
@@ -59,7 +72,7 @@ Window {
                 top: notice.bottom
                 bottom: foot.top
                 leftMargin: window.margin
-                rightMargin: window.margin
+                rightMargin: window.margin + (window.signing && !window.upright ? sign.width + Theme.gap * 2 : 0)
                 topMargin: Theme.gap
                 bottomMargin: Theme.gap
             }
@@ -113,11 +126,22 @@ Window {
             onSpoken: language => window.kiosk.speak(language)
         }
     }
+    SignPanel {
+        id: sign
+        objectName: "sign"
+        visible: window.signing
+        video: window.signs
+        width: window.upright ? Math.min(window.width - 2 * window.margin, height * 4 / 3) : Theme.mm * 85
+        height: window.upright ? reachable.y - y - Theme.gap : stage.height
+        x: window.upright ? (window.width - width) / 2 : window.width - width - window.margin
+        y: window.upright ? head.y + head.height + Theme.gap : reachable.y + stage.y
+    }
     LanguageChoice {
         id: tongues
         page: window.page
         anchors.fill: parent
         onSpoken: language => window.kiosk.speak(language)
+        onSigned: window.kiosk.toggle("sign")
     }
     IdleWarning {
         page: window.page

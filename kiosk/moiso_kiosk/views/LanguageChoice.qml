@@ -10,6 +10,7 @@ Rectangle {
     readonly property string says: page.words.language ?? ""
     property bool shown: false
     signal spoken(string language)
+    signal signed
 
     visible: shown
     color: "#B3000000"
@@ -49,6 +50,20 @@ Rectangle {
                         choice.shown = false;
                         choice.spoken(name.language.key);
                     }
+                }
+            }
+            BigButton {
+                objectName: "mode-sign"
+                visible: choice.page.signs
+                width: names.width
+                height: Math.max(Theme.target * 1.15, Theme.title * 1.6)
+                kind: choice.page.modes.sign ? "primary" : "plain"
+                size: Theme.title
+                icon: "hands"
+                text: choice.page.words.sign ?? ""
+                onTapped: {
+                    choice.shown = false;
+                    choice.signed();
                 }
             }
         }

@@ -7,7 +7,7 @@ Stage {
     id: view
     required property bool upright
     readonly property bool flat: !upright || height < 300 * Theme.mm
-    readonly property bool crowded: page.modes.large
+    readonly property bool crowded: page.modes.large || (!upright && width < 400 * Theme.mm)
     signal done
     signal missing
 

@@ -96,6 +96,7 @@ WORDS = dict(
         said("kiosk", "Chữ to", "large_text"),
         said("kiosk", "Tương phản", "contrast"),
         said("kiosk", "Hạ thấp", "reach"),
+        said("kiosk", "Ngôn ngữ ký hiệu", "sign"),
         said("kiosk", "Gọi hỗ trợ", "help"),
         said("kiosk", "Đã báo cho nhân viên. Xin bạn chờ tại đây, sẽ có người đến giúp", "help_called"),
         said("kiosk", "Nhân viên đang đến. Xin bạn chờ tại đây", "help_answered"),
