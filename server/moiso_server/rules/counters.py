@@ -56,7 +56,7 @@ def call_next(
     Args:
         draft: The moment.
         counter_id: Who calls.
-        stay_ready: When nobody waits, get the next eligible ticket by itself.
+        stay_ready: When nobody waits and the counter is free, get the next eligible ticket by itself.
         keep: Leave the present ticket in service beside the new one.
 
     Raises:
@@ -70,7 +70,7 @@ def call_next(
     if choice is not None:
         return _call(draft, choice.ticket, counter_id, choice.why)
     state = draft.lobby.counter(counter_id)
-    if stay_ready and not state.ready:
+    if stay_ready and not state.ready and state.ticket is None:
         waiting = state.model_copy(update={"ready": True, "ready_since": draft.now})
         draft.record(FactKind.COUNTER_READY, counters=(waiting,))
     return None

@@ -165,6 +165,16 @@ def test_what_a_kiosk_declares_is_confirmed_by_staff(room: Room) -> None:
     assert room.ask(SetPriority(ticket="k", priority="elderly"))["priority_checked"] is True
 
 
+def test_a_counter_that_goes_on_with_a_visit_does_not_stand_ready(make_room: MakeRoom) -> None:
+    room = make_room(calling={"tickets_at_once": 2})
+    room.open("1")
+    present = room.serve(room.issue())
+    assert room.call("1", stay_ready=True, keep=True) is None
+    assert not room.lobby.counter("1").ready
+    room.issue()
+    assert room.lobby.counter("1").ticket == present.id
+
+
 def test_a_ready_counter_gets_the_next_one_by_itself(room: Room) -> None:
     assert room.call("1", stay_ready=True) is None
     ticket = room.issue()
