@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import logging
+import os
+import shutil
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
@@ -15,6 +17,7 @@ from PySide6.QtCore import QObject, QThread, Signal, Slot
 _log = logging.getLogger(__name__)
 _MEMORY = Path("/dev/shm")
 """What is spoken of a visitor goes to no disk, where the system has such a place."""
+_PREFIX = "moiso-guide-"
 STEP = 0.2
 WORDS_PER_MINUTE = 165
 
@@ -75,9 +78,7 @@ class Narrator(QObject):
     ) -> None:
         super().__init__(parent)
         self._player = player
-        self._folder = tempfile.TemporaryDirectory(
-            prefix="moiso-guide-", dir=_MEMORY if _MEMORY.is_dir() else None, ignore_cleanup_errors=True
-        )
+        self._folder = _folder()
         self._order, self._volume, self._playing = 0, 0.8, Path()
         self._thread = QThread(self)
         self._worker = _Worker(voice, Path(self._folder.name), end)
@@ -118,3 +119,15 @@ class Narrator(QObject):
             return
         self._playing = wav.path
         self._player.play(wav.path, wav.seconds)
+
+
+def _folder() -> tempfile.TemporaryDirectory[str]:
+    """A new place for sounds; those of a kiosk that was killed are taken away."""
+    memory = _MEMORY if _MEMORY.is_dir() else None
+    for left in memory.glob(f"{_PREFIX}*") if memory else ():
+        pid = left.name.removeprefix(_PREFIX).partition("-")[0]
+        if not Path(f"/proc/{pid}").exists():
+            shutil.rmtree(left, ignore_errors=True)
+    return tempfile.TemporaryDirectory(
+        prefix=f"{_PREFIX}{os.getpid()}-", dir=memory, ignore_cleanup_errors=True
+    )

@@ -52,3 +52,13 @@ def test_a_centre_that_is_not_worded_in_the_language_speaks_english(
     stand.ask()
     stand.give("A015")
     assert stand.paper.jobs[0].language == "en"
+
+
+def test_a_list_left_open_is_gone_for_the_next_visitor(build: Callable[..., Stand], many: Centre) -> None:
+    stand = build(centre=many)
+    stand.touch("tile-0")
+    stand.touch("languages")
+    stand.clock.pass_s(61)
+    stand.kiosk.tick()
+    assert not stand.shows("language-ru")
+    assert stand.page["step"] == "menu"

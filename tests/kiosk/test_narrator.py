@@ -83,6 +83,17 @@ def test_no_sound_of_a_visitor_stays_behind(
     assert not tone.folder.exists()
 
 
+def test_sounds_of_a_kiosk_that_was_killed_are_taken_away(tone: Tone, player: Heard) -> None:
+    memory = Path("/dev/shm")
+    if not memory.is_dir():  # another system keeps them in its own folder for such things
+        return
+    left = memory / "moiso-guide-99999999-left"
+    left.mkdir(exist_ok=True)
+    (left / "1.wav").touch()
+    Narrator(tone, player, lambda: None).stop()
+    assert not left.exists()
+
+
 def test_loudness_has_ends(narrator: Narrator, player: Heard) -> None:
     for more in (True, True, True, False):
         narrator.louder(more)

@@ -138,6 +138,7 @@ Window {
     }
     LanguageChoice {
         id: tongues
+        kiosk: window.kiosk
         page: window.page
         anchors.fill: parent
         onSpoken: language => window.kiosk.speak(language)

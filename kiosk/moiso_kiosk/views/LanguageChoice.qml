@@ -5,6 +5,7 @@ import Moiso.Theme
 // All languages of the centre, each in its own words; a touch anywhere else changes nothing.
 Rectangle {
     id: choice
+    required property QtObject kiosk
     required property var page
     readonly property bool covers: visible
     readonly property string says: page.words.language ?? ""
@@ -15,6 +16,14 @@ Rectangle {
     visible: shown
     color: "#B3000000"
 
+    Connections {
+        // the next visitor finds no list that somebody left open
+        target: choice.kiosk
+
+        function onWiped() {
+            choice.shown = false;
+        }
+    }
     MouseArea {
         anchors.fill: parent
         onClicked: choice.shown = false
