@@ -31,19 +31,15 @@ class Reports(QObject):
     def __init__(self, link: Link, store: JobStore, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._link, self.store = link, store
-        self._waiting: dict[str, int] = {}
-        """How many answers each job still waits for."""
-        self._unheard: set[str] = set()
+        self._telling: set[str] = set()
         link.connected.connect(self._tell_all)
 
     def tell(self, job_id: str) -> None:
         """This job has its outcome now."""
         job = self.store.get(job_id)
-        if job is not None and job.state in _TOLD and job_id not in self._waiting:
-            commands = [*self._commands(job)]
-            self._waiting[job_id] = len(commands)
-            for command in commands:
-                self._link.send(command, on_reply=partial(self._heard, job_id))
+        if job is not None and job.state in _TOLD and job_id not in self._telling:
+            self._telling.add(job_id)
+            self._send(job_id, self._commands(job))
 
     def hand_back(self, job_id: str) -> None:
         """Nobody stands here any more for this number."""
@@ -51,23 +47,25 @@ class Reports(QObject):
         self.tell(job_id)
 
     def _commands(self, job: KeptJob) -> list[AnyCommand]:
-        report = ReportPaper(ticket=job.ticket, paper=_TOLD[job.state])
+        report = ReportPaper(ticket=job.ticket, paper=_TOLD[job.state], repeat=job.reprint)
         nobodys = job.state is JobState.NOT_PRINTED and job.reason in (RESTARTED, LEFT) and not job.reprint
         ticket = self._link.lobby.tickets.get(job.ticket)
         if nobodys and (ticket is None or ticket.state is TicketState.WAITING):
             return [report, Cancel(ticket=job.ticket)]
         return [report]
 
-    def _heard(self, job_id: str, answer: Answer) -> None:
-        if isinstance(answer, NoAnswer):
-            self._unheard.add(job_id)
-        self._waiting[job_id] -= 1
-        if self._waiting[job_id]:
+    def _send(self, job_id: str, commands: list[AnyCommand]) -> None:
+        """One after the other: a ticket that is cancelled takes no report any more."""
+        first, *rest = commands
+        self._link.send(first, on_reply=partial(self._heard, job_id, rest))
+
+    def _heard(self, job_id: str, rest: list[AnyCommand], answer: Answer) -> None:
+        if rest and not isinstance(answer, NoAnswer):
+            self._send(job_id, rest)
             return
-        del self._waiting[job_id]
-        if job_id not in self._unheard:
+        self._telling.discard(job_id)
+        if not isinstance(answer, NoAnswer):
             self.store.told(job_id)
-        self._unheard.discard(job_id)
 
     def _tell_all(self, *_hello: object) -> None:
         for job in self.store.untold():

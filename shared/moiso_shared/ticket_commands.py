@@ -169,6 +169,8 @@ class ReportPaper(Command):
     kind: Literal["report_paper"] = "report_paper"
     ticket: IdOrNumber
     paper: Literal["printed", "not_printed", "unknown"]
+    repeat: bool = False
+    """Told of a further paper: it counts only where one was granted and is waited for."""
 
 
 class AskReprint(Command):

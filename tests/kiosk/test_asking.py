@@ -67,7 +67,9 @@ def test_after_a_restart_a_paper_not_begun_is_reported_and_its_own_number_cancel
 ) -> None:
     store.queue("job", "mine", reprint=reprint)
     link = restart(store, centre)
-    report: list[AnyCommand] = [ReportPaper(ticket="mine", paper="not_printed")]
+    report: list[AnyCommand] = [ReportPaper(ticket="mine", paper="not_printed", repeat=reprint)]
+    assert link.sent == report
+    link.answer(Accepted())
     assert link.sent == (report if reprint else [*report, Cancel(ticket="mine")])
 
 
@@ -97,12 +99,19 @@ def test_a_number_that_was_called_meanwhile_is_not_taken_away(store: JobStore, c
 def test_what_the_server_has_heard_is_not_told_again(store: JobStore, centre: Centre) -> None:
     store.queue("job", "mine")
     link = restart(store, centre)
-    link.answer(Accepted(), 0)
-    link.answer(NoAnswer(), 1)
+    link.answer(Accepted())
+    link.answer(NoAnswer())
     link.come_back()
-    assert len(link.sent) == 4
-    link.answer(RefusedReply("unknown_ticket"), 2)
-    link.answer(RefusedReply("unknown_ticket"), 3)
+    assert [command.kind for command in link.sent] == ["report_paper", "cancel", "report_paper"]
+    link.answer(RefusedReply("unknown_ticket"))
+    link.answer(RefusedReply("unknown_ticket"))
     link.come_back()
     assert len(link.sent) == 4
     assert restart(store, centre).sent == []
+
+
+def test_a_number_is_given_back_only_after_its_paper_has_been_told(store: JobStore, centre: Centre) -> None:
+    store.queue("job", "mine")
+    link = restart(store, centre)
+    link.answer(NoAnswer())
+    assert [command.kind for command in link.sent] == ["report_paper"]

@@ -200,7 +200,7 @@ def test_a_repeat_of_which_nothing_was_heard_is_not_printed_and_reported_so(stan
     stand.touch("again")
     stand.link.answer(NoAnswer())
     assert len(stand.paper.jobs) == 1
-    assert stand.link.sent[-1] == ReportPaper(ticket=given.id, paper="not_printed")
+    assert stand.link.sent[-1] == ReportPaper(ticket=given.id, paper="not_printed", repeat=True)
 
 
 def test_staff_have_a_number_printed_again(build: Callable[..., Stand], centre: Centre) -> None:

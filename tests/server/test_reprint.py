@@ -21,3 +21,12 @@ def test_an_unknown_kiosk_is_asked_for_nothing(api: httpx.Client) -> None:
     ticket = api.post("/api/tickets", json={"service": "A"}).json()
     asked = api.post(f"/api/tickets/{ticket['id']}/ask-reprint", json={"kiosk": "nowhere"})
     assert (asked.status_code, asked.json()["error"]["code"]) == (404, "not_found")
+
+
+def test_a_repeat_that_nobody_granted_changes_nothing_about_the_first_paper(api: httpx.Client) -> None:
+    ticket = api.post("/api/tickets", json={"service": "A"}).json()
+    paper = f"/api/tickets/{ticket['id']}/paper"
+    assert api.post(paper, json={"paper": "printed"}).json()["paper"] == "printed"
+    assert api.post(paper, json={"paper": "not_printed", "repeat": True}).json()["paper"] == "printed"
+    assert api.post(f"/api/tickets/{ticket['id']}/reprint").json()["paper"] == "pending"
+    assert api.post(paper, json={"paper": "unknown", "repeat": True}).json()["paper"] == "unknown"

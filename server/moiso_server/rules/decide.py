@@ -157,7 +157,9 @@ def _(command: Cancel, draft: Draft) -> Reply:
 
 @decide.register
 def _(command: ReportPaper, draft: Draft) -> Reply:
-    return _ticket(papers.report(draft, draft.ticket(command.ticket), Paper(command.paper)))
+    return _ticket(
+        papers.report(draft, draft.ticket(command.ticket), Paper(command.paper), repeat=command.repeat)
+    )
 
 
 @decide.register

@@ -7,9 +7,14 @@ from moiso_shared.tickets import Paper, Ticket
 from moiso_server.rules.draft import Draft
 
 
-def report(draft: Draft, ticket: Ticket, paper: Paper) -> Ticket:
-    """What became of the printed ticket."""
-    if ticket.paper is paper:
+def report(draft: Draft, ticket: Ticket, paper: Paper, *, repeat: bool = False) -> Ticket:
+    """What became of the printed ticket.
+
+    Args:
+        repeat: Of a further paper. When the wish for it never arrived, the printing device does not know
+            whether it was granted; then nothing is waited for, and the first paper's outcome stands.
+    """
+    if ticket.paper is paper or (repeat and ticket.paper is not Paper.PENDING):
         return ticket
     told = ticket.model_copy(update={"paper": paper})
     draft.record(FactKind.PAPER_REPORTED, told, reason=paper.value)

@@ -48,6 +48,12 @@ def trimmed(rows: list[bytes]) -> list[bytes]:
     return rows[inked[0] : inked[-1] + 1] if inked else []
 
 
+def begins(drawn: list[bytes], rows: list[bytes]) -> bool:
+    """Whether these rows may be what was printed of a picture before it broke off, perhaps within a row."""
+    *whole, last = rows
+    return len(rows) <= len(drawn) and drawn[: len(whole)] == whole and drawn[len(whole)].startswith(last)
+
+
 def shows(paper: Paper, picture: Image.Image) -> bool:
     """Whether this paper has exactly this picture on it."""
     return trimmed(paper.rows) == rows_of(picture)

@@ -13,7 +13,7 @@ from moiso_hardware.printers.addresses import open_printer
 from moiso_hardware.printers.jobs import JobState, JobStore, print_kept
 from moiso_hardware.printers.port import PaperJob, Printer, Step
 
-from tests.hardware.printers.conftest import HASTY, rows_of, small_job, trimmed
+from tests.hardware.printers.conftest import HASTY, begins, rows_of, small_job, trimmed
 from tests.simulators.printer import FaultKind, Model
 from tests.simulators.printer_links import PtyPrinter, TcpPrinter
 
@@ -141,7 +141,7 @@ def check(kiosk: Kiosk, *, mute: bool = False) -> None:
     whole = Counter(name for rows in papers for name, drawn in kiosk.drawn.items() if rows == drawn)
     for rows in papers:
         begun = rows[:1] if mute else rows
-        assert any(drawn[: len(begun)] == begun for drawn in kiosk.drawn.values()), "a paper of nobody's"
+        assert any(begins(drawn, begun) for drawn in kiosk.drawn.values()), "a paper of nobody's"
     for name, count in whole.items():
         assert count == 1, f"{name} came out {count} times"
     cut = [trimmed(paper.rows) for paper in kiosk.machine.papers]
