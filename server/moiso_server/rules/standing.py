@@ -58,7 +58,10 @@ def behind(ticket: Ticket, queue: Iterable[Ticket], places: int, centre: Centre,
     last, arrival = before[-1], virtual_arrival(centre)
     if last.stands == "head":
         return Place(arrival(last) + _STEP, "head")
-    return Place(max(arrival(last) + _STEP, arrival(ticket)), _among(goes_first(last), centre))
+    behind_last = arrival(last) + _STEP
+    alike = centre.policy.kind == "credit" or goes_first(last) == (ticket.priority is not None)
+    own = arrival(ticket) if alike else behind_last  # in another line the own arrival says nothing
+    return Place(max(behind_last, own), _among(goes_first(last), centre))
 
 
 def _among(first: bool, centre: Centre) -> Stands:

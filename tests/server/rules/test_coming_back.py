@@ -71,6 +71,17 @@ def test_under_strict_too_just_two_go_first(make_room: MakeRoom, clock: FakeCloc
     assert room.order() == [first[2], first[0], normal.number, elderly.number, first[1]]
 
 
+def test_under_strict_who_has_priority_lets_no_more_than_two_normal_ones_go_first(
+    make_room: MakeRoom, clock: FakeClock
+) -> None:
+    room = make_room(policy={"kind": "strict"})
+    room.open("1")
+    normal = queue(room, clock, None, None, None)
+    elderly = missed(room, priority="elderly")
+    room.come_back(elderly)
+    assert room.order() == [*normal[:2], elderly.number, normal[2]]
+
+
 def test_coming_back_never_gains_a_place(room: Room, clock: FakeClock) -> None:
     others = queue(room, clock, None, None, None, None)
     clock.advance(minutes=1)
