@@ -10,11 +10,26 @@ from moiso_shared.tickets import AT_COUNTER
 
 from moiso_counter import words
 
+HELP = "help_wanted"
+"""What a kiosk tells while a visitor calls for help there."""
+
 
 def attention(lobby: Lobby, centre: Centre, counter: Counter, now: datetime) -> str:
     """Everything at this counter, and of whoever works there, that has gone wrong; usually nothing."""
     mine = [one for one in concerns(lobby, centre, now) if _is_mine(one, lobby, counter)]
-    return " ".join(_sentence(one, lobby, centre, now) for one in mine)
+    sentences = [_sentence(one, lobby, centre, now) for one in mine]
+    return " ".join([*_calls_for_help(lobby, centre, counter), *sentences])
+
+
+def _calls_for_help(lobby: Lobby, centre: Centre, counter: Counter) -> list[str]:
+    """Visitors who need somebody at a kiosk of this part of the hall."""
+    return [
+        f"{kiosk.name.vi}: có người cần giúp."
+        for kiosk in centre.kiosks
+        if (kiosk.zone is None or kiosk.zone == counter.zone)
+        and (device := lobby.devices.get(f"kiosk/{kiosk.id}")) is not None
+        and HELP in device.problems
+    ]
 
 
 def _is_mine(concern: Concern, lobby: Lobby, counter: Counter) -> bool:

@@ -145,7 +145,10 @@ class Attendant(QObject):
 
     def obey(self, order: str) -> None:
         """Do what staff ask from where they are; a word of a newer server means nothing here."""
-        if order in _ORDERS:
+        kind, _, which = order.partition(":")
+        if kind == Order.LANGUAGE and which in spoken_languages():
+            self._choose_language(which)
+        elif order in _ORDERS:
             self._act(_ORDERS[order])
             self._refresh()
 

@@ -198,7 +198,7 @@ class Fact(BaseModel):
     kiosk: str | None = None
     """Whom it is for: on ``reprint_asked`` the kiosk that is to print the first ticket again."""
     order: str | None = None
-    """On ``kiosk_told``: what the kiosk is to do."""
+    """On ``kiosk_told``: what the kiosk is to do, e.g. ``lock`` or ``language:en``."""
     centre_version: int | None = None
     rating: Rating | None = None
     """On ``rated`` only, and never sent to anybody: a clerk must not see single answers."""

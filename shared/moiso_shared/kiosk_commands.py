@@ -1,7 +1,9 @@
 """What staff tell a kiosk from where they are."""
 
 from enum import StrEnum
-from typing import Literal
+from typing import Annotated, Literal, Self
+
+from pydantic import StringConstraints, model_validator
 
 from moiso_shared.command_base import Command, Id
 
@@ -15,6 +17,8 @@ class Order(StrEnum):
     UNLOCK = "unlock"
     RESTART = "restart"
     EXIT = "exit"
+    LANGUAGE = "language"
+    """Greet in the language that the command names."""
 
 
 class AnswerHelp(Command):
@@ -30,3 +34,11 @@ class TellKiosk(Command):
     kind: Literal["tell_kiosk"] = "tell_kiosk"
     kiosk: Id
     order: Order
+    language: Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}$")] | None = None
+    """With ``language`` only."""
+
+    @model_validator(mode="after")
+    def _names_what_it_needs(self) -> Self:
+        if (self.order is Order.LANGUAGE) != (self.language is not None):
+            raise ValueError("language: is named with the order 'language', and with no other")
+        return self

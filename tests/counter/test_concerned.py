@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from moiso_counter.concerned import attention
-from moiso_shared.facts import CounterState, LobbyState
+from moiso_shared.facts import CounterState, DeviceState, LobbyState
 from moiso_shared.lobby import Lobby
 from moiso_shared.tickets import Ticket, TicketState
 
@@ -67,3 +67,16 @@ def test_a_ticket_that_waits_for_a_closed_counter_alone_is_told_there() -> None:
     sent = ticket("A001", only_counter="1")
     assert told(sent, minutes=8, counters=counters) == "A001 chỉ chờ quầy này, đã 8 phút."
     assert "A001 chỉ chờ" not in told(sent, minutes=8, counters=counters, at="3")
+
+
+def test_a_visitor_who_calls_for_help_at_a_kiosk_is_told_to_the_counters_near_it() -> None:
+    kiosks = [{"id": "k1", "name": "Ki-ốt 1", "zone": "z1"}, {"id": "k2", "name": "Ki-ốt 2"}]
+    centre = small_centre(kiosks=kiosks, zones=[{"id": "z1", "name": "Khu 1"}])
+    called = DeviceState(id="kiosk/k2", problems=("help_wanted",))
+    other = DeviceState(id="kiosk/k1", problems=("help_wanted",))
+    counter = centre.counter("1")
+    assert counter is not None
+    assert attention(Lobby(LobbyState(devices=(called, other))), centre, counter, MORNING) == (
+        "Ki-ốt 2: có người cần giúp."
+    )
+    assert attention(Lobby(LobbyState()), centre, counter, MORNING) == ""

@@ -17,7 +17,6 @@ from moiso_shared.wire import Presence
 from PySide6.QtCore import QObject, QRectF, QSize
 from PySide6.QtQml import QQmlExpression, qmlContext
 from PySide6.QtQuick import QQuickItem
-from pytestqt.qtbot import QtBot
 
 from tests.kiosk.conftest import LYING, UPRIGHT, Stand, a_ticket
 
@@ -25,6 +24,8 @@ TARGET_PX = 81
 """20 mm on a 21.5 inch full HD panel."""
 GAP_PX = 12
 """3 mm."""
+REACH_PX = 1920 - 300 * 4.035
+"""The lower 300 mm: 800 to 1100 mm above the floor."""
 MODES = [(), ("large",), ("reach",), ("contrast", "large"), ("reach", "large"), ("sign",), ("sign", "large")]
 
 
@@ -153,6 +154,10 @@ def test_every_page_can_be_touched_and_read(
         faults += [f"{label}: outside: {words}" for words in outside(stand)]
         faults += [f"{label}: {words}" for words in covered(stand)]
         found = list(targets(stand))
+        if "reach" in modes and size is UPRIGHT:
+            faults += [
+                f"{label}: {target} is out of reach" for target, place in found if place.top() < REACH_PX
+            ]
         for target, place in found:
             if min(place.width(), place.height()) < TARGET_PX:
                 faults.append(f"{label}: {target} is small: {place.toRect().getRect()}")
@@ -162,15 +167,50 @@ def test_every_page_can_be_touched_and_read(
     assert "\n".join(faults) == ""
 
 
+@pytest.mark.parametrize("size", [UPRIGHT, LYING], ids=["upright", "lying"])
+@pytest.mark.parametrize("modes", [(), ("reach", "large")], ids=["plain", "reach+large"])
+def test_on_every_page_the_ring_comes_to_whatever_can_be_touched(
+    build: Callable[..., Stand], province: Centre, size: QSize, modes: tuple[str, ...]
+) -> None:
+    stand = build(size, centre=province)
+    for mode in modes:
+        stand.kiosk.toggle(mode)
+    for name, visit in pages(province).items():
+        stand.kiosk.show(visit)
+        stand.key("F21")
+        touchable = [target for target, _ in targets(stand)]
+        seen = set()
+        for _ in touchable:
+            present = stand.screen.walk.present
+            seen.add(present and present.objectName())
+            stand.key("F21")
+        assert seen == set(touchable), name
+
+
 def test_a_finger_may_rest_as_long_as_it_likes(stand: Stand) -> None:
     taps = [child for item in stand.items() for child in item.children() if _is_tap(child)]
     assert taps
     assert {tap.property("longPressThreshold") for tap in taps} == {0.0}
 
 
-def test_in_reach_mode_everything_to_touch_is_in_the_lower_300_mm(stand: Stand, qtbot: QtBot) -> None:
+@pytest.mark.parametrize("over", ["languages", "idle", "attendant"])
+def test_in_reach_mode_what_lies_over_a_page_is_in_reach_too(
+    build: Callable[..., Stand], province: Centre, over: str
+) -> None:
+    stand = build(centre=province)
     stand.touch("mode-reach")
-    qtbot.waitUntil(lambda: min(place.top() for _, place in targets(stand)) >= 1920 - 300 * 4.035)
+    if over == "languages":
+        stand.touch("languages")
+    elif over == "idle":
+        stand.clock.pass_s(46)
+        stand.kiosk.tick()
+    else:
+        stand.touch("corner", times=5)
+    stand.screen.window.grabWindow()
+    cover = stand.screen.walk.cover
+    assert cover is not None
+    places = [_place(item) for item in stand.screen.walk.choices()]
+    assert min(place.top() for place in places) >= REACH_PX
 
 
 def test_the_refusal_page_survives_a_centre_that_dropped_the_service(stand: Stand, centre: Centre) -> None:

@@ -60,6 +60,13 @@ def test_an_order_from_before_an_outage_is_not_done_any_more(stand: Stand) -> No
     assert not stand.shows("tile-0")
 
 
+def test_the_first_page_is_put_into_another_language_from_afar(stand: Stand) -> None:
+    stand.link.tell("kiosk_told", kiosk="kiosk-1", order="language:en")
+    assert (stand.page["language"], stand.attendant.language) == ("en", "en")
+    stand.link.tell("kiosk_told", kiosk="kiosk-1", order="language:xx")
+    assert stand.page["language"] == "en"
+
+
 def test_an_order_of_a_newer_server_means_nothing(stand: Stand) -> None:
     stand.link.tell("kiosk_told", kiosk="kiosk-1", order="dance")
     assert stand.shows("tile-0")

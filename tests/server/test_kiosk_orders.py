@@ -7,7 +7,7 @@ from moiso_server.pages.dashboard import derive
 from moiso_server.pages.dashboard_html import orders
 from moiso_server.rules.internal import NoteDevice
 from moiso_shared.commands import AnswerHelp, Order, TellKiosk
-from moiso_shared.errors import KioskAway
+from moiso_shared.errors import Invalid, KioskAway
 from moiso_shared.facts import LobbyState
 from moiso_shared.lobby import Lobby
 from moiso_shared.outlook import Outlook
@@ -63,6 +63,20 @@ def test_the_supervisor_sees_a_call_for_help_and_answers_it_at_a_touch() -> None
 
 
 def test_only_kiosks_take_orders_and_a_locked_one_can_be_unlocked() -> None:
-    assert "unlock" in orders("kiosk/k1", ("locked",))
-    assert "lock" in orders("kiosk/k1", ())
-    assert orders("board/b1", ()) == ()
+    centre = small_centre()
+    assert "unlock" in orders("kiosk/k1", ("locked",), centre)
+    assert {"lock", "language:vi", "language:en"} <= set(orders("kiosk/k1", (), centre))
+    assert orders("board/b1", (), centre) == ()
+
+
+def test_a_kiosk_is_told_to_greet_in_a_language_of_the_centre(hall: InProcess) -> None:
+    hall.ask(TellKiosk(kiosk="k1", order=Order.LANGUAGE, language="en"))
+    assert (hall.told[-1].kind, hall.told[-1].order) == ("kiosk_told", "language:en")
+    with pytest.raises(Invalid, match="must be one of vi, en"):
+        hall.ask(TellKiosk(kiosk="k1", order=Order.LANGUAGE, language="xx"))
+
+
+@pytest.mark.parametrize("said", [{"order": "language"}, {"order": "lock", "language": "en"}])
+def test_a_language_is_named_with_its_order_only(api: httpx.Client, said: dict[str, str]) -> None:
+    answer = api.post("/api/kiosks/k1/orders", json=said)
+    assert (answer.status_code, answer.json()["error"]["code"]) == (422, "invalid")

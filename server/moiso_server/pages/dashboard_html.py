@@ -45,10 +45,12 @@ def sections(
     }
 
 
-def orders(device: str, problems: tuple[str, ...]) -> tuple[str, ...]:
+def orders(device: str, problems: tuple[str, ...], centre: Centre) -> tuple[str, ...]:
     """What a kiosk may be told from here."""
     lock = "unlock" if "locked" in problems else "lock"
-    return ("test_print", "paper_loaded", lock, "restart", "exit") if device.startswith("kiosk/") else ()
+    tongues = tuple(f"language:{code}" for code in centre.languages) if len(centre.languages) > 1 else ()
+    known = ("test_print", "paper_loaded", lock, *tongues, "restart", "exit")
+    return known if device.startswith("kiosk/") else ()
 
 
 class Telling:
@@ -151,6 +153,10 @@ class Telling:
         kind = self._words(role) if self._words.has(role) else role
         return texts[0].in_language(self._words.language) if texts else f"{kind} {name}"
 
+    def _order(self, key: str) -> str:
+        kind, _, language = key.partition(":")
+        return self._words(f"order_{kind}", language=language.upper())
+
     def device(self, device: str, online: bool, problems: tuple[str, ...]) -> dict[str, Any]:
         """A device's line."""
         told = [self.problem(problem) for problem in problems]
@@ -159,5 +165,5 @@ class Telling:
             "name": self.device_name(device),
             "online": online,
             "problems": told,
-            "orders": orders(device, problems) if online else (),
+            "orders": [(key, self._order(key)) for key in orders(device, problems, self._centre) if online],
         }

@@ -154,12 +154,14 @@ class _Deeds:
             await self._do(_SERVICE[deed](service))
 
     async def _kiosk(self, event: events.GenericEventArguments) -> None:
-        kiosk, order = str(event.args["id"]), Order(str(event.args["order"]))
+        kiosk, wanted = str(event.args["id"]), str(event.args["order"])
+        kind, _, language = wanted.partition(":")
+        order = Order(kind)
         words, name = self._reader.words, self._telling().device_name(f"kiosk/{kiosk}")
-        harmless = order in (Order.TEST_PRINT, Order.PAPER_LOADED, Order.UNLOCK)
+        harmless = order not in (Order.LOCK, Order.RESTART, Order.EXIT)
         question = words("sure_order", order=words(f"order_{order}"), subject=name)
         if harmless or await self._asked(question):
-            await self._do(TellKiosk(kiosk=kiosk, order=order))
+            await self._do(TellKiosk(kiosk=kiosk, order=order, language=language or None))
 
     def _telling(self) -> Telling:
         assert self._hall.centre is not None

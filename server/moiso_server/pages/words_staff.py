@@ -141,6 +141,7 @@ STAFF: dict[str, tuple[str, str]] = {
     "order_unlock": ("Phục vụ lại", "Unlock"),
     "order_test_print": ("In thử", "Print a test"),
     "order_paper_loaded": ("Đã thay giấy", "Paper loaded"),
+    "order_language": ("Ngôn ngữ {language}", "Language {language}"),
     "order_restart": ("Khởi động lại", "Restart"),
     "order_exit": ("Thoát", "Exit"),
     "sure_order": ("{order}: {subject}?", "{order}: {subject}?"),

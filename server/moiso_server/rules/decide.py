@@ -261,7 +261,7 @@ def _(command: AnswerHelp, draft: Draft) -> Reply:
 
 @decide.register
 def _(command: TellKiosk, draft: Draft) -> Reply:
-    return kiosks.tell(draft, command.kiosk, FactKind.KIOSK_TOLD, command.order.value)
+    return kiosks.order(draft, command)
 
 
 @decide.register

@@ -1,14 +1,29 @@
 """What staff tell a kiosk: passed on in the journal's order, and only to a kiosk that is there to hear it."""
 
-from moiso_shared.errors import KioskAway, NotFound
+from moiso_shared.errors import Invalid, KioskAway, NotFound
 from moiso_shared.facts import Fact, FactKind
+from moiso_shared.kiosk_commands import TellKiosk
 
 from moiso_server.rules.draft import Draft
 
 AWAY = "away"
 
 
-def tell(draft: Draft, kiosk_id: str, kind: FactKind, order: str | None = None) -> dict[str, str]:
+def order(draft: Draft, command: TellKiosk) -> dict[str, str]:
+    """Have a kiosk do something.
+
+    Raises:
+        Invalid: The centre does not speak the language that the kiosk is to greet in.
+    """
+    said = command.order.value
+    if command.language is not None:
+        if command.language not in draft.centre.languages:
+            raise Invalid(f"language: must be one of {', '.join(draft.centre.languages)}")
+        said = f"{said}:{command.language}"
+    return tell(draft, command.kiosk, FactKind.KIOSK_TOLD, said)
+
+
+def tell(draft: Draft, kiosk_id: str, kind: FactKind, said: str | None = None) -> dict[str, str]:
     """Record it for the kiosk.
 
     Raises:
@@ -29,7 +44,7 @@ def tell(draft: Draft, kiosk_id: str, kind: FactKind, order: str | None = None) 
             actor=draft.actor,
             command=draft.command,
             kiosk=kiosk_id,
-            order=order,
+            order=said,
         )
     )
     return {"kiosk": kiosk_id}
