@@ -45,6 +45,7 @@ from moiso_kiosk.printing import PrintWorker
 from moiso_kiosk.reports import Reports
 from moiso_kiosk.screen import Screen
 from moiso_kiosk.sign_video import SignVideo
+from moiso_kiosk.unprinted import Unprinted
 
 app = typer.Typer(add_completion=False, help="The kiosk of a public-service centre.")
 app.command("pair")(pair)
@@ -97,6 +98,7 @@ def run(
     )
     papers = Papers(link, worker, reports, health) if worker else None
     giving = Giving(link, Asking(link, reports), papers, offline)
+    Unprinted(giving, health, link)
     attendant = Attendant(link, PinStore(folder / PIN_FILE, time.monotonic), folder, worker)
     kiosk = Kiosk(link, giving, health=health, language=attendant.language or language)
     attendant.locked_changed.connect(kiosk.lock)

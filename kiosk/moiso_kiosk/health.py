@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from moiso_qt.link import Link
 
+UNPRINTED = "gave_unprinted"
+"""People in the hall have a number and no paper."""
+
 
 class Health:
     """Collects the problems of the kiosk's parts; a change of the whole list is reported once."""

@@ -6,7 +6,9 @@ from moiso_qt.link import Link
 from moiso_shared.centre import Centre, Kiosk
 from moiso_shared.lobby import Lobby
 
-HARMLESS = frozenset({"paper_near_end", "help_wanted", "gave_offline"})
+from moiso_kiosk.health import UNPRINTED
+
+HARMLESS = frozenset({"paper_near_end", "help_wanted", "gave_offline", UNPRINTED})
 """Problems with which a kiosk goes on giving numbers on paper."""
 
 

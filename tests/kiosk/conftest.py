@@ -22,6 +22,7 @@ from moiso_kiosk.printing import PrintWorker
 from moiso_kiosk.reports import Reports
 from moiso_kiosk.screen import Screen
 from moiso_kiosk.sign_video import SignVideo
+from moiso_kiosk.unprinted import Unprinted
 from moiso_qt.link import Accepted
 from moiso_shared.centre import Centre
 from moiso_shared.commands import Issue
@@ -298,6 +299,7 @@ def build(
         offline = OffLine(link, outage, store)
         paper, reports, health = FakePrinting(store), Reports(link, store), Health(link)
         giving = Giving(link, Asking(link, reports), Papers(link, paper, reports, health), offline)
+        Unprinted(giving, health, link)
         kiosk = Kiosk(link, giving, health=health, clock=clock)
         attendant = Attendant(link, PinStore(tmp_path / "pin.json", clock), tmp_path, paper, clock=clock)
         attendant.locked_changed.connect(kiosk.lock)

@@ -5,10 +5,12 @@ from datetime import timedelta
 
 import pytest
 from moiso_hardware.printers.port import NotPrinted, Printed, Unknown
+from moiso_kiosk.unprinted import Unprinted
 from moiso_qt.link import Accepted, NoAnswer, RefusedReply
 from moiso_shared.centre import Centre
 from moiso_shared.commands import ReportPaper, Reprint
 from moiso_shared.facts import DeviceState
+from PySide6.QtCore import QTimer
 
 from tests.fakes.centre import small_centre
 from tests.kiosk.conftest import MENU, Stand, a_ticket
@@ -91,7 +93,22 @@ def test_where_no_kiosk_has_paper_the_number_is_on_the_screen_until_it_is_noted(
     stand.clock.pass_s(2)
     stand.kiosk.tick()
     assert stand.page["step"] == "menu"
-    assert stand.link.reports[-1] == {"problems": ("paper_end",)}
+    assert stand.link.reports[-1] == {"problems": ("paper_end", "gave_unprinted")}
+    stand.paper.become(paper="ok")
+    assert stand.link.reports[-1] == {"problems": ("gave_unprinted",)}
+    unprinted = stand.link.findChild(Unprinted)
+    assert isinstance(unprinted, Unprinted)
+    over = unprinted.findChild(QTimer)
+    assert isinstance(over, QTimer)
+    over.timeout.emit()
+    assert stand.link.reports[-1] == {"problems": ()}
+
+
+def test_staff_hear_of_a_number_whose_paper_did_not_come_out(stand: Stand) -> None:
+    stand.ask()
+    stand.give("A015")
+    stand.paper.come_out(NotPrinted("cover_open"))
+    assert stand.link.reports[-1] == {"problems": ("gave_unprinted",)}
 
 
 def test_the_first_page_says_it_before_anybody_touches_in_vain(stand: Stand) -> None:

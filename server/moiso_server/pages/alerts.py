@@ -16,7 +16,7 @@ from moiso_server.pages.dashboard import CounterRow, Dashboard, ServiceRow
 
 HELP = "help_wanted"
 """A visitor stands at the kiosk and needs somebody."""
-DEVICE_LESS_URGENT = frozenset({"paper_near_end", "near_end", HELP, "gave_offline"})
+DEVICE_LESS_URGENT = frozenset({"paper_near_end", HELP, "gave_offline", "gave_unprinted"})
 
 
 @dataclass(frozen=True)
