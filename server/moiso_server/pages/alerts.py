@@ -66,7 +66,7 @@ def alerts(dashboard: Dashboard, centre: Centre) -> list[Alert]:
 def _of_service(row: ServiceRow, dashboard: Dashboard, centre: Centre) -> Iterator[Alert]:
     watching, service = centre.watching, row.service
     if row.waiting and not row.counters_open:
-        yield Alert("uncovered", service.id, row.waiting, _help(row, dashboard, centre))
+        yield Alert("uncovered", service.id, row.waiting, _help(row, dashboard, centre, nobody_works=True))
     if row.longest_min is not None and row.longest_min >= watching.wait_min:
         yield Alert("wait", service.id, row.longest_min, _help(row, dashboard, centre))
     if row.waiting >= watching.queue:
@@ -99,8 +99,10 @@ def _slips(dashboard: Dashboard) -> tuple[Action, ...]:
     return tuple(Action("act_slips", AskSlips(kiosk=kiosk)) for kiosk in islice(able, 1))
 
 
-def _help(row: ServiceRow, dashboard: Dashboard, centre: Centre) -> tuple[Action, ...]:
-    """Open a closed counter, or let an open one take the service too."""
+def _help(
+    row: ServiceRow, dashboard: Dashboard, centre: Centre, *, nobody_works: bool = False
+) -> tuple[Action, ...]:
+    """Open a closed counter, or let an open one take the service too; or give no more numbers."""
     found: list[Action] = []
     service = row.service.id
     states = {counter.id: counter.state for counter in dashboard.counters}
@@ -112,7 +114,8 @@ def _help(row: ServiceRow, dashboard: Dashboard, centre: Centre) -> tuple[Action
             wider = SetProfile(counter=counter.id, services=(*state.services, service))
             found.append(Action("act_profile", wider, counter.id))
     if row.stop is None:
-        found = [*found[:2], Action("act_stop", StopService(service=service, reason="full"))]
+        stop = StopService(service=service, reason="staff" if nobody_works else "full")
+        found = [*found[:2], Action("act_stop", stop)]
     return tuple(found)
 
 

@@ -24,6 +24,7 @@ from moiso_server.pages.dashboard_html import SECTIONS, Telling
 from moiso_server.pages.following import Following
 from moiso_server.pages.frame import Reader, frame
 from moiso_server.pages.screens import Screens, Shown
+from moiso_server.pages.stopping import asked_reason
 
 _LEFT = ("alerts", "services", "counters")
 _RIGHT = ("calls", "devices")
@@ -32,10 +33,6 @@ _COUNTER: dict[str, Callable[[str], Command]] = {
     "open": lambda counter: OpenCounter(counter=counter),
     "close": lambda counter: CloseCounter(counter=counter),
     "pause": lambda counter: PauseCounter(counter=counter, reason="other"),
-}
-_SERVICE: dict[str, Callable[[str], Command]] = {
-    "stop": lambda service: StopService(service=service, reason="full"),
-    "resume": lambda service: ResumeService(service=service),
 }
 
 
@@ -150,8 +147,12 @@ class _Deeds:
 
     async def _service(self, event: events.GenericEventArguments) -> None:
         service, deed = str(event.args["id"]), str(event.args["act"])
-        if deed != "stop" or await self._sure("sure_stop", self._telling().service(service)):
-            await self._do(_SERVICE[deed](service))
+        if deed == "resume":
+            await self._do(ResumeService(service=service))
+        else:
+            reason = await asked_reason(self._reader.words, self._telling().service(service))
+            if reason is not None:
+                await self._do(StopService.model_validate({"service": service, "reason": reason}))
 
     async def _kiosk(self, event: events.GenericEventArguments) -> None:
         kiosk, wanted = str(event.args["id"]), str(event.args["order"])

@@ -77,8 +77,11 @@ def test_numbers_are_stopped_only_after_a_question(
     page = sign_in()
     row = page.locator("[data-service='A']")
     row.get_by_role("button").click()
+    page.get_by_label("Lý do (hiện ở kiosk)").click()
+    page.get_by_role("option", name="Sự cố hệ thống").click()
     page.get_by_role("button", name="Đồng ý").click()
     expect(row).to_contain_text("Đang ngừng phát số")
+    assert [stop["reason"] for stop in api.get("/api/lobby").json()["stops"]] == ["system"]
     assert api.post("/api/tickets", json={"service": "A"}).status_code == 409
     row.get_by_role("button").click()
     expect(row).not_to_contain_text("Đang ngừng phát số")
