@@ -135,6 +135,8 @@ class Dossier(Strict):
     returned: date | None = None
     apologies: Annotated[int, Field(ge=0, le=99)] = 0
     """How often a new day was promised."""
+    online: bool = False
+    """It was handed in on-line."""
 
     @field_validator("code", mode="before")
     @classmethod

@@ -15,6 +15,7 @@ from starlette.responses import Response
 from moiso_server.api.common import ERRORS, as_json
 from moiso_server.api.errors import invalid
 from moiso_server.catalogue.columns import Numbered
+from moiso_server.catalogue.dossier_figures import by_department, by_month
 from moiso_server.catalogue.dossier_table import check_statuses
 from moiso_server.catalogue.store import Catalogue
 from moiso_server.hall import Hall
@@ -36,6 +37,7 @@ class DossierBody(BaseModel):
     finished: date | None = None
     returned: date | None = None
     apologies: int = 0
+    online: bool = False
 
 
 class Bulk(BaseModel):
@@ -93,12 +95,20 @@ def dossier_routes(catalogue: Catalogue, hall: Hall) -> APIRouter:
     async def figures(
         first: Annotated[date | None, Query()] = None, last: Annotated[date | None, Query()] = None
     ) -> Response:
-        """Numbers by department over some days, both included; left out, the last 30."""
+        """Numbers by department and month over some days, both included; left out, the last 30."""
         until = last or today()
         since = first or until - timedelta(days=29)
-        rows = await asyncio.to_thread(catalogue.dossiers.figures, since, until)
-        body = {"first": since.isoformat(), "last": until.isoformat()}
-        return as_json({**body, "departments": [row.__dict__ for row in rows]})
+        ended = [status.code for status in hall.centre.dossiers.statuses if status.stage == "ended"]
+        parts = await asyncio.to_thread(by_department, catalogue.file, since, until, ended)
+        months = await asyncio.to_thread(by_month, catalogue.file, since, until)
+        return as_json(
+            {
+                "first": since.isoformat(),
+                "last": until.isoformat(),
+                "departments": [row.__dict__ for row in parts],
+                "months": [row.__dict__ for row in months],
+            }
+        )
 
     return router
 

@@ -6,7 +6,7 @@ from moiso_shared.centre import Centre
 from moiso_shared.centre_checks import near
 from moiso_shared.dossiers import Dossier
 
-from moiso_server.catalogue.columns import Column, Numbered, day, refuse, take, text
+from moiso_server.catalogue.columns import Column, Numbered, day, refuse, take, text, yes_or_no
 from moiso_server.catalogue.tables import Row
 
 COLUMNS = (
@@ -20,6 +20,7 @@ COLUMNS = (
     Column("finished", "Ngày có kết quả", "a day", day, also=("NgayKetThucXuLy",)),
     Column("returned", "Ngày trả", "a day", day, also=("NgayTra",)),
     Column("apologies", "Số lần xin lỗi", "how often a new day was promised", lambda value: int(text(value))),
+    Column("online", "Nộp trực tuyến", "có or không; left out: không", yes_or_no, also=("NopTrucTuyen",)),
 )
 
 PASSED_OVER = (

@@ -1,10 +1,8 @@
-"""Dossiers in ``catalogue.db``: their state, and figures about them."""
+"""Dossiers in ``catalogue.db`` and their state."""
 
 import sqlite3
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from typing import Any
 
 from moiso_shared.dossiers import Dossier
 
@@ -18,23 +16,6 @@ _PUT = (
     f"WHERE ({', '.join(f'dossier.{field}' for field in _FIELDS)}) IS NOT "
     f"({', '.join(f'excluded.{field}' for field in _FIELDS)})"
 )
-
-
-@dataclass(frozen=True)
-class DossierFigures:
-    """Raw numbers of one department over some days."""
-
-    department: str
-    received: int
-    finished: int
-    on_time: int
-    """Of the finished: on the due day or before, or without a due day."""
-    late: int
-    open: int
-    """Received until the last day and not finished by then."""
-    overdue: int
-    """Of the open: due before the last day."""
-    returned: int
 
 
 class Dossiers:
@@ -81,30 +62,6 @@ class Dossiers:
         with self._file.reading() as sql:
             rows = sql.execute("SELECT * FROM dossier ORDER BY code").fetchall()
         yield from map(_dossier, rows)
-
-    def figures(self, first: date, last: date) -> list[DossierFigures]:
-        """Numbers by department, for the days from the first to the last, both included."""
-        days: dict[str, Any] = {"first": first.isoformat(), "last": last.isoformat()}
-        with self._file.reading() as sql:
-            rows = sql.execute(_FIGURES, days).fetchall()
-        return [DossierFigures(**dict(row)) for row in rows]
-
-
-_NOT_YET = "(received IS NULL OR received <= :last) AND (finished IS NULL OR finished > :last)"
-_COUNTED = {
-    "received": "received BETWEEN :first AND :last",
-    "finished": "finished BETWEEN :first AND :last",
-    "on_time": "finished BETWEEN :first AND :last AND (due IS NULL OR finished <= due)",
-    "late": "finished BETWEEN :first AND :last AND finished > due",
-    "open": _NOT_YET,
-    "overdue": f"{_NOT_YET} AND due < :last",
-    "returned": "returned BETWEEN :first AND :last",
-}
-_FIGURES = (
-    "SELECT department, "
-    + ", ".join(f"count(*) FILTER (WHERE {when}) AS {name}" for name, when in _COUNTED.items())
-    + " FROM dossier GROUP BY department ORDER BY department"
-)
 
 
 def _dossier(row: sqlite3.Row) -> Dossier:

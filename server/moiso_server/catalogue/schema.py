@@ -40,6 +40,12 @@ def m002_dossiers(db: Database) -> None:
     db.conn.execute("CREATE INDEX dossier_received ON dossier(received)")
 
 
+@_steps()
+def m003_online_dossiers(db: Database) -> None:
+    """Which dossiers were handed in on-line."""
+    db.conn.execute("ALTER TABLE dossier ADD COLUMN online INTEGER NOT NULL DEFAULT 0")
+
+
 class CatalogueUnavailable(Unavailable):
     """The catalogue's file cannot be read or written now; nothing was changed."""
 

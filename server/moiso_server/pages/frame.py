@@ -25,6 +25,7 @@ _PAGES = {
     "/people": ("people", {"supervisor", "admin"}),
     "/setup": ("setup", {"admin"}),
     "/reports": ("reports", {"supervisor", "admin"}),
+    "/dossiers": ("dossiers", {"supervisor", "admin"}),
 }
 
 
@@ -52,7 +53,12 @@ def plain(template: str, reader: Reader, here: str, centre: Centre | None, **val
     """A staff page that needs no live connection."""
     words = reader.words
     name = centre.name.in_language(words.language) if centre else ""
-    values = {"said": ""} | values | {"pages": pages_for(reader.who.role), "here": here, "who": reader.who}
+    title = words(_PAGES[here][0])
+    values = (
+        {"said": "", "title": title}
+        | values
+        | {"pages": pages_for(reader.who.role), "here": here, "who": reader.who}
+    )
     head = staff_head(words.language)
     text = html(template, words, centre=name, dark=reader.dark, head=head, **values)
     return HTMLResponse(text, headers={"Cache-Control": "no-store"})

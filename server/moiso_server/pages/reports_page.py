@@ -67,11 +67,16 @@ def report_pages(web: FastAPI, hall: Following, desk: ReportDesk) -> None:
 def period(request: Request, centre: Centre) -> tuple[date, date]:
     """The days that are asked for; this month so far when none are, or when they make no sense."""
     today = local_day(centre, system_time())
+    return asked_days(request, today) or (today.replace(day=1), today)
+
+
+def asked_days(request: Request, today: date) -> tuple[date, date] | None:
+    """``from`` and ``to`` of an address, not after today; None when they are no days."""
     try:
         first = date.fromisoformat(request.query_params["from"])
         last = date.fromisoformat(request.query_params["to"])
     except (KeyError, ValueError):
-        return today.replace(day=1), today
+        return None
     last = min(last, today)
     return (first, last) if date(2000, 1, 1) <= first <= last else (last, last)
 

@@ -13,6 +13,7 @@ from starlette.responses import RedirectResponse, Response
 from moiso_server.pages.acting import ask
 from moiso_server.pages.dashboard_page import DashboardPage
 from moiso_server.pages.doorkeeper import SESSION_COOKIE, Door, Doorkeeper, session_of
+from moiso_server.pages.dossier_page import DossierPages
 from moiso_server.pages.following import Following
 from moiso_server.pages.frame import THEME_COOKIE
 from moiso_server.pages.guide_pages import GuidePages
@@ -61,6 +62,7 @@ def staff_app(
         dashboard.build(request)
 
     report_pages(web, hall, desk)
+    DossierPages(hall, rest).add_to(web)
     GuidePages(hall, rest).add_to(web)
     PeoplePages(hall, rest).add_to(web)
     SetupPages(hall, rest, links).add_to(web)

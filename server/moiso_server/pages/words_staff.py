@@ -1,6 +1,9 @@
 """Words of the staff pages."""
 
+from moiso_server.pages.words_desk import DESK
+
 STAFF: dict[str, tuple[str, str]] = {
+    **DESK,
     "dashboard": ("Điều hành", "Dashboard"),
     "guide": ("Hướng dẫn và phiếu", "Guide and tickets"),
     "reports": ("Báo cáo", "Reports"),

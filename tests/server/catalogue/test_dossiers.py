@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 
 import httpx
+from moiso_server.catalogue.dossier_figures import by_department
 from moiso_server.catalogue.dossiers import Dossiers
 from moiso_shared.dossiers import Dossier
 
@@ -95,6 +96,6 @@ def test_figures_count_what_the_reports_need(shelf: Shelf) -> None:
         Dossier(code=f"H21.65-260201-{n:04}", status="4", department="A", received=r, due=d, finished=f)
         for n, (r, d, f) in enumerate(rows)
     )
-    (found,) = dossiers.figures(days[1], days[28])
-    assert (found.received, found.finished, found.on_time, found.late) == (6, 4, 3, 1)
+    (found,) = by_department(shelf.file, days[1], days[28], ended=())
+    assert (found.received, found.finished, found.early, found.on_time, found.late) == (6, 4, 1, 3, 1)
     assert (found.open, found.overdue, found.returned) == (3, 1, 0)

@@ -13,6 +13,7 @@ from moiso_shared.centre_file import parse
 from playwright.sync_api import Page, expect
 
 from tests.server.pages.conftest import PagesServer, SignIn
+from tests.server.pages.test_accessible import faults
 from tests.server.pages.test_phone import do, issue
 
 
@@ -33,6 +34,7 @@ def test_a_report_counts_the_visits_of_today(web: PagesServer, api: httpx.Client
     assert visits(page) == before + 1
     expect(page.locator("[data-table=service]")).to_contain_text("Nộp hồ sơ")
     expect(page.locator("dl.report")).to_contain_text("Từ lúc lấy số đến lần gọi đầu tiên")
+    assert faults(page) == []
 
 
 def test_the_exported_workbook_holds_real_numbers_and_dates(
