@@ -153,7 +153,8 @@ class Telling:
         kind = self._words(role) if self._words.has(role) else role
         return texts[0].in_language(self._words.language) if texts else f"{kind} {name}"
 
-    def _order(self, key: str) -> str:
+    def order(self, key: str) -> str:
+        """What a kiosk is told, as a button says it."""
         kind, _, language = key.partition(":")
         return self._words(f"order_{kind}", language=language.upper())
 
@@ -165,5 +166,5 @@ class Telling:
             "name": self.device_name(device),
             "online": online,
             "problems": told,
-            "orders": [(key, self._order(key)) for key in orders(device, problems, self._centre) if online],
+            "orders": [(key, self.order(key)) for key in orders(device, problems, self._centre) if online],
         }

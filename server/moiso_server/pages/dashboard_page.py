@@ -158,9 +158,10 @@ class _Deeds:
         kiosk, wanted = str(event.args["id"]), str(event.args["order"])
         kind, _, language = wanted.partition(":")
         order = Order(kind)
-        words, name = self._reader.words, self._telling().device_name(f"kiosk/{kiosk}")
+        words, telling = self._reader.words, self._telling()
         harmless = order not in (Order.LOCK, Order.RESTART, Order.EXIT)
-        question = words("sure_order", order=words(f"order_{order}"), subject=name)
+        subject = telling.device_name(f"kiosk/{kiosk}")
+        question = words("sure_order", order=telling.order(wanted), subject=subject)
         if harmless or await self._asked(question):
             await self._do(TellKiosk(kiosk=kiosk, order=order, language=language or None))
 
