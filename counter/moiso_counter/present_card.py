@@ -5,9 +5,9 @@ from moiso_shared.facts import CounterStatus
 from moiso_shared.tickets import TicketState
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout
 
-from moiso_counter.buttons import KeyButton, label, restyle
+from moiso_counter.buttons import KeyButton, OneLine, label, restyle
 from moiso_counter.page import Page, Present, Step
 
 BUTTONS: tuple[tuple[Step, str, str, str], ...] = (
@@ -38,17 +38,16 @@ class PresentCard(QFrame):
         self.state = label("", "heading", "present-state")
         self.running = label("", "running", "present-running")
         self.number = label("", "number", "present-number")
+        self.number.setMinimumHeight(_NUMBER_PX[0])  # the words of one visit must not make the window grow
         self.service = label("", "large", "present-service")
         self.service.setWordWrap(True)
         self.badge = label("", "badge", "present-priority")
-        self.why = label("", "soft", "present-why")
-        self.calls = label("", "soft", "present-calls")
+        self.why = OneLine("soft", "present-why")
+        self.calls = OneLine("soft", "present-calls")
         self.needs = label("", "chip", "present-needs")
-        self.then = label("", "soft", "present-then")
+        self.then = OneLine("soft", "present-then")
         self.undo = KeyButton("undo", "Hoàn tác", "Ctrl+Z", "quiet")
         self.undo.clicked.connect(self.undo_wanted)
-        for words in (self.why, self.calls, self.then):
-            words.setWordWrap(True)
         self.buttons: dict[Step, KeyButton] = {}
         self._lay_out()
 
@@ -119,12 +118,12 @@ class PresentCard(QFrame):
         self.badge.setVisible(bool(present.priority))
         self.needs.setText(present.needs)
         self.needs.setVisible(bool(present.needs))
-        self.why.setText(present.why)
+        self.why.say(present.why)
         self._say(self.calls, present.calls if present.state is TicketState.CALLED else "")
         self._say(self.then, _also(present))
 
-    def _say(self, line: QLabel, text: str) -> None:
-        line.setText(text)
+    def _say(self, line: OneLine, text: str) -> None:
+        line.say(text)
         line.setVisible(bool(text))
 
     def _show_nobody(self, page: Page) -> None:
@@ -132,7 +131,7 @@ class PresentCard(QFrame):
         self.running.setText("")
         for line in (self.number, self.badge, self.needs, self.calls, self.then):
             line.hide()
-        self.why.setText("")
+        self.why.say("")
         self.service.setText(_advice(page))
 
 

@@ -30,7 +30,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.fakes.centre import DOCUMENT, small_centre
-from tests.fakes.clerk import Hall, control, key, opened, popped_up, with_call, with_queue
+from tests.fakes.clerk import Hall, control, key, opened, popped_up, serving, with_call, with_queue
 from tests.fakes.tickets import ticket
 
 pytestmark = pytest.mark.qt_log_ignore("^This plugin does not support", extend=True)
@@ -231,3 +231,23 @@ def test_a_long_list_of_services_ends_in_dots_and_is_whole_in_the_tool_tip(
     hall.link.replace(small_centre(services=services))
     qtbot.waitUntil(lambda: window.head.services.text().endswith("…"))
     assert window.head.services.toolTip().endswith("Hộ tịch")
+
+
+def test_the_busiest_window_fits_an_office_screen(
+    qtbot: QtBot, hall: Hall, desk: Desk, window: CounterWindow
+) -> None:
+    window.resize(1366, 728)
+    desk.hold("2")
+    serving(
+        qtbot,
+        hall,
+        desk,
+        priority="pregnant",
+        needs=("deaf", "to_be_led"),
+        then=("ho-tich", "dat-dai"),
+        note=1,
+    )
+    window.tell("Chưa nối được với máy chủ. Vui lòng thử lại sau ít phút.", True)
+    qtbot.waitUntil(lambda: window.present.then.isVisible())
+    assert window.minimumSizeHint().height() <= 728
+    assert (window.width(), window.height()) == (1366, 728)
