@@ -28,6 +28,7 @@ from moiso_display import packs
 from moiso_display.announcer import Announcer
 from moiso_display.board import Board
 from moiso_display.distance import Sight, report
+from moiso_display.foresight import Foresight
 from moiso_display.lease import VoiceLease
 from moiso_display.manner import Manner
 from moiso_display.screen import Screen
@@ -127,6 +128,8 @@ def _voice(folder: Path, pack: Path | None) -> VoiceWorker:
 def _announcer(link: Link, board: Board, voice: VoiceWorker | None, player: Player | None) -> Announcer:
     manner = Manner(link, lambda: board.board_id)
     lease = VoiceLease(link, lambda: manner.zones if player and player.available else (), parent=link)
+    if voice is not None:
+        Foresight(link, manner, voice, parent=link)
     announcer = Announcer(link, manner, holds=lease.holds, voice=voice, player=player, parent=link)
     announcer.begun.connect(board.announce)
     announcer.ended.connect(board.rest)

@@ -8,7 +8,8 @@ from datetime import datetime, timedelta
 
 from moiso_shared.facts import Call
 from moiso_shared.lobby import Lobby
-from moiso_shared.tickets import AT_COUNTER
+
+from moiso_display.derive import stands
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +68,7 @@ class Announcements:
         """Take the next call whose ticket still stands at its counter."""
         while self._waiting:
             call = self._waiting.pop(0)
-            if _still_wanted(call, lobby):
+            if stands(call, lobby):
                 backlog = len(self._waiting) * self.rules.each
                 return Announcement(call, short=backlog > self.rules.short_after)
         return None
@@ -79,8 +80,3 @@ class Announcements:
     def _soon_said(self, call: Call) -> bool:
         """Whether the very same words wait already: a recall before the first call had its turn."""
         return any((call.ticket, call.counter) == (other.ticket, other.counter) for other in self._waiting)
-
-
-def _still_wanted(call: Call, lobby: Lobby) -> bool:
-    ticket = lobby.tickets.get(call.ticket)
-    return ticket is not None and ticket.state in AT_COUNTER and ticket.counter == call.counter

@@ -8,7 +8,9 @@ from datetime import datetime, timedelta
 from moiso_shared.centre import Centre, Counter
 from moiso_shared.concerns import covered
 from moiso_shared.facts import Call
+from moiso_shared.lobby import Lobby
 from moiso_shared.outlook import Wait
+from moiso_shared.tickets import AT_COUNTER
 
 from moiso_display.page import CallView, Moment, Page, WaitingView
 
@@ -27,17 +29,17 @@ def derive(moment: Moment) -> Page:
     if centre is None:
         return Page(message="Đang kết nối với máy chủ…", notice=_notice(moment))
     calls = listed(moment)
-    main = next((call for call in calls if call.seq == moment.announcing), calls[0] if calls else None)
+    main = _main(calls, moment)
     rest = [call for call in calls if call is not main][: moment.rows]
     counts = _waiting(moment, centre)
     return Page(
-        state="calls" if main else "empty",
+        state="calls" if calls else "empty",
         centre=centre.name.vi,
         place=_place(moment, centre),
         clock=moment.now.strftime("%H:%M"),
         date=f"{_WEEKDAYS[moment.now.weekday()]}, {moment.now:%d/%m/%Y}",
         notice=_notice(moment),
-        message="" if main else "Xin chào! Số được gọi sẽ hiện ở đây.",
+        message="" if main else "Mời bạn chờ đến lượt" if calls else "Xin chào! Số được gọi sẽ hiện ở đây.",
         main=_large(main, moment, centre) if main else None,
         rows=tuple(_row(call, moment, centre) for call in rest),
         waiting=_waiting_words(sum(count.count for count in counts), moment),
@@ -53,6 +55,18 @@ def listed(moment: Moment) -> list[Call]:
         latest.pop(call.ticket, None)
         latest[call.ticket] = call
     return list(reversed(latest.values()))
+
+
+def _main(calls: list[Call], moment: Moment) -> Call | None:
+    """The call that is being announced; else the newest whose visitor is still wanted or served there."""
+    announced = (call for call in calls if call.seq == moment.announcing)
+    return next(announced, next((call for call in calls if stands(call, moment.lobby)), None))
+
+
+def stands(call: Call, lobby: Lobby) -> bool:
+    """Whether the ticket is still at the counter that called it."""
+    ticket = lobby.tickets.get(call.ticket)
+    return ticket is not None and ticket.state in AT_COUNTER and ticket.counter == call.counter
 
 
 def concerns(calls: Iterable[Call], centre: Centre | None, board: str) -> list[Call]:

@@ -26,6 +26,11 @@ class Manner:
         self._link, self._board_id = link, board_id
 
     @property
+    def board_id(self) -> str:
+        """Which board this is."""
+        return self._board_id()
+
+    @property
     def speaks(self) -> bool:
         """Whether the centre wants to hear this board at all."""
         return speaks(self._link.centre, self._board_id())

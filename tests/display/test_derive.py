@@ -11,6 +11,7 @@ from moiso_shared.centre import Centre
 from moiso_shared.facts import Call, CounterState, CounterStatus, LobbyState
 from moiso_shared.lobby import Lobby
 from moiso_shared.outlook import Outlook, Wait
+from moiso_shared.tickets import Ticket, TicketState
 
 from tests.fakes.centre import small_centre
 from tests.fakes.link import MORNING
@@ -24,10 +25,21 @@ def call(seq: int, number: str, counter: str = "1", *, seconds_ago: float = 0) -
     return Call(seq=seq, ticket=f"t-{number}", number=number, service="chung-thuc", counter=counter, at=at)
 
 
+def called(one: Call) -> Ticket:
+    return ticket(one.number, state=TicketState.CALLED, counter=one.counter)
+
+
 def page_of(
-    *calls: Call, centre: Centre | None = None, waiting: str = "", at_work: str = "1 2 3", **more: object
+    *calls: Call,
+    centre: Centre | None = None,
+    waiting: str = "",
+    at_work: str = "1 2 3",
+    gone: str = "",
+    **more: object,
 ) -> Page:
-    tickets = tuple(ticket(number) for number in waiting.split())
+    """The page of a hall with these calls; the visitors of all but those ``gone`` stand at their counters."""
+    there = {one.number: called(one) for one in calls if one.number not in gone.split()}
+    tickets = (*there.values(), *(ticket(number) for number in waiting.split()))
     counters = tuple(CounterState(id=one, status=CounterStatus.OPEN) for one in at_work.split())
     lobby = Lobby(LobbyState(day=MORNING.date(), calls=calls, tickets=tickets, counters=counters))
     moment = Moment(
@@ -48,6 +60,19 @@ def test_the_call_being_announced_has_the_panel_while_newer_ones_are_listed() ->
     assert page.main is not None
     assert page.main.number == "A001"
     assert [row.number for row in page.rows] == ["A003", "A002"]
+
+
+def test_a_visit_that_has_ended_leaves_the_panel_and_stays_in_the_list() -> None:
+    calls = call(1, "A001"), call(2, "A002"), call(3, "A003")
+    page = page_of(*calls, gone="A003")
+    assert page.main is not None
+    assert page.main.number == "A002"
+    assert [row.number for row in page.rows] == ["A003", "A001"]
+    announced = page_of(*calls, gone="A003", announcing=3).main
+    assert announced is not None
+    assert announced.number == "A003"
+    nobody = page_of(*calls, gone="A001 A002 A003")
+    assert (nobody.main, nobody.message, len(nobody.rows)) == (None, "Mời bạn chờ đến lượt", 3)
 
 
 def test_a_number_called_again_stands_there_once() -> None:

@@ -20,8 +20,10 @@ class ToneVoice:
 
     def __init__(self, error: Exception | None = None) -> None:
         self.error = error
+        self.said: list[str] = []
 
     def synthesise(self, text: str, style: Style, target: Path) -> Wav:
+        self.said.append(text)
         if self.error:
             raise self.error
         return sound.write(chime(), target)
@@ -49,3 +51,25 @@ def test_a_failure_comes_back_as_a_sentence(qtbot: QtBot, tmp_path: Path, error:
     assert failed.args is not None
     assert failed.args[0] == 8
     assert str(error) in failed.args[1]
+
+
+def test_what_is_made_ahead_never_keeps_a_call_waiting_and_is_not_made_again(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    voice = ToneVoice()
+    worker = VoiceWorker(Speaker(voice, tmp_path), lambda: None)
+    coming = tuple(Script((call_sentence(f"A{n:03}", "Quầy 3"),)) for n in range(1, 4))
+    worker.make_ahead(coming)
+    worker.prepare(1, CALL)
+    with qtbot.waitSignal(worker.ready):
+        pass
+    qtbot.waitUntil(lambda: len(voice.said) == 4)
+    assert voice.said[0] == CALL.sentences[0].voice
+    assert voice.said[1:] == [script.sentences[0].voice for script in coming]
+    worker.make_ahead(coming)
+    with qtbot.waitSignal(worker.ready) as ready:
+        worker.prepare(2, coming[2])
+    worker.stop()
+    assert ready.args is not None
+    assert ready.args[0] == 2
+    assert len(voice.said) == 4
