@@ -56,13 +56,14 @@ class Kiosk(QObject):
     ) -> None:
         super().__init__(parent)
         self._link, self._giving = link, giving
-        self._pace, self._clock = pace or Pace(), clock
+        self._usual = self._pace = pace or Pace()
+        self._clock = clock
         self._fresh = Visit(language=language)
         self._visit, self._modes = self._fresh, Modes()
         self._touched_at = self._turned_at = clock()
         self._page: dict[str, Any] = {}
         for signal in (link.connected, link.changed, link.snapshot, link.disconnected):
-            signal.connect(self._hall_moved)
+            signal.connect(self._refresh)
         giving.arrived.connect(self._arrived)
         giving.refused.connect(self._refused)
         giving.paper.connect(self._paper)
@@ -87,6 +88,10 @@ class Kiosk(QObject):
     def visit(self) -> Visit:
         """Where the visitor stands."""
         return self._visit
+
+    def take_time(self, wanted: bool) -> None:
+        """Be twice as patient: somebody listens to the pages and goes from choice to choice."""
+        self._pace = self._usual.slower() if wanted else self._usual
 
     def show(self, visit: Visit) -> None:
         """Put a page on the screen, as if a visitor had come to it."""
@@ -247,9 +252,6 @@ class Kiosk(QObject):
         self._turn(self._fresh)
         self.wiped.emit()
 
-    def _hall_moved(self, *_what: object) -> None:
-        self._refresh()
-
     def _set_modes(self, modes: Modes) -> None:
         if modes != self._modes:
             self._modes = modes
@@ -290,7 +292,7 @@ class Kiosk(QObject):
             idle_left_s=self._pace.idle_left_s(quiet_s) if self._may_idle() and not as_found else None,
         )
 
-    def _refresh(self) -> None:
+    def _refresh(self, *_what: object) -> None:
         page = derive(self._moment(), self._visit).as_map()
         if page != self._page:
             self._page = page

@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 import logging
 import sqlite3
-from collections.abc import Sequence
-from datetime import UTC, datetime
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
 from uuid import uuid4
@@ -90,6 +90,16 @@ class OfflineStore:
             _log.warning("the kept document of the centre is of another release")
             return None
 
+    def remember_offset(self, offset: timedelta) -> None:
+        """Keep how far the server's clock is ahead of this machine's, for a start without a server."""
+        body = json.dumps(offset.total_seconds())
+        self._database.execute("INSERT OR REPLACE INTO known VALUES ('offset', ?)", (body,))
+
+    def offset(self) -> timedelta:
+        """How far the server's clock was ahead when it was last heard; none as long as it never was."""
+        found = self._database.execute("SELECT body FROM known WHERE what = 'offset'").fetchone()
+        return timedelta(seconds=float(json.loads(found[0]))) if found else timedelta()
+
     def close(self) -> None:
         """Close the file."""
         self._database.close()
@@ -100,22 +110,31 @@ class OffLine(QObject):
 
     Args:
         papers: What became of each paper; a number's job has the id of its ticket.
+        clock: This machine's own time, which may be wrong.
     """
 
     handed_in = Signal(int)
     """So many numbers of an outage have reached the server."""
 
     def __init__(
-        self, link: Link, store: OfflineStore, papers: JobStore, parent: QObject | None = None
+        self,
+        link: Link,
+        store: OfflineStore,
+        papers: JobStore,
+        *,
+        clock: Callable[[], datetime] = lambda: datetime.now(UTC),
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._link, self._store, self._papers = link, store, papers
+        self._link, self._store, self._papers, self._clock = link, store, papers, clock
+        link.assume_time(clock() + store.offset())
         self._me = ""
         known = store.recall()
         if known is not None and link.centre is None:
             link.centre, self._me = known
         link.snapshot.connect(self._remember)
         link.connected.connect(self._hand_in)
+        link.connected.connect(self._remember_offset)
 
     @property
     def prefix(self) -> str | None:
@@ -148,6 +167,9 @@ class OffLine(QObject):
         if hello is not None and centre is not None:
             self._me = hello.name
             self._store.remember(centre, hello.name)
+
+    def _remember_offset(self, *_hello: object) -> None:
+        self._store.remember_offset(self._link.server_now() - self._clock())
 
     def _hand_in(self, *_hello: object) -> None:
         waiting = [self._with_paper(given) for given in self._store.waiting()[:AT_ONCE]]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 RESTS = 4
 """Places of a resting page."""
@@ -34,6 +34,16 @@ class Pace:
     """A call for help ends by itself after this."""
     settle_s: float = 0.35
     """A page that has just come up takes no order to give a number: the second half of a double tap."""
+
+    def slower(self) -> Pace:
+        """Twice as patient with somebody who is here."""
+        return replace(
+            self,
+            idle_s=2 * self.idle_s,
+            grace_s=2 * self.grace_s,
+            number_s=2 * self.number_s,
+            number_unprinted_s=2 * self.number_unprinted_s,
+        )
 
     def rest(self, quiet_s: float) -> int:
         """The place of a page that nobody uses, from 0: it moves every minute."""

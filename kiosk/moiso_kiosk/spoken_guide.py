@@ -58,6 +58,7 @@ class SpokenGuide(QObject):
         return page
 
     def _key(self) -> None:
+        self._kiosk.take_time(True)
         self._kiosk.stay()
         self._settling.page(self._where())
 
@@ -106,6 +107,7 @@ class SpokenGuide(QObject):
             self._speech.say(guidance.voiced(words, language), language)
 
     def _ended(self) -> None:
+        self._kiosk.take_time(False)
         self._speaks = False
         if self._speech is not None:
             self._speech.hush()

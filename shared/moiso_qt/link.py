@@ -107,6 +107,11 @@ class Link(QObject):
         then, monotonic = self._anchor
         return then + timedelta(seconds=time.monotonic() - monotonic)
 
+    def assume_time(self, now: datetime) -> None:
+        """Take this for the server's time until the server itself tells it."""
+        if self.hello is None:
+            self._anchor = (now, time.monotonic())
+
     def send(
         self, command: AnyCommand, *, command_id: str | None = None, on_reply: OnReply | None = None
     ) -> str:

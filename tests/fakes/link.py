@@ -43,6 +43,7 @@ class FakeLink(Link):
         self.shelf: dict[str, Answer] = {}
         self.reads: list[str] = []
         self.started = False
+        self._assumed: datetime | None = None
 
     @property
     def sent(self) -> list[AnyCommand]:
@@ -55,7 +56,10 @@ class FakeLink(Link):
         self.started = self.online = False
 
     def server_now(self) -> datetime:
-        return self.now
+        return self.now if self.hello is not None or self._assumed is None else self._assumed
+
+    def assume_time(self, now: datetime) -> None:
+        self._assumed = now
 
     def send(self, command: AnyCommand, *, command_id: str | None = None, on_reply: Any = None) -> str:
         self.asked.append(Asked(command_id or uuid4().hex, command, on_reply))

@@ -136,7 +136,10 @@ def test_loudness_follows_its_keys(stand: Stand) -> None:
 
 def test_a_warning_is_spoken_and_a_key_gives_more_time(stand: Stand) -> None:
     stand.key("F15", "Return")
-    stand.clock.pass_s(46)
+    stand.clock.pass_s(89)
+    stand.kiosk.tick()
+    assert not stand.shows("stay")
+    stand.clock.pass_s(2)
     stand.kiosk.tick()
     stand.key()
     assert "bạn còn ở đây không" in " ".join(stand.spoken.words[-2:])
@@ -149,7 +152,7 @@ def test_a_warning_is_spoken_and_a_key_gives_more_time(stand: Stand) -> None:
 
 def test_the_next_visitor_finds_neither_ring_nor_voice(stand: Stand) -> None:
     stand.key("F15", "Return")
-    stand.clock.pass_s(61)
+    stand.clock.pass_s(121)
     stand.kiosk.tick()
     assert not stand.shows("ring")
     assert stand.spoken.words[-1] == ""

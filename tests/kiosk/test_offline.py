@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -20,7 +21,7 @@ from moiso_shared.offline import HandIn, OfflineTicket
 from PySide6.QtCore import QTimer
 
 from tests.fakes.centre import small_centre
-from tests.fakes.link import FakeLink
+from tests.fakes.link import MORNING, FakeLink
 from tests.kiosk.conftest import MENU, Stand
 
 TICKETS = 300
@@ -114,6 +115,20 @@ def test_a_kiosk_that_starts_without_a_server_knows_its_centre_and_marks_its_tim
     assert offline.prefix == "M1"
     assert offline.give(Wish(("chung-thuc",))).number == "M1-001"
     assert [each.estimated for each in disks[0].waiting()] == [True]
+
+
+def test_a_machine_whose_clock_is_wrong_keeps_the_servers_time_through_a_restart(
+    disks: tuple[OfflineStore, JobStore], centre: Centre
+) -> None:
+    wrong = MORNING - timedelta(hours=5)
+    link = FakeLink()
+    _before = OffLine(link, *disks, clock=lambda: wrong)
+    link.come_online(centre, role="kiosk", name="kiosk-1")
+    alone = FakeLink()
+    offline = OffLine(alone, *disks, clock=lambda: wrong + timedelta(minutes=9))
+    offline.give(Wish(("chung-thuc",)))
+    [given] = disks[0].waiting()
+    assert (given.arrived_at, given.estimated) == (MORNING + timedelta(minutes=9), True)
 
 
 def test_a_paper_that_came_out_off_line_is_told_with_the_number(
