@@ -1,6 +1,7 @@
 """Words of the staff pages."""
 
 from moiso_server.pages.words_desk import DESK
+from moiso_server.pages.words_devices import DEVICES
 
 STAFF: dict[str, tuple[str, str]] = {
     **DESK,
@@ -125,40 +126,6 @@ STAFF: dict[str, tuple[str, str]] = {
     "reason_meeting": ("họp", "meeting"),
     "reason_technical": ("sự cố kỹ thuật", "technical trouble"),
     "reason_other": ("lý do khác", "other reason"),
-    "devices": ("Thiết bị", "Devices"),
-    "kiosk": ("Ki-ốt", "Kiosk"),
-    "board": ("Bảng", "Board"),
-    "device_ok": ("Tốt", "Fine"),
-    "device_away": ("Không kết nối", "Not connected"),
-    "problem_away": ("không kết nối", "not connected"),
-    "problem_no_sound": ("không có tiếng", "no sound"),
-    "problem_paper_end": ("hết giấy", "out of paper"),
-    "problem_paper_near_end": ("sắp hết giấy", "paper nearly out"),
-    "problem_cover_open": ("nắp máy in đang mở", "printer cover open"),
-    "problem_cutter_error": ("dao cắt giấy bị kẹt", "paper cutter jammed"),
-    "problem_printer_hot": ("đầu in quá nóng, chờ nguội", "print head too hot, let it cool"),
-    "problem_printer_broken": ("máy in hỏng", "printer broken"),
-    "problem_printer_off_line": ("máy in đang ngừng nhận lệnh", "printer off-line"),
-    "problem_printer_away": ("mất kết nối với máy in", "printer not connected"),
-    "problem_printer_silent": ("máy in không trả lời", "printer does not answer"),
-    "problem_no_voice": ("không có giọng đọc", "no voice"),
-    "problem_led_no_answer": ("bảng LED hoặc chuông không trả lời", "LED board or bell does not answer"),
-    "problem_led_refused": ("bảng LED không nhận lệnh", "LED board refuses"),
-    "problem_led_line": ("mất đường dây bảng LED", "line to the LED boards is gone"),
-    "problem_led_nothing": ("chưa khai báo bảng LED nào", "no LED board is configured"),
-    "problem_help_wanted": ("có người cần giúp tại máy", "somebody needs help there"),
-    "problem_gave_unprinted": ("có số chỉ hiện trên màn hình, không có phiếu", "gave numbers without paper"),
-    "problem_gave_offline": ("đã phát số khi mất kết nối", "gave numbers off-line"),
-    "problem_locked": ("đang tạm ngừng phục vụ", "locked"),
-    "order_lock": ("Tạm ngừng", "Lock"),
-    "order_unlock": ("Phục vụ lại", "Unlock"),
-    "order_test_print": ("In thử", "Print a test"),
-    "order_paper_loaded": ("Đã thay giấy", "Paper loaded"),
-    "order_language": ("Ngôn ngữ {language}", "Language {language}"),
-    "order_restart": ("Khởi động lại", "Restart"),
-    "order_exit": ("Thoát", "Exit"),
-    "sure_order": ("{order}: {subject}?", "{order}: {subject}?"),
-    "no_devices": ("Chưa có thiết bị nào.", "No devices yet."),
     "calls": ("Vừa gọi", "Last calls"),
     "no_calls": ("Chưa gọi số nào.", "Nobody has been called yet."),
     "recall": ("gọi lại", "again"),
@@ -302,4 +269,4 @@ STAFF: dict[str, tuple[str, str]] = {
     "fact_service_resumed": ("Phát số lại", "Numbers given again"),
     "fact_centre_replaced": ("Thay cấu hình", "Document replaced"),
     "forbidden": ("Bạn không có quyền xem trang này.", "You may not see this page."),
-}
+} | DEVICES
