@@ -22,9 +22,9 @@ _KEYS = (
     ("Shift+F2", "Gọi thêm một số, nếu trung tâm cho phục vụ nhiều người cùng lúc."),
     ("Ctrl+Q", "Vào hàng đợi; dùng mũi tên để chọn, Enter để xem việc có thể làm."),
     ("Ctrl+D", "Chọn dịch vụ mà quầy nhận hôm nay."),
-    ("Ctrl+L", "Đăng nhập, đăng xuất bằng mã PIN. Đã đăng nhập mà vắng 10 phút thì máy tự khóa."),
+    ("Ctrl+L", "Đăng nhập, đăng xuất bằng mã PIN. Đã đăng nhập mà vắng lâu thì máy tự khóa (xem Tùy chọn)."),
     ("Ctrl+1, Ctrl+2", "Khi kiêm nhiều quầy: chọn quầy mà các phím tác động; Ctrl+Tab để đổi quầy."),
-    ("Ctrl+O", "Tùy chọn: kiêm thêm quầy khác, tự gọi người đến kế tiếp…"),
+    ("Ctrl+O", "Tùy chọn: kiêm thêm quầy khác, tự gọi người đến kế tiếp, tự khóa, báo khi đông…"),
     ("Tab", "Chuyển qua các nút và danh sách."),
 )
 _TEXT = """

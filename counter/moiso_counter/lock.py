@@ -36,9 +36,18 @@ class Lock(QObject):
         self._look = QTimer(self, interval=LOOK_MS)
         self._look.timeout.connect(self.check)
         application = QApplication.instance()
-        if after_min and application is not None:
-            application.installEventFilter(self)
-            self._look.start()
+        assert application is not None
+        application.installEventFilter(self)
+        self._look.start()
+
+    @property
+    def after_min(self) -> int:
+        """Minutes without a touch; 0 when it is off."""
+        return round(self._after_s / 60)
+
+    def wait_for(self, minutes: int) -> None:
+        """Lock after so many minutes from now on; 0 switches it off."""
+        self._after_s = minutes * 60.0
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Note that somebody is there; the event goes on."""

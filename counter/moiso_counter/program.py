@@ -24,6 +24,8 @@ from moiso_counter.window import CounterWindow
 
 PEOPLE, MINUTES = ("5", "10", "20", "40"), ("15", "30", "45", "60")
 """Limits to choose from, for the sound and the message beside the clock."""
+LOCK_MINUTES = ("5", "10", "15", "30")
+"""How long nobody may touch anything before a clerk who signed in is asked for the PIN."""
 
 
 def chosen(limit: int) -> str:
@@ -54,6 +56,9 @@ class Program(QObject):
                 self._alert_minutes,
             )
         )
+        self.window.options.add(
+            Pick("Tự khóa khi vắng (phút)", LOCK_MINUTES, lambda: chosen(lock.after_min), self._lock_after)
+        )
         self.window.compact_wanted.connect(self.shrink)
         self.strip.full_wanted.connect(self.grow)
         self.strip.questions_wanted.connect(self._ask_in_window)
@@ -71,6 +76,11 @@ class Program(QObject):
         self.window.show()
         if self._memory.flag("sign/shown"):
             self.sign.place(self.window)
+
+    def _lock_after(self, words: str) -> None:
+        """Lock after these minutes from now on, and at the next start."""
+        self._memory.set_text("lock/minutes", words or "0")
+        self._lock.wait_for(int(words or 0))
 
     def _alert_people(self, words: str) -> None:
         self._alert(replace(self._alerts.limits, people=int(words or 0)))

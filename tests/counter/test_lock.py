@@ -57,6 +57,19 @@ def test_ten_minutes_without_a_touch_lock_the_program_until_the_pin_is_right(
     assert lock.screen is None
 
 
+def test_another_span_counts_from_now_on_and_none_never_locks(
+    qtbot: QtBot, hall: Hall, desk: Desk, lock: Lock
+) -> None:
+    signed_in(qtbot, hall, desk)
+    lock.wait_for(0)
+    gone(lock, hall.watch, 60)
+    assert lock.screen is None
+    lock.wait_for(5)
+    assert lock.after_min == 5
+    gone(lock, hall.watch, 5)
+    screen_of(lock).accept()
+
+
 def test_a_touch_keeps_it_open(
     qtbot: QtBot, hall: Hall, desk: Desk, window: CounterWindow, lock: Lock
 ) -> None:

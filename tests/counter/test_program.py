@@ -174,6 +174,17 @@ def test_the_sign_for_visitors_is_switched_on_in_the_options_and_stays_on(
     assert not settings(tmp_path).flag("sign/shown")
 
 
+def test_the_clerk_chooses_when_the_program_locks(
+    qtbot: QtBot, desk: Desk, program: Program, tmp_path: Path
+) -> None:
+    control(program.window, Qt.Key.Key_O)
+    chosen(popped_up(qtbot), "Tự khóa", "15")
+    assert settings(tmp_path).number("lock/minutes", 10) == 15
+    control(program.window, Qt.Key.Key_O)
+    chosen(popped_up(qtbot), "Tự khóa", "Không dùng")
+    assert settings(tmp_path).number("lock/minutes", 10) == 0
+
+
 def test_the_clerk_chooses_when_to_be_told_and_it_is_remembered(
     qtbot: QtBot, program: Program, tmp_path: Path
 ) -> None:
