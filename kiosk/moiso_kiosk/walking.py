@@ -120,7 +120,8 @@ class Walk(QObject):
         if key not in KNOWN or (self._writes() and key in WRITING):
             return False
         self.key.emit()
-        self._hear(key)
+        if not (event.isAutoRepeat() and key in PRESS):  # a key that is held down presses once
+            self._hear(key)
         return True
 
     def _hear(self, key: Qt.Key) -> None:

@@ -6,7 +6,8 @@ import pytest
 from moiso_hardware.printers.port import Printed
 from moiso_kiosk.guidance import spelled, voiced
 from moiso_shared.centre import Centre
-from PySide6.QtCore import QRectF, QSize
+from PySide6.QtCore import QCoreApplication, QEvent, QRectF, QSize, Qt
+from PySide6.QtGui import QKeyEvent
 
 from tests.kiosk.conftest import LYING, UPRIGHT, Stand
 
@@ -70,6 +71,15 @@ def test_modes_are_switched_by_keys_and_the_ring_stays_on_the_switch(stand: Stan
     assert stand.page["modes"]["large"]
     assert at(stand) == "mode-large"
     assert stand.spoken.words[-1].endswith("đã chọn")
+
+
+def test_a_key_held_down_presses_once(stand: Stand) -> None:
+    stand.key("F21")
+    held = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier, "", True, 1)
+    QCoreApplication.sendEvent(stand.screen.window, held)
+    assert stand.page["step"] == "menu"
+    stand.key("Return")
+    assert stand.page["step"] == "confirm"
 
 
 def test_arrows_up_and_down_go_by_rows(build: Callable[..., Stand]) -> None:
