@@ -31,6 +31,8 @@ class ServiceRow:
     served: int
     counters_open: int
     stop: Stop | None
+    total_min: int = 0
+    """Sum of the waits so far."""
     to_keep: int = 0
     """How many wait after the last number of the day, and have no slip yet that keeps their place."""
 
@@ -152,6 +154,7 @@ def _service(
         mean_min=round(fmean(waits)) if waits else None,
         forecast=outlook.waits.get(service.id),
         served=served,
+        total_min=sum(waits),
         counters_open=len(working),
         stop=lobby.stops.get(service.id),
         to_keep=_to_keep(service, lobby, centre, now),

@@ -9,8 +9,10 @@ from moiso_shared.tickets import TicketState
 
 from moiso_server.pages.alert_log import AlertLog, Raised
 from moiso_server.pages.dashboard import CounterRow, Dashboard, ServiceRow
+from moiso_server.pages.parts import PartRow, parts
 from moiso_server.pages.phone import clock_time, counter_name
 from moiso_server.pages.rendering import html
+from moiso_server.pages.sums import Sums, ZoneSums, sums, zone_sums
 from moiso_server.pages.words import Language, Words
 from moiso_server.pages.words_staff import STAFF
 
@@ -31,14 +33,17 @@ def sections(
             "history": [told.alert(raised) for raised in alert_log.history[:30]],
         },
         "services": {"departments": told.departments(dashboard.services)},
-        "counters": {"zones": told.zones(dashboard.counters)},
+        "counters": {"zones": told.zones(dashboard)},
         "calls": {
             "calls": [
                 {"call": call, "counter": told.counter(call.counter), "at": clock_time(centre, call.at)}
                 for call in dashboard.calls
             ]
         },
-        "devices": {"devices": [told.device(row.id, row.online, row.problems) for row in dashboard.devices]},
+        "devices": {
+            "devices": [told.device(row.id, row.online, row.problems) for row in dashboard.devices],
+            "parts": [told.part(row) for row in parts(dashboard.devices, centre)],
+        },
     }  # fmt: skip
     return {
         name: html(f"dash_{name}.html", words, page=dashboard, **values[name]).strip() for name in SECTIONS
@@ -106,30 +111,41 @@ class Telling:
             ],
         }
 
-    def departments(self, rows: tuple[ServiceRow, ...]) -> list[tuple[str, list[dict[str, Any]]]]:
-        """Services under their departments, in the document's order."""
+    def departments(self, rows: tuple[ServiceRow, ...]) -> list[tuple[str, Sums, list[dict[str, Any]]]]:
+        """Services under their departments with the sums of each, in the document's order."""
         names = {part.id: part.name.in_language(self._words.language) for part in self._centre.departments}
         order = {department: place for place, department in enumerate(names)}
         ranked = sorted(rows, key=lambda row: order.get(row.service.department or "", len(order)))
-        return [
-            (names.get(department or "", self._words("no_department") if names else ""),
-             [{"row": row, "name": self.service(row.service.id)} for row in group])
-            for department, group in groupby(ranked, key=lambda row: row.service.department)
-        ]  # fmt: skip
+        found = []
+        for department, group in groupby(ranked, key=lambda row: row.service.department):
+            mine = list(group)
+            name = names.get(department or "", self._words("no_department") if names else "")
+            lines = [{"row": row, "name": self.service(row.service.id)} for row in mine]
+            found.append((name, sums(mine), lines))
+        return found
 
-    def zones(self, rows: tuple[CounterRow, ...]) -> list[tuple[str, list[dict[str, Any]]]]:
-        """Counters under their zones: the floor as one walks through it."""
+    def zones(self, dashboard: Dashboard) -> list[tuple[str, ZoneSums, list[dict[str, Any]]]]:
+        """Counters under their zones: the floor as one walks through it, with who waits for each zone."""
         zones = {counter.id: counter.zone for counter in self._centre.counters}
         names = {zone.id: zone.name.in_language(self._words.language) for zone in self._centre.zones}
         order = {zone: place for place, zone in enumerate(names)}
-        ranked = sorted(rows, key=lambda row: order.get(zones[row.id] or "", len(order)))
-        return [
-            (
-                names.get(zone or "", self._words("no_zone") if names else ""),
-                [self._card(row) for row in group],
-            )
-            for zone, group in groupby(ranked, key=lambda row: zones[row.id])
-        ]
+        ranked = sorted(dashboard.counters, key=lambda row: order.get(zones[row.id] or "", len(order)))
+        found = []
+        for zone, group in groupby(ranked, key=lambda row: zones[row.id]):
+            mine = list(group)
+            name = names.get(zone or "", self._words("no_zone") if names else "")
+            cards = [self._card(row) for row in mine]
+            found.append((name, zone_sums(mine, dashboard, self._centre), cards))
+        return found
+
+    def part(self, row: PartRow) -> dict[str, Any]:
+        """The line of a printer, or of a line of LED boards."""
+        name = self.device_name(f"kiosk/{row.name}") if row.kind == "printer" else row.name
+        return {
+            "name": self._words(f"part_{row.kind}", name=name),
+            "online": row.online,
+            "problems": [self.problem(problem) for problem in row.problems],
+        }
 
     def _card(self, row: CounterRow) -> dict[str, Any]:
         ticket = row.ticket

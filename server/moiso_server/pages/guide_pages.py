@@ -28,6 +28,7 @@ from starlette.responses import RedirectResponse, Response
 from moiso_server.pages.acting import act, ask
 from moiso_server.pages.following import Following
 from moiso_server.pages.frame import Reader, plain, reader_of
+from moiso_server.pages.guide_help import GuideHelp
 from moiso_server.pages.rendering import form_of
 from moiso_server.pages.ticket_html import needs_of, story_lines, ticket_line
 
@@ -58,9 +59,11 @@ class GuidePages:
     def __init__(self, hall: Following, rest: httpx.AsyncClient) -> None:
         self._hall = hall
         self._rest = rest
+        self._help = GuideHelp(hall, rest)
 
     def add_to(self, web: FastAPI) -> None:
         """Add the routes."""
+        self._help.add_to(web)
         web.add_api_route("/guide", self._start, methods=["GET"])
         web.add_api_route("/guide/issue", self._issue, methods=["POST"])
         web.add_api_route("/guide/roll", self._roll, methods=["POST"])
@@ -75,9 +78,8 @@ class GuidePages:
         find = request.query_params.get("find", "").strip()
         found = [ticket_line(ticket, centre, reader.words) for ticket in self._find(find)]
         said = request.query_params.get("said", "")
-        return plain(
-            "guide.html", reader, "/guide", centre, found=found, find=find, said=said, document=centre
-        )
+        values = {"found": found, "find": find, "said": said, "help": self._help.html(reader.words)}
+        return plain("guide.html", reader, "/guide", centre, document=centre, **values)
 
     async def _ticket(self, request: Request, id: str) -> Response:
         reader, centre, ticket = reader_of(request), self._hall.centre, self._hall.today.get(id)

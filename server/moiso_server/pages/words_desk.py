@@ -7,4 +7,15 @@ DESK: dict[str, tuple[str, str]] = {
         "Chưa có hồ sơ nào trong kỳ. Số liệu được nhập từ phần mềm một cửa.",
         "No dossiers in this period. They are imported from the one-stop software.",
     ),
+    "zone_now": (
+        "{open}/{counters} quầy mở · {waiting} người chờ",
+        "{open} of {counters} counters open · {waiting} waiting",
+    ),
+    "parts": ("Máy in và đường LED", "Printers and LED lines"),
+    "part_printer": ("Máy in của {name}", "Printer of {name}"),
+    "part_led": ("Đường LED {name}", "LED line {name}"),
+    "act_recall": ("Gọi lại", "Call again"),
+    "act_pause_counter": ("Tạm dừng {counter}", "Pause {counter}"),
+    "help_at": ("{kiosk}: có người cần giúp", "{kiosk}: somebody needs help"),
+    "help_answered": ("Đã báo tại máy: nhân viên đang đến.", "The kiosk says that somebody is coming."),
 }

@@ -96,3 +96,16 @@ def test_a_supervisor_reads_the_story_step_by_step(
     page.goto(f"{web.staff_url}/guide/tickets/{ticket['id']}")
     expect(page.locator("ol")).to_contain_text("Lấy số")
     expect(page.locator("ol")).to_contain_text("đến lượt")
+
+
+def test_a_call_for_help_appears_by_itself_and_is_answered(web: PagesServer, sign_in: SignIn) -> None:
+    page = sign_in("huy", path="/guide", phone=True)
+    with web.live("kiosk", "k1") as kiosk:
+        kiosk.send('{"type": "presence", "problems": ["help_wanted"]}')
+        expect(page.locator("#help")).to_contain_text("Ki-ốt 1: có người cần giúp")
+        assert faults(page) == []
+        page.get_by_role("button", name="nhân viên đang đến").click()
+        assert kiosk.until_fact("help_answered")["kiosk"] == "k1"
+        expect(page.get_by_role("status")).to_contain_text("nhân viên đang đến")
+        kiosk.send('{"type": "presence", "problems": []}')
+        expect(page.locator("#help form")).to_have_count(0)

@@ -1,0 +1,106 @@
+"""Every alert that somebody can do something about carries what can be done."""
+
+from collections.abc import Mapping
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from moiso_server.pages.alerts import Alert, alerts
+from moiso_server.pages.dashboard import Dashboard, derive
+from moiso_server.pages.parts import parts
+from moiso_server.pages.sums import sums, zone_sums
+from moiso_shared.centre import Centre
+from moiso_shared.commands import OpenCounter, Order, PauseCounter, Recall, SetProfile, TellKiosk
+from moiso_shared.facts import CounterState, CounterStatus, LobbyState
+from moiso_shared.lobby import Lobby
+from moiso_shared.outlook import Outlook, Wait
+from moiso_shared.tickets import TicketState
+from moiso_shared.wire import Presence
+
+from tests.fakes.centre import small_centre
+from tests.fakes.link import MORNING
+from tests.fakes.tickets import ticket
+
+OPEN = CounterStatus.OPEN
+LINE = {"id": "l1", "port": "/dev/ttyUSB0"}
+
+
+def centre(**changes: Any) -> Centre:
+    return small_centre(kiosks=[{"id": "k1", "name": "Kiosk 1"}], **changes)
+
+
+Programs = Mapping[str, tuple[str, ...]]
+NONE: Programs = {}
+
+
+def board(
+    place: Centre, *tickets: Any, counters: tuple[CounterState, ...] = (), programs: Programs = NONE
+) -> Dashboard:
+    lobby = Lobby(LobbyState(day=MORNING.date(), tickets=tickets, counters=counters))
+    present = {device: Presence(device=device, problems=problems) for device, problems in programs.items()}
+    outlook = Outlook(
+        waits={"chung-thuc": Wait(least_min=2, most_min=4), "ho-tich": Wait(least_min=5, most_min=9)}
+    )
+    return derive(lobby, place, {}, outlook, present, MORNING)
+
+
+def found(dashboard: Dashboard, place: Centre, kind: str) -> Alert:
+    return next(alert for alert in alerts(dashboard, place) if alert.kind == kind)
+
+
+def test_a_call_that_nobody_follows_is_said_again_or_helped_out() -> None:
+    called = ticket("A001", state=TicketState.CALLED, counter="1", called_at=MORNING - timedelta(minutes=9))
+    at = CounterState(id="1", status=OPEN, since=MORNING, ticket=called.id)
+    alert = found(board(centre(), called, counters=(at,)), centre(), "called_long")
+    commands = [action.command for action in alert.actions]
+    assert commands == [Recall(ticket=called.id), OpenCounter(counter="3")]
+
+
+def test_an_idle_counter_takes_everything_or_is_away() -> None:
+    long_ago = MORNING - timedelta(hours=1)
+    at = CounterState(id="1", status=OPEN, since=long_ago, services=("ho-tich",))
+    alert = found(board(centre(), ticket("A001"), counters=(at,)), centre(), "idle")
+    commands = [action.command for action in alert.actions]
+    assert commands == [SetProfile(counter="1", services=None), PauseCounter(counter="1", reason="other")]
+
+
+@pytest.mark.parametrize(
+    ("problem", "orders"),
+    [
+        ("paper_near_end", [Order.PAPER_LOADED]),
+        ("paper_end", [Order.PAPER_LOADED, Order.LOCK]),
+        ("printer_away", [Order.TEST_PRINT, Order.LOCK]),
+        ("locked", [Order.UNLOCK]),
+    ],
+)
+def test_trouble_at_a_kiosk_carries_its_orders(problem: str, orders: list[Order]) -> None:
+    alert = found(board(centre(), programs={"kiosk/k1": (problem,)}), centre(), "device")
+    assert [action.command for action in alert.actions] == [
+        TellKiosk(kiosk="k1", order=each) for each in orders
+    ]
+
+
+def test_a_department_and_a_zone_are_summed() -> None:
+    dashboard = board(centre(), ticket("A001", minutes_ago=10), ticket("A002", minutes_ago=4), ticket("H001"))
+    whole = sums([row for row in dashboard.services if row.service.id != "dat-dai"])
+    assert (whole.waiting, whole.longest_min, whole.mean_min) == (3, 10, 5)
+    assert whole.forecast == Wait(least_min=2, most_min=9)
+    zone = zone_sums([row for row in dashboard.counters if row.id in ("2", "3")], dashboard, centre())
+    assert (zone.open, zone.counters, zone.waiting) == (0, 2, 2)
+    assert sums([]).mean_min is None
+
+
+def test_printers_and_led_lines_have_their_own_health() -> None:
+    place = centre(leds=[LINE])
+    programs: Programs = {
+        "kiosk/k1": ("paper_end", "locked"),
+        "board/leds": ("led_line:l1", "led_line:other"),
+    }
+    printer, line = parts(board(place, programs=programs).devices, place)
+    assert (printer.kind, printer.problems) == ("printer", ("paper_end",))
+    assert (line.kind, line.online, line.problems) == ("led", True, ("led_line:l1",))
+
+
+def test_an_led_line_that_nobody_drives_is_away() -> None:
+    place = centre(leds=[LINE])
+    assert [row.online for row in parts(board(place).devices, place) if row.kind == "led"] == [False]
