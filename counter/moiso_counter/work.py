@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from moiso_shared.commands import CloseCounter, OpenCounter, PauseCounter, SetProfile, SignIn, SignOut
-from moiso_shared.concerns import left_alone
+from moiso_shared.concerns import left_alone, only_here
 from PySide6.QtCore import QObject, QPoint
 
 from moiso_counter import words
@@ -13,6 +13,8 @@ from moiso_counter.dialogs import AskSignIn, Confirm
 from moiso_counter.page import Step
 from moiso_counter.queue import services_today
 from moiso_counter.turns import Turns, entry
+
+_NUMBERS_MOST = 8
 
 
 class Work(QObject):
@@ -90,13 +92,25 @@ class Work(QObject):
         self._turns.open(dialog, send)
 
     def _unless_last(self, agree: str, go_on: Callable[[], object]) -> None:
-        alone = self.services_left_alone()
-        if not alone:
+        alone, bound = self.services_left_alone(), self.numbers_left_alone()
+        if not alone and not bound:
             go_on()
             return
-        names = ", ".join(alone)
-        question = f"Đây là quầy cuối cùng đang mở cho: {names}. Vẫn còn người chờ. Bạn có chắc không?"
+        told = []
+        if alone:
+            told.append(f"Đây là quầy cuối cùng đang mở cho: {', '.join(alone)}. Vẫn còn người chờ.")
+        if bound:
+            told.append(f"Chỉ quầy này gọi được số {', '.join(bound)}.")
+        question = " ".join([*told, "Bạn có chắc không?"])
         self._turns.open(Confirm(self._turns.window, question, agree), go_on)
+
+    def numbers_left_alone(self) -> list[str]:
+        """Numbers that no other open counter may call: sent here, or in need of an accessible one."""
+        link = self._desk.link
+        if link.centre is None:
+            return []
+        bound = only_here(link.lobby, link.centre, self._desk.counter_id, link.server_now())
+        return [ticket.number for ticket in bound[:_NUMBERS_MOST]]
 
     def services_left_alone(self) -> list[str]:
         """Services with people waiting that no other open counter takes."""

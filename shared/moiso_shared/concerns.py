@@ -1,6 +1,6 @@
 """What somebody should look after now: tickets that take too long, idle counters, people nobody can call."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -79,6 +79,24 @@ def left_alone(lobby: Lobby, centre: Centre, counter_id: str, now: datetime) -> 
     return {service: counts[service] for service in mine if service in counts and service not in others}
 
 
+def only_here(lobby: Lobby, centre: Centre, counter_id: str, now: datetime) -> list[Ticket]:
+    """Tickets that no open counter could call any more if this one paused or closed.
+
+    They were sent here or to its clerk, or need a counter that is accessible; whole services are told by
+    `left_alone`.
+    """
+    working = _open(lobby, centre)
+    rest = [part for part in working if part.id != counter_id]
+    alone = left_alone(lobby, centre, counter_id, now)
+    bound = [each for each in lobby.waiting() if not is_free(each) and each.service not in alone]
+    hands = {part.id: frozenset(services_of(lobby, part, now)) for part in working}
+    return [
+        ticket
+        for ticket in bound
+        if _is_wanted(lobby, ticket, working, hands) and not _is_wanted(lobby, ticket, rest, hands)
+    ]
+
+
 def _open(lobby: Lobby, centre: Centre) -> list[Counter]:
     return [part for part in centre.counters if lobby.counter(part.id).status is CounterStatus.OPEN]
 
@@ -146,17 +164,22 @@ def _nobody_calls(lobby: Lobby, centre: Centre, now: datetime) -> Iterator[Conce
             since = min(map(waits_since, queue.values()))
             yield Concern(ConcernKind.NO_COUNTER, since, service=service, people=len(queue))
             continue
-        able = [part for part in _open(lobby, centre) if service in hands[part.id]]
+        working = _open(lobby, centre)
         for ticket in queue.values():
-            if not is_free(ticket) and not _is_wanted(lobby, centre, ticket, able):
+            if not is_free(ticket) and not _is_wanted(lobby, ticket, working, hands):
                 yield _stranded(ticket)
 
 
-def _is_wanted(lobby: Lobby, centre: Centre, ticket: Ticket, able: list[Counter]) -> bool:
-    """Whether some open counter may call a ticket: one of its service, or the one that it was sent to."""
-    clerk_at = {part.id: lobby.counter(part.id).clerk for part in _open(lobby, centre)}
-    near = [*able, *(part for part in _open(lobby, centre) if sent_here(part, ticket, clerk_at[part.id]))]
-    return any(may_call(part, ticket, clerk_at[part.id]) for part in near)
+def _is_wanted(
+    lobby: Lobby, ticket: Ticket, working: list[Counter], hands: Mapping[str, frozenset[str]]
+) -> bool:
+    """Whether some counter may call a ticket: one that takes its service, or the one that it was sent to."""
+    clerk_at = {part.id: lobby.counter(part.id).clerk for part in working}
+    return any(
+        (ticket.service in hands[part.id] or sent_here(part, ticket, clerk_at[part.id]))
+        and may_call(part, ticket, clerk_at[part.id])
+        for part in working
+    )
 
 
 def _stranded(ticket: Ticket) -> Concern:

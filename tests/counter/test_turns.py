@@ -20,11 +20,11 @@ from moiso_shared.commands import (
     Transfer,
     Undo,
 )
-from moiso_shared.facts import CounterState
+from moiso_shared.facts import CounterState, CounterStatus
 from moiso_shared.tickets import TicketState
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from tests.fakes.centre import small_centre
@@ -116,6 +116,21 @@ def test_the_last_counter_with_people_waiting_asks_before_it_closes(
     assert hall.link.sent == []
     key(question, Qt.Key.Key_Return)
     assert hall.link.sent == [CloseCounter(counter="1")]
+
+
+def test_a_counter_that_somebody_waits_for_asks_before_it_closes(
+    qtbot: QtBot, hall: Hall, desk: Desk, window: CounterWindow
+) -> None:
+    hall.open()
+    hall.link.tell("counter_opened", counters=(CounterState(id="3", status=CounterStatus.OPEN),))
+    hall.take(ticket("A007", only_counter="1"))
+    qtbot.waitUntil(lambda: len(desk.page.queue) == 1)
+    key(window, Qt.Key.Key_F10)
+    question = opened(qtbot, Confirm)
+    said = " ".join(part.text() for part in question.findChildren(QLabel))
+    assert "Chỉ quầy này gọi được số A007." in said
+    key(question, Qt.Key.Key_Escape)
+    assert hall.link.sent == []
 
 
 def test_the_services_of_today_are_chosen(

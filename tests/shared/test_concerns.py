@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from moiso_shared.centre import Centre
-from moiso_shared.concerns import Concern, ConcernKind, concerns, covered, left_alone
+from moiso_shared.concerns import Concern, ConcernKind, concerns, covered, left_alone, only_here
 from moiso_shared.facts import CounterState, CounterStatus, LobbyState
 from moiso_shared.lobby import Lobby
 from moiso_shared.tickets import Ticket, TicketState
@@ -116,6 +116,22 @@ def test_who_would_be_left_alone_when_a_counter_closes() -> None:
     assert left_alone(lobby, small_centre(), "3", MORNING) == {}
     assert left_alone(lobby, small_centre(), "2", MORNING) == {}
     assert left_alone(lobby, small_centre(), "none", MORNING) == {}
+
+
+@pytest.mark.parametrize("more", [{"only_counter": "1"}, {"only_clerk": "lan"}, {"needs": ("wheelchair",)}])
+def test_whom_nobody_else_could_call_when_a_counter_closes(more: dict[str, Any]) -> None:
+    counters = small_centre().model_dump(mode="json", exclude_none=True)["counters"]
+    counters[0]["accessible"] = True
+    centre = small_centre(counters=counters)
+    lobby = hall(ticket("A001", **more), ticket("A002"), c1={"clerk": "lan"}, c3={})
+    assert [each.number for each in only_here(lobby, centre, "1", MORNING)] == ["A001"]
+    assert only_here(lobby, centre, "3", MORNING) == []
+
+
+def test_a_whole_service_left_alone_is_not_told_number_by_number() -> None:
+    lobby = hall(ticket("A001", only_counter="1"), c1={})
+    assert left_alone(lobby, small_centre(), "1", MORNING) == {"chung-thuc": 1}
+    assert only_here(lobby, small_centre(), "1", MORNING) == []
 
 
 def test_which_services_some_open_counter_takes() -> None:
