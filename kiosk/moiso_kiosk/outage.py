@@ -19,12 +19,16 @@ class Outage(QObject):
         self._health, self._count = health, 0
         self._over = QTimer(self, singleShot=True, interval=TOLD_MS)
         self._over.timeout.connect(self._forget)
-        offline.handed_in.connect(self._handed_in)
+        offline.handing_in.handed_in.connect(self._handed_in)
+        offline.handing_in.refused.connect(self._refused)
 
     def _handed_in(self, count: int) -> None:
         self._count += count
         self._health.set("outage", (f"gave_offline:{self._count}",))
         self._over.start()
+
+    def _refused(self, count: int) -> None:
+        self._health.set("refused", (f"handin_refused:{count}",))
 
     def _forget(self) -> None:
         self._count = 0

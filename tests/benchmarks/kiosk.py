@@ -21,7 +21,8 @@ from moiso_kiosk.asking import Asking
 from moiso_kiosk.giving import Giving
 from moiso_kiosk.health import Health
 from moiso_kiosk.kiosk import Kiosk
-from moiso_kiosk.offline import OffLine, OfflineStore
+from moiso_kiosk.offline import OffLine
+from moiso_kiosk.offline_store import OfflineStore
 from moiso_kiosk.papers import Papers
 from moiso_kiosk.printing import PrintWorker
 from moiso_kiosk.reports import Reports

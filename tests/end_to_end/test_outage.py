@@ -8,7 +8,7 @@ from random import Random
 
 import httpx
 import pytest
-from moiso_kiosk.offline import OfflineStore
+from moiso_kiosk.offline_store import OfflineStore
 from moiso_server.demo import until
 
 from tests.server.server_process import ServerProcess

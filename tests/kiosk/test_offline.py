@@ -13,9 +13,10 @@ import pytest
 from moiso_hardware.printers.jobs import JobState, JobStore
 from moiso_kiosk.attempts import Wish
 from moiso_kiosk.health import Health
-from moiso_kiosk.offline import OffLine, OfflineStore
+from moiso_kiosk.offline import OffLine
+from moiso_kiosk.offline_store import OfflineStore
 from moiso_kiosk.outage import Outage
-from moiso_qt.link import Accepted, NoAnswer
+from moiso_qt.link import Accepted, Answer, NoAnswer, RefusedReply
 from moiso_shared.centre import Centre
 from moiso_shared.offline import HandIn, OfflineTicket
 from PySide6.QtCore import QTimer
@@ -30,7 +31,7 @@ GIVER = """
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
-from moiso_kiosk.offline import OfflineStore
+from moiso_kiosk.offline_store import OfflineStore
 store = OfflineStore(Path(sys.argv[1]))
 life, count = sys.argv[2], 0
 while True:
@@ -183,3 +184,44 @@ def test_the_supervisor_sees_that_numbers_were_given_off_line(
     assert isinstance(over, QTimer)
     over.timeout.emit()
     assert link.reports[-1] == {"problems": ()}
+
+
+@pytest.mark.expects_log("the server refuses number M1-002")
+def test_a_number_that_is_refused_holds_no_other_up_and_is_kept(
+    disks: tuple[OfflineStore, JobStore], centre: Centre
+) -> None:
+    link = FakeLink()
+    offline = OffLine(link, *disks)
+    outage = Outage(offline, Health(link), link)
+    link.come_online(centre, role="kiosk", name="kiosk-1")
+    link.go_offline()
+    given = [offline.give(Wish(("chung-thuc",))).id for _ in range(3)]
+    link.come_back()
+    link.answer(RefusedReply("unknown_service"))
+    for answer in (Accepted(), RefusedReply("unknown_service"), Accepted()):
+        link.answer(answer)
+    assert [len(command.tickets) for command in link.sent if isinstance(command, HandIn)] == [3, 1, 1, 1]
+    assert [kept.ticket for kept in disks[0].waiting()] == [given[1]]
+    assert set(link.reports[-1]["problems"]) == {"gave_offline:2", "handin_refused:1"}
+    link.go_offline()
+    link.come_back()
+    assert link.sent[-1].tickets[0].ticket == given[1]  # type: ignore[union-attr]
+    outage.deleteLater()
+
+
+@pytest.mark.parametrize("answer", [NoAnswer(), RefusedReply("journal_unavailable", retry=True)])
+def test_a_server_that_is_busy_is_asked_again_by_and_by(
+    disks: tuple[OfflineStore, JobStore], centre: Centre, answer: Answer
+) -> None:
+    link = FakeLink()
+    offline = OffLine(link, *disks)
+    link.come_online(centre, role="kiosk", name="kiosk-1")
+    link.go_offline()
+    offline.give(Wish(("chung-thuc",)))
+    link.come_back()
+    link.answer(answer)
+    again = offline.handing_in.findChild(QTimer)
+    assert isinstance(again, QTimer)
+    assert again.isActive()
+    again.timeout.emit()
+    assert [command.kind for command in link.sent] == ["hand_in", "hand_in"]

@@ -12,7 +12,8 @@ from moiso_hardware.printers.jobs import JobStore
 from moiso_kiosk.asking import Asking
 from moiso_kiosk.giving import Giving
 from moiso_kiosk.kiosk import Kiosk
-from moiso_kiosk.offline import OffLine, OfflineStore
+from moiso_kiosk.offline import OffLine
+from moiso_kiosk.offline_store import OfflineStore
 from moiso_kiosk.patience import Pace
 from moiso_kiosk.reports import Reports
 from moiso_kiosk.visit import Step

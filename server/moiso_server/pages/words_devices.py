@@ -25,6 +25,7 @@ DEVICES: dict[str, tuple[str, str]] = {
     "problem_help_wanted": ("có người cần giúp tại máy", "somebody needs help there"),
     "problem_gave_unprinted": ("có số chỉ hiện trên màn hình, không có phiếu", "gave numbers without paper"),
     "problem_gave_offline": ("đã phát số khi mất kết nối", "gave numbers off-line"),
+    "problem_handin_refused": ("có số đã phát mà máy chủ không nhận", "numbers that the server refused"),
     "problem_locked": ("đang tạm ngừng phục vụ", "locked"),
     "order_lock": ("Tạm ngừng", "Lock"),
     "order_unlock": ("Phục vụ lại", "Unlock"),
