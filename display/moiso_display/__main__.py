@@ -18,9 +18,9 @@ from moiso_qt.roaming import Roaming
 from moiso_qt.shots import Shots
 from moiso_qt.sound import Player
 from moiso_qt.theme.engine import use_software_renderer
-from moiso_qt.theme.tokens import DARK, HIGH_CONTRAST, LIGHT
+from moiso_qt.theme.tokens import LIGHT
 from moiso_shared.errors import MoisoError
-from platformdirs import user_cache_path
+from platformdirs import user_cache_path, user_data_path
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QGuiApplication
 
@@ -31,7 +31,9 @@ from moiso_display.distance import Sight, report
 from moiso_display.foresight import Foresight
 from moiso_display.lease import VoiceLease
 from moiso_display.manner import Manner
-from moiso_display.screen import Screen
+from moiso_display.media import Media
+from moiso_display.results import Results
+from moiso_display.screen import PALETTES, Screen
 from moiso_display.voice_worker import VoiceWorker
 
 app = typer.Typer(add_completion=False, help="The board of a public-service centre's hall, and its voice.")
@@ -39,7 +41,6 @@ app.command("pair")(pair)
 
 app.add_typer(packs.app, name="voice-pack")
 
-PALETTES = {palette.name: palette for palette in (LIGHT, DARK, HIGH_CONTRAST)}
 WIDE = QSize(1920, 1080)
 UPRIGHT = QSize(1080, 1920)
 
@@ -62,6 +63,9 @@ def run(
     mute: Annotated[bool, typer.Option(help="Show only, never speak.")] = False,
     voice_pack: Annotated[Path | None, typer.Option(help="Folder of recorded clips to speak with.")] = None,
     data: Annotated[Path | None, typer.Option(help="Where spoken sentences are kept.")] = None,
+    media_folder: Annotated[
+        Path | None, typer.Option("--media", help="Folder of the pictures, PDFs and films of slides.")
+    ] = None,
     shots: Annotated[Path | None, typer.Option(help="Folder of wishes for pictures.")] = None,
 ) -> None:
     """Run the board until its window is closed."""
@@ -73,9 +77,13 @@ def run(
     use_software_renderer()
     loop = Loop(QGuiApplication(sys.argv[:1]))
     link = Link(device.server, device.token, server_id=device.server_id)
-    view = Board(link, board_id=board)
+    media = Media(user_data_path("moiso-display") / "media" if media_folder is None else media_folder, link)
+    view = Board(link, board_id=board, media=media.folder)
+    media.changed.connect(view.note_pages)
+    media.look()
+    Results(link, lambda: view.shows_results, link).read.connect(view.note_results)
     size = (UPRIGHT if upright else WIDE) if windowed else None
-    window = Screen(view, inches=screen, metres=metres, palette=PALETTES[theme], size=size)
+    window = Screen(view, inches=screen, metres=metres, palette=PALETTES[theme], size=size, media=media)
     voice = None if mute else _voice(data or user_cache_path("moiso") / "voice", voice_pack)
     player = None if voice is None else Player(sound_device, parent=link)
     _announcer(link, view, voice, player)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -11,8 +13,8 @@ from moiso_shared.outlook import Outlook
 from moiso_shared.wire import Hello, Presence
 from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 
-from moiso_display.derive import derive, listed
-from moiso_display.page import Moment
+from moiso_display.derive import board_of, derive, listed
+from moiso_display.page import Moment, ResultView
 
 LOCAL = ZoneInfo("Asia/Ho_Chi_Minh")
 """The clock's zone until the centre's document has come."""
@@ -25,6 +27,7 @@ class Board(QObject):
     Args:
         board_id: Which board of the centre's document; empty: the one that the device's token names.
         rows: How many calls the list holds.
+        media: Where the files of slides lie.
     """
 
     page_changed = Signal()
@@ -33,13 +36,22 @@ class Board(QObject):
     """A new call has the large panel: it may pulse."""
 
     def __init__(
-        self, link: Link, *, board_id: str = "", rows: int = 4, parent: QObject | None = None
+        self,
+        link: Link,
+        *,
+        board_id: str = "",
+        rows: int = 4,
+        media: Path | None = None,
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._link, self._board_id, self._rows = link, board_id, rows
         self._announcing: int | None = None
         self._no_sound = False
         self._outlook = Outlook()
+        self._media = media
+        self._pages: Mapping[str, int] = {}
+        self._results: tuple[ResultView, ...] = ()
         self._newest = self._painted = 0
         self._page: dict[str, Any] = {}
         for signal in (link.connected, link.changed, link.snapshot, link.disconnected):
@@ -65,10 +77,28 @@ class Board(QObject):
         hello: Hello | None = self._link.hello
         return self._board_id or (hello.name if hello and hello.role == "board" else "")
 
+    @property
+    def shows_results(self) -> bool:
+        """Whether this is a board of dossiers whose result lies ready."""
+        centre = self._link.centre
+        return centre is not None and board_of(centre, self.board_id).kind == "results"
+
     def fit(self, rows: int) -> None:
         """Show so many calls in the list."""
         self._rows = rows
         self.rows_changed.emit()
+        self.refresh()
+
+    @Slot(object)
+    def note_pages(self, pages: Mapping[str, int]) -> None:
+        """Which files of slides there are, with their pages."""
+        self._pages = pages
+        self.refresh()
+
+    @Slot(object)
+    def note_results(self, results: tuple[ResultView, ...]) -> None:
+        """The dossiers whose result lies ready."""
+        self._results = results
         self.refresh()
 
     @Slot(object)
@@ -132,4 +162,7 @@ class Board(QObject):
             rows=self._rows,
             no_sound=self._no_sound,
             outlook=self._outlook,
+            media=self._media,
+            pages=self._pages,
+            results=self._results,
         )

@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from moiso_shared.centre import Centre, Counter
+from moiso_shared.centre_boards import Board
 from moiso_shared.concerns import covered
 from moiso_shared.facts import Call
 from moiso_shared.lobby import Lobby
 from moiso_shared.outlook import Wait
 from moiso_shared.tickets import AT_COUNTER
 
+from moiso_display.between import slide_now, ticker
+from moiso_display.faces import desk, results_now
 from moiso_display.page import CallView, Moment, Page, WaitingView
 
 FRESH = timedelta(seconds=60)
 """A call counts as new this long, unless it is being announced."""
+RESULT_ROWS = 8
+"""Dossiers on one page of a results board."""
 NO_COUNTER = "chưa có quầy nào mở"
 """Instead of a wait, for a service that no open counter takes."""
 _FOOT_ROOM = 70.0
@@ -28,23 +34,56 @@ def derive(moment: Moment) -> Page:
     centre = moment.centre
     if centre is None:
         return Page(message="Đang kết nối với máy chủ…", notice=_notice(moment))
-    calls = listed(moment)
-    main = _main(calls, moment)
-    rest = [call for call in calls if call is not main][: moment.rows]
-    counts = _waiting(moment, centre)
+    board = board_of(centre, moment.board)
+    frame = _frame(moment, centre, board)
+    if board.kind == "counter":
+        return replace(frame, state="counter", desk=desk(board, moment, centre))
+    if board.kind == "results":
+        rows, which = results_now(moment, RESULT_ROWS)
+        nothing = "" if rows else "Chưa có hồ sơ nào mới có kết quả"
+        return replace(frame, state="results", results=rows, results_page=which, message=nothing)
+    return _calls(frame, moment, centre, board)
+
+
+def board_of(centre: Centre, board_id: str) -> Board:
+    """The board as the document has it; one that it does not know shows all calls."""
+    known = (board for board in centre.boards if board.id == board_id)
+    return next(known, Board(id="board", name=centre.name))
+
+
+def _frame(moment: Moment, centre: Centre, board: Board) -> Page:
+    """What stands around every kind of board."""
+    logo = board.logo if board.logo in moment.pages and moment.media is not None else None
     return Page(
-        state="calls" if calls else "empty",
+        theme=board.theme or "",
+        logo=(moment.media / logo).resolve().as_uri() if logo and moment.media else "",
         centre=centre.name.vi,
         place=_place(moment, centre),
         clock=moment.now.strftime("%H:%M"),
         date=f"{_WEEKDAYS[moment.now.weekday()]}, {moment.now:%d/%m/%Y}",
         notice=_notice(moment),
-        message="" if main else "Mời bạn chờ đến lượt" if calls else "Xin chào! Số được gọi sẽ hiện ở đây.",
-        main=_large(main, moment, centre) if main else None,
-        rows=tuple(_row(call, moment, centre) for call in rest),
-        waiting=_waiting_words(sum(count.count for count in counts), moment),
-        services=tuple(_fitting(counts)),
+        ticker=ticker(board, moment),
         silent="Màn hình này đang không có tiếng" if moment.no_sound else "",
+    )
+
+
+def _calls(frame: Page, moment: Moment, centre: Centre, board: Board) -> Page:
+    """The calls of a hall: the large panel, or a slide while no call is new, the list, who waits."""
+    calls = listed(moment)
+    main = _main(calls, moment)
+    panel = _large(main, moment, centre) if main else None
+    slide = None if panel is not None and panel.fresh else slide_now(board, moment)
+    rest = [call for call in calls if slide is not None or call is not main][: moment.rows]
+    counts = _waiting(moment, centre) if board.waiting else []
+    return replace(
+        frame,
+        state="calls" if calls else "empty",
+        message="" if main else "Mời bạn chờ đến lượt" if calls else "Xin chào! Số được gọi sẽ hiện ở đây.",
+        main=panel,
+        slide=slide,
+        rows=tuple(_row(call, moment, centre) for call in rest),
+        waiting=_waiting_words(sum(count.count for count in counts), moment) if board.waiting else "",
+        services=tuple(_fitting(counts)),
     )
 
 
@@ -77,9 +116,10 @@ def concerns(calls: Iterable[Call], centre: Centre | None, board: str) -> list[C
 
 def counters_here(centre: Centre, board_id: str) -> list[Counter]:
     """The counters whose calls a board shows: those of its zones, all when it names none."""
-    board = next((board for board in centre.boards if board.id == board_id), None)
-    zones = board.zones if board else ()
-    return [counter for counter in centre.counters if not zones or counter.zone in zones]
+    board = board_of(centre, board_id)
+    if board.counter is not None:
+        return [counter for counter in centre.counters if counter.id == board.counter]
+    return [counter for counter in centre.counters if not board.zones or counter.zone in board.zones]
 
 
 def zones_here(centre: Centre, board_id: str) -> set[str]:
@@ -95,8 +135,7 @@ def zone_of(centre: Centre | None, counter_id: str) -> str:
 
 def speaks(centre: Centre | None, board_id: str) -> bool:
     """Whether a board is to be heard; one that the document does not name is."""
-    board = next((board for board in centre.boards if board.id == board_id), None) if centre else None
-    return board.speaks if board else True
+    return centre is None or board_of(centre, board_id).speaks
 
 
 def counter_name(centre: Centre, counter_id: str, language: str = "vi") -> str:

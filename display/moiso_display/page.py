@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from datetime import datetime
+from pathlib import Path
 from typing import Any
 
 from moiso_shared.centre import Centre
@@ -40,11 +42,47 @@ class WaitingView:
 
 
 @dataclass(frozen=True)
+class SlideView:
+    """Guidance on the large panel while no call is new."""
+
+    kind: str
+    title: str = ""
+    text: str = ""
+    source: str = ""
+    """Address of a picture; empty for words and films."""
+    film: str = ""
+    """Name of the film's file."""
+
+
+@dataclass(frozen=True)
+class DeskView:
+    """One counter on its own screen."""
+
+    sign: str
+    number: str = ""
+    words: str = ""
+    services: str = ""
+    fresh: bool = False
+
+
+@dataclass(frozen=True)
+class ResultView:
+    """A dossier whose result lies ready; the name is masked."""
+
+    code: str
+    holder: str = ""
+    state: str = ""
+
+
+@dataclass(frozen=True)
 class Page:
     """Everything that the views bind to."""
 
     state: str = "starting"
-    """``starting``, ``empty`` (nobody called yet) or ``calls``."""
+    """``starting``, ``empty`` (nobody called yet), ``calls``, ``counter`` or ``results``."""
+    theme: str = ""
+    logo: str = ""
+    """Address of the centre's picture; empty for the plain sign."""
     centre: str = ""
     place: str = ""
     clock: str = ""
@@ -57,13 +95,19 @@ class Page:
     rows: tuple[CallView, ...] = ()
     waiting: str = ""
     services: tuple[WaitingView, ...] = ()
+    slide: SlideView | None = None
+    desk: DeskView | None = None
+    results: tuple[ResultView, ...] = ()
+    results_page: str = ""
+    ticker: str = ""
     silent: str = ""
     """A hint that this board has no voice; empty when it has one or needs none."""
 
     def as_map(self) -> dict[str, Any]:
         """The page as plain maps and lists for QML."""
         page = asdict(self)
-        page["rows"], page["services"] = list(page["rows"]), list(page["services"])  # QML knows no tuples
+        for lists in ("rows", "services", "results"):  # QML knows no tuples
+            page[lists] = list(page[lists])
         return page
 
 
@@ -82,3 +126,8 @@ class Moment:
     rows: int = 4
     no_sound: bool = False
     outlook: Outlook = field(default_factory=Outlook)
+    media: Path | None = None
+    """Where the files of slides lie."""
+    pages: Mapping[str, int] = field(default_factory=dict)
+    """How many pages each of them has; what cannot be shown is left out."""
+    results: tuple[ResultView, ...] = ()

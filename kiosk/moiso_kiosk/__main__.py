@@ -15,6 +15,7 @@ from moiso_hardware.printers.port import PaperJob, Printed, Printer, Sent
 from moiso_hardware.printers.samples import sample_values
 from moiso_hardware.voice.espeak import EngineVoice
 from moiso_qt.device import config_folder, load_device
+from moiso_qt.film import Film
 from moiso_qt.hand import Hand
 from moiso_qt.link import Link
 from moiso_qt.loop import Loop
@@ -45,7 +46,6 @@ from moiso_kiosk.pin import PinStore
 from moiso_kiosk.printing import PrintWorker
 from moiso_kiosk.reports import Reports
 from moiso_kiosk.screen import Screen
-from moiso_kiosk.sign_video import SignVideo
 from moiso_kiosk.unprinted import Unprinted
 
 app = typer.Typer(add_completion=False, help="The kiosk of a public-service centre.")
@@ -109,7 +109,7 @@ def run(
     kiosk.lock(attendant.locked)
     narrator = None if mute else _narrator(sound_device)
     size = _window_size() if windowed else None
-    signs = SignVideo(folder / VIDEO_FOLDER)
+    signs = Film(folder / VIDEO_FOLDER)
     screen = Screen(kiosk, attendant, inches=screen_inches, size=size, speech=narrator, signs=signs)
     if shots is not None:
         Shots(shots, "kiosk", screen.window.grabWindow, screen)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+from moiso_qt.film import PROVIDER, Film, FilmPictures
 from moiso_qt.theme.engine import dress, themed_engine
 from moiso_qt.theme.tokens import HIGH_CONTRAST, LIGHT, Look, Scale
 from PySide6.QtCore import QObject, QSize, QUrl
@@ -14,7 +15,6 @@ from PySide6.QtWidgets import QApplication
 from moiso_kiosk.attendant import Attendant
 from moiso_kiosk.kiosk import Kiosk
 from moiso_kiosk.page import Modes
-from moiso_kiosk.sign_video import PROVIDER, SignPictures, SignVideo
 from moiso_kiosk.spoken_guide import Speech, SpokenGuide
 from moiso_kiosk.walking import Walk
 
@@ -42,7 +42,7 @@ class Screen(QObject):
         inches: float,
         size: QSize | None = None,
         speech: Speech | None = None,
-        signs: SignVideo | None = None,
+        signs: Film | None = None,
     ) -> None:
         super().__init__()
         self._inches, self._modes = inches, Modes()
@@ -50,9 +50,9 @@ class Screen(QObject):
         self.engine = themed_engine(self._look(whole.width(), whole.height()), self)
         kiosk.setParent(self.engine)
         attendant.setParent(self.engine)
-        self.signs = signs or SignVideo(Path())
+        self.signs = signs or Film(Path())
         self.signs.setParent(self.engine)
-        self.engine.addImageProvider(PROVIDER, SignPictures(self.signs))
+        self.engine.addImageProvider(PROVIDER, FilmPictures(self.signs))
         kiosk.page_changed.connect(lambda: self.signs.show(kiosk.property("page")["sign_video"]))
         self.walk = Walk(self.engine)
         self.guide = SpokenGuide(kiosk, self.walk, speech, self.engine)

@@ -55,6 +55,7 @@ TABLE: tuple[Rule, ...] = (
     Rule("GET", "/api/procedures", EVERYONE),
     Rule("GET", "/api/procedures/{code}", EVERYONE),
     Rule("GET", "/api/procedure-fields", EVERYONE),
+    Rule("GET", "/api/dossiers-ready", EVERYONE),
     Rule("GET", "/api/dossiers/{code}", EVERYONE - {"board"}),
     Rule("PUT", "/api/dossiers/{code}", ONE_STOP),
     Rule("DELETE", "/api/dossiers/{code}", ONE_STOP),

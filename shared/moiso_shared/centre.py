@@ -8,18 +8,16 @@ from zoneinfo import available_timezones
 from pydantic import Field, StringConstraints, field_validator, model_validator
 
 from moiso_shared import centre_checks
+from moiso_shared.centre_boards import Board
 from moiso_shared.dossiers import DossierRules
 from moiso_shared.led_settings import LedLine
 from moiso_shared.offline import OfflinePrefix, OfflineWords
 from moiso_shared.paper_layout import PaperLayout, default_layout
-from moiso_shared.text import Strict, Text
+from moiso_shared.text import Id, Strict, Text
 from moiso_shared.texts import Texts
 from moiso_shared.timetable import Hours
 from moiso_shared.voice_settings import VoiceSettings
 from moiso_shared.watching import Watching
-
-Id = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9_-]{0,39}$")]
-"""1 to 40 letters, digits, ``-`` or ``_``, beginning with a letter or digit."""
 
 Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}$")]
 Prefix = Annotated[str, StringConstraints(pattern=r"^[A-ZĐ]{0,3}$")]
@@ -151,16 +149,6 @@ class Kiosk(Strict):
     zone: Id | None = None
     offline_prefix: OfflinePrefix | None = None
     """Of its own series for hours without a server, e.g. ``M1`` for M1-001; left out, it gives none then."""
-
-
-class Board(Strict):
-    """A screen in the hall; its device token carries the same id."""
-
-    id: Id
-    name: Text
-    zones: tuple[Id, ...] = ()
-    """Calls of these zones are shown; none named means all."""
-    speaks: bool = True
 
 
 class Outcome(Strict):

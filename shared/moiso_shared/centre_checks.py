@@ -172,8 +172,10 @@ def _devices(centre: Centre) -> Iterator[str]:
     yield from _doubles("kiosks", own, ".offline_prefix")
     for index, kiosk in enumerate(centre.kiosks):
         yield from _unknown(f"kiosks[{index}].zone", kiosk.zone, zones)
+    counters = [counter.id for counter in centre.counters]
     for index, board in enumerate(centre.boards):
         yield from _references(f"boards[{index}].zones", board.zones, zones)
+        yield from _unknown(f"boards[{index}].counter", board.counter, counters)
 
 
 def _leds(centre: Centre) -> Iterator[str]:

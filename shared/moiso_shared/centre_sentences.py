@@ -6,9 +6,9 @@ from typing import Any, get_args, get_origin
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from moiso_shared.centre import Centre, Id, Language, Prefix
+from moiso_shared.centre import Centre, Language, Prefix
 from moiso_shared.centre_checks import near
-from moiso_shared.text import Text
+from moiso_shared.text import Id, Text
 
 Problem = ErrorDetails
 _LONGEST_VALUE = 40

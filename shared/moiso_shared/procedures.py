@@ -5,8 +5,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints, field_validator
 
-from moiso_shared.centre import Id
-from moiso_shared.text import Strict, tidy
+from moiso_shared.text import Id, Strict, tidy
 
 Line = Annotated[str, StringConstraints(min_length=1, max_length=2000)]
 Online = Literal["full", "partial", "none"]

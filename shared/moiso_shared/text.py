@@ -3,15 +3,19 @@
 import re
 import unicodedata
 from collections.abc import Mapping
-from typing import Any
+from typing import Annotated, Any
 
-from pydantic import BaseModel, ConfigDict, RootModel, model_validator
+from pydantic import BaseModel, ConfigDict, RootModel, StringConstraints, model_validator
 
 VIETNAMESE = "vi"
 """The language that every text has and that stands in for a missing one."""
 
 
 _CODE = re.compile("[a-z]{2,3}")
+
+
+Id = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9_-]{0,39}$")]
+"""1 to 40 letters, digits, ``-`` or ``_``, beginning with a letter or digit."""
 
 
 class Strict(BaseModel):

@@ -22,8 +22,8 @@ from moiso_kiosk.pin import PinStore
 from moiso_kiosk.printing import PrintWorker
 from moiso_kiosk.reports import Reports
 from moiso_kiosk.screen import Screen
-from moiso_kiosk.sign_video import SignVideo
 from moiso_kiosk.unprinted import Unprinted
+from moiso_qt.film import Film
 from moiso_qt.link import Accepted
 from moiso_shared.centre import Centre
 from moiso_shared.commands import Issue
@@ -116,7 +116,7 @@ class FakePrinting(PrintWorker):
         raise AssertionError("nobody opens a printer here")
 
 
-class StillVideo(SignVideo):
+class StillVideo(Film):
     """Videos without a decoder; nothing is to be seen of them."""
 
     def _play(self, address: QUrl) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from moiso_kiosk.sign_video import SignVideo
+from moiso_qt.film import Film
 from moiso_shared.centre import Centre
 from PIL import Image
 from PySide6.QtCore import QSize
@@ -55,7 +55,7 @@ def films(tmp_path: Path) -> Path:
 def test_a_film_is_shown_picture_by_picture_and_ends_with_its_page(
     films: Path, qtbot: QtBot, qapp: QApplication
 ) -> None:
-    video = SignVideo(films)
+    video = Film(films)
     video.show("chao.avi")
     qtbot.waitUntil(lambda: not video.picture.isNull(), timeout=60_000)
     assert video.picture.pixelColor(5, 5).blue() > 90
@@ -70,7 +70,7 @@ def test_a_film_is_shown_picture_by_picture_and_ends_with_its_page(
 @pytest.mark.qt_log_ignore("Could not open media")
 @pytest.mark.expects_log("cannot be played")
 def test_a_film_that_is_not_there_leaves_a_sign(tmp_path: Path, qtbot: QtBot, qapp: QApplication) -> None:
-    video = SignVideo(tmp_path)
+    video = Film(tmp_path)
     with qtbot.waitSignal(video.failed, timeout=60_000):
         video.show("nowhere.avi")
     assert video.picture.isNull()

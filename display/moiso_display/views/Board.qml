@@ -7,11 +7,13 @@ Window {
     id: window
     objectName: "board"
     required property var board
+    required property var film
     required property int numberPx
     readonly property var page: board.page
     readonly property bool upright: height > width
     readonly property real unit: Math.min(width, height) / 54
     readonly property bool listed: page.rows.length > 0
+    readonly property bool hall: page.state !== "counter" && page.state !== "results"
 
     title: "Mời Số"
     color: Theme.ground
@@ -52,15 +54,36 @@ Window {
             bottomMargin: window.unit * 1.4
         }
 
+        DeskPanel {
+            anchors.fill: parent
+            visible: window.page.state === "counter"
+            desk: window.page.desk
+            unit: window.unit
+        }
+        ResultList {
+            anchors.fill: parent
+            visible: window.page.state === "results"
+            page: window.page
+            unit: window.unit
+        }
+        SlidePanel {
+            visible: window.hall && !!window.page.slide
+            slide: window.page.slide
+            film: window.film
+            unit: window.unit
+            width: panel.width
+            height: panel.height
+        }
         Panel {
             id: panel
+            visible: window.hall && !window.page.slide
             page: window.page
             unit: window.unit
             width: window.upright || !window.listed ? stage.width : stage.width * 0.565
             height: window.upright && window.listed ? stage.height * 0.5 : stage.height
         }
         CallList {
-            visible: window.listed
+            visible: window.hall && window.listed
             rows: window.page.rows
             unit: window.unit
             numberPx: window.numberPx
@@ -78,9 +101,19 @@ Window {
         anchors {
             left: parent.left
             right: parent.right
-            bottom: parent.bottom
+            bottom: ticker.top
             margins: window.unit * 2
             bottomMargin: window.unit * 1.4
+        }
+    }
+    Ticker {
+        id: ticker
+        words: window.page.ticker
+        unit: window.unit
+        anchors {
+            left: parent.left
+            right: parent.right
+            bottom: parent.bottom
         }
     }
     Connections {

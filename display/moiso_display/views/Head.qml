@@ -16,11 +16,19 @@ Item {
         width: head.unit * 4.4
         height: width
         radius: width / 2
-        color: Theme.accent
+        color: head.page.logo === "" ? Theme.accent : "transparent"
         anchors.verticalCenter: parent.verticalCenter
 
+        Image {
+            objectName: "logo"
+            anchors.fill: parent
+            visible: head.page.logo !== ""
+            source: head.page.logo
+            fillMode: Image.PreserveAspectFit
+        }
         Icon {
             anchors.centerIn: parent
+            visible: head.page.logo === ""
             name: "building"
             colour: Theme.onAccent
             width: parent.width * 0.58

@@ -15,7 +15,7 @@ Rectangle {
         objectName: "sign-picture"
         anchors.fill: parent
         anchors.margins: Theme.gap * 0.5
-        source: panel.video.frame > 0 ? "image://sign/" + panel.video.frame : ""
+        source: panel.video.frame > 0 ? "image://film/" + panel.video.frame : ""
         cache: false
         fillMode: Image.PreserveAspectFit
     }

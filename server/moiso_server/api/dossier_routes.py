@@ -21,6 +21,8 @@ from moiso_server.catalogue.store import Catalogue
 from moiso_server.hall import Hall
 
 Code = Annotated[str, Path(max_length=80)]
+MOST_READY = 200
+"""What a board can show by turns before its readers lose patience."""
 
 
 class DossierBody(BaseModel):
@@ -90,6 +92,15 @@ def dossier_routes(catalogue: Catalogue, hall: Hall) -> APIRouter:
             procedure = await asyncio.to_thread(catalogue.procedures.find, found.procedure, today())
         name = procedure.name if procedure is not None else None
         return as_json({**_as_told(view(found, hall.centre.dossiers, today())), "procedure": name})
+
+    @router.get("/dossiers-ready")
+    async def ready() -> Response:
+        """Dossiers whose result waits to be collected, the newest first; names are masked."""
+        rules = hall.centre.dossiers
+        states = {status.code: status.name.root for status in rules.statuses if status.stage == "ready"}
+        found = await asyncio.to_thread(catalogue.dossiers.with_status, list(states), MOST_READY)
+        told = ({"code": each.code, "holder": each.holder, "state": states[each.status]} for each in found)
+        return as_json({"dossiers": list(told)})
 
     @router.get("/dossier-figures")
     async def figures(

@@ -1,7 +1,7 @@
 """Dossiers in ``catalogue.db`` and their state."""
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, date, datetime
 
 from moiso_shared.dossiers import Dossier
@@ -42,6 +42,16 @@ class Dossiers:
         with self._file.reading() as sql:
             row = sql.execute("SELECT * FROM dossier WHERE code = ?", (code,)).fetchone()
         return _dossier(row) if row else None
+
+    def with_status(self, statuses: Sequence[str], most: int) -> list[Dossier]:
+        """Those that stand so and were not handed over, the newest result first."""
+        marks = ", ".join("?" * len(statuses))
+        question = (
+            f"SELECT * FROM dossier WHERE status IN ({marks}) AND returned IS NULL "
+            "ORDER BY finished DESC NULLS LAST, code LIMIT ?"
+        )
+        with self._file.reading() as sql:
+            return [_dossier(row) for row in sql.execute(question, (*statuses, most)).fetchall()]
 
     def forget(self, code: str) -> bool:
         """Erase one, for good; whether there was one."""

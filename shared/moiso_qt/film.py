@@ -1,4 +1,4 @@
-"""Sign language beside the page: plays what the centre's document names, silently, picture by picture."""
+"""A film beside the page: plays what the centre's document names, silently, picture by picture."""
 
 from __future__ import annotations
 
@@ -11,20 +11,20 @@ from PySide6.QtMultimedia import QMediaPlayer, QVideoFrame, QVideoSink
 from PySide6.QtQuick import QQuickImageProvider
 
 _log = logging.getLogger(__name__)
-PROVIDER = "sign"
-"""Pictures are ``image://sign/N``: the software renderer cannot draw Qt's own video item."""
+PROVIDER = "film"
+"""Pictures are ``image://film/N``: the software renderer cannot draw Qt's own video item."""
 
 
-class SignVideo(QObject):
-    """One video at a time, over and over while its page is on show.
+class Film(QObject):
+    """One film at a time, over and over while its page is on show.
 
     Args:
-        folder: Where videos lie that the document names without an address.
+        folder: Where films lie that the document names without an address.
     """
 
     frame_changed = Signal()
     failed = Signal(str)
-    """This video cannot be shown."""
+    """This film cannot be shown."""
 
     def __init__(self, folder: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -72,7 +72,7 @@ class SignVideo(QObject):
             self._put(picture)
 
     def _failed(self, _error: object, why: str) -> None:
-        _log.warning("the sign language video %s cannot be played: %s", self._source, why)
+        _log.warning("the film %s cannot be played: %s", self._source, why)
         self._put(QImage())
         self.failed.emit(self._source)
 
@@ -84,10 +84,10 @@ class SignVideo(QObject):
             self.frame_changed.emit()
 
 
-class SignPictures(QQuickImageProvider):
+class FilmPictures(QQuickImageProvider):
     """Hands the views the present picture."""
 
-    def __init__(self, video: SignVideo) -> None:
+    def __init__(self, video: Film) -> None:
         super().__init__(QQuickImageProvider.ImageType.Image)
         self._video = video
 
