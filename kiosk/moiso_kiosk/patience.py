@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 RESTS = 4
 """Places of a resting page."""
-SLIDES = 3
+SLIDES = 4
 """Guidance slides that follow each other."""
 
 

@@ -6,6 +6,7 @@ from itertools import combinations, product
 
 import pytest
 from moiso_kiosk import visit as steps
+from moiso_kiosk.patience import SLIDES
 from moiso_kiosk.phrases import spoken_languages
 from moiso_kiosk.visit import PaperState, Step, Visit
 from moiso_qt.link import RefusedReply
@@ -185,6 +186,22 @@ def test_on_every_page_the_ring_comes_to_whatever_can_be_touched(
             seen.add(present and present.objectName())
             stand.key("F21")
         assert seen == set(touchable), name
+
+
+@pytest.mark.parametrize("size", [UPRIGHT, LYING], ids=["upright", "lying"])
+def test_every_slide_can_be_read_in_every_language(
+    build: Callable[..., Stand], province: Centre, size: QSize
+) -> None:
+    stand = build(size, centre=province)
+    for language in province.languages:
+        stand.kiosk.use_language(language)
+        stand.clock.pass_s(184)
+        for _ in range(SLIDES):
+            stand.clock.pass_s(8)
+            stand.kiosk.tick()
+            stand.screen.window.grabWindow()
+            assert stand.shows("slide")
+            assert [*cut_off(stand), *outside(stand)] == []
 
 
 def test_a_finger_may_rest_as_long_as_it_likes(stand: Stand) -> None:

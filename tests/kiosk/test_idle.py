@@ -55,7 +55,7 @@ def test_an_empty_hall_sees_how_it_works_and_any_touch_brings_the_menu_back(stan
         stand.clock.pass_s(8)
         stand.kiosk.tick()
         seen.add(stand.page["slide"])
-    assert seen == {0, 1, 2, 3}
+    assert seen == {0, 1, 2, 3, 4}
     assert stand.words("slide")
     stand.touch("tile-0")
     assert stand.page["step"] == "menu"

@@ -364,6 +364,11 @@
         <translation>Take a seat, watch the screens and listen for your number</translation>
     </message>
     <message>
+        <source>Cần chữ to, ngôn ngữ khác hoặc người giúp? Chạm các nút ở cuối màn hình</source>
+        <comment>slide_4</comment>
+        <translation>Larger words, another language or help? Use the buttons at the bottom</translation>
+    </message>
+    <message>
         <source>Chữ to</source>
         <comment>large_text</comment>
         <translation>Large text</translation>

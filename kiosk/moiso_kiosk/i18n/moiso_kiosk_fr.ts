@@ -364,6 +364,11 @@
         <translation>Asseyez-vous, regardez les écrans et écoutez les appels</translation>
     </message>
     <message>
+        <source>Cần chữ to, ngôn ngữ khác hoặc người giúp? Chạm các nút ở cuối màn hình</source>
+        <comment>slide_4</comment>
+        <translation>Texte agrandi, autre langue ou aide ? Touchez les boutons en bas</translation>
+    </message>
+    <message>
         <source>Chữ to</source>
         <comment>large_text</comment>
         <translation>Grand texte</translation>

@@ -364,6 +364,11 @@
         <translation>Присядьте, смотрите на экраны и слушайте объявления</translation>
     </message>
     <message>
+        <source>Cần chữ to, ngôn ngữ khác hoặc người giúp? Chạm các nút ở cuối màn hình</source>
+        <comment>slide_4</comment>
+        <translation>Крупный текст, другой язык или помощь? Кнопки внизу экрана</translation>
+    </message>
+    <message>
         <source>Chữ to</source>
         <comment>large_text</comment>
         <translation>Крупно</translation>

@@ -1,7 +1,7 @@
 import QtQuick
 import Moiso.Theme
 
-// How it works in three slides while nobody is here; each stands elsewhere, which rests the panel.
+// How it works in four slides while nobody is here; each stands elsewhere, which rests the panel.
 Rectangle {
     id: slides
     required property var page
@@ -19,10 +19,18 @@ Rectangle {
     }
     Column {
         x: (parent.width - width) / 2
-        y: (parent.height - height) * (0.25 + 0.2 * (slides.number - 1))
+        y: (parent.height - height) * (0.2 + 0.2 * (slides.number - 1))
         width: parent.width - Theme.gap * 8
         spacing: Theme.gap * 2
 
+        Label {
+            width: parent.width
+            text: slides.page.centre
+            color: Theme.onAccent
+            font.pixelSize: Theme.title
+            font.weight: Font.DemiBold
+            horizontalAlignment: Text.AlignHCenter
+        }
         Rectangle {
             anchors.horizontalCenter: parent.horizontalCenter
             width: Theme.headline * 4
@@ -32,7 +40,7 @@ Rectangle {
 
             Icon {
                 anchors.centerIn: parent
-                name: slides.number === 1 ? "touch" : slides.number === 2 ? "ticket" : "speaker"
+                name: ["touch", "ticket", "speaker", "guide"][slides.number - 1]
                 colour: Theme.accent
                 width: parent.width * 0.56
                 height: width

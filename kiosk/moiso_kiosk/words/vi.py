@@ -93,6 +93,7 @@ WORDS = dict(
         said("kiosk", "Chạm vào việc bạn cần làm", "slide_1"),
         said("kiosk", "Bấm Lấy số, nhận phiếu ở khe bên dưới", "slide_2"),
         said("kiosk", "Ngồi chờ, xem màn hình và nghe loa gọi số", "slide_3"),
+        said("kiosk", "Cần chữ to, ngôn ngữ khác hoặc người giúp? Chạm các nút ở cuối màn hình", "slide_4"),
         said("kiosk", "Chữ to", "large_text"),
         said("kiosk", "Tương phản", "contrast"),
         said("kiosk", "Hạ thấp", "reach"),
