@@ -35,6 +35,8 @@ from moiso_server.pages.ticket_html import needs_of, story_lines, ticket_line
 Form = Mapping[str, list[str]]
 
 LISTED_MOST = 20
+NEWEST_SHOWN = 5
+"""Without a search: enough to see what was just given, and the next thing to do stays in reach."""
 _S = TicketState
 _DEEDS: dict[str, Callable[[str, Form], Command]] = {
     "priority": lambda ticket, form: SetPriority(
@@ -171,7 +173,7 @@ class GuidePages:
         wanted = text.upper().replace(" ", "")
         if wanted:
             tickets = [ticket for ticket in tickets if _fits(ticket.number, wanted)]
-        return tickets[:LISTED_MOST]
+        return tickets[: LISTED_MOST if wanted else NEWEST_SHOWN]
 
     def _why_not(self, reader: Reader) -> str:
         return reader.words("starting" if self._hall.centre is None else "forbidden")

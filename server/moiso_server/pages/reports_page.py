@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 from typing import Any
 
+import httpx
 from fastapi import FastAPI
 from moiso_shared.centre import Centre
 from moiso_shared.opening import local_day
@@ -12,6 +13,7 @@ from starlette.responses import RedirectResponse, Response
 
 from moiso_server.clock import system_time
 from moiso_server.pages.charts import daily, heat_map
+from moiso_server.pages.chosen_list import chosen_lines
 from moiso_server.pages.following import Following
 from moiso_server.pages.frame import frame, reader_of
 from moiso_server.pages.rendering import html
@@ -27,7 +29,7 @@ _FILES = {
 _LINES_MOST = 400
 
 
-def report_pages(web: FastAPI, hall: Following, desk: ReportDesk) -> None:
+def report_pages(web: FastAPI, hall: Following, desk: ReportDesk, rest: httpx.AsyncClient) -> None:
     """Add the page and its files."""
 
     @ui.page("/reports", response_timeout=60)
@@ -38,17 +40,21 @@ def report_pages(web: FastAPI, hall: Following, desk: ReportDesk) -> None:
                 return
             first, last = period(request, hall.centre)
             report = await desk.report(first, last)
-            before = await desk.report(first - (last - first) - timedelta(days=1), first - timedelta(days=1))
+            compare = request.query_params.get("compare", "before")
+            before = await desk.report(*other_period(first, last, compare))
             assert report is not None
             assert before is not None
             wording = Wording(hall.centre, reader.words.language)
-            values = _values(report, before, wording, hall.centre)
+            values = _values(report, before, wording, hall.centre) | {"compare": compare}
             ui.html(html("report.html", reader.words, **values), sanitize=False)
             with ui.element("section").classes("card"):
                 chart = ui.echart(daily(report, wording, dark=reader.dark), renderer="svg")
                 chart.style("height:16rem")
                 ui.echart(heat_map(report, wording, dark=reader.dark), renderer="svg").style("height:18rem")
             ui.html(html("report_lines.html", reader.words, **values), sanitize=False)
+            lines = await chosen_lines(rest, reader, report.chosen, hall.centre)
+            chosen = html("report_chosen.html", reader.words, lines=lines, all=report.total.by_hand)
+            ui.html(chosen, sanitize=False)
 
     @web.get("/reports/file.{kind}")
     async def report_file(request: Request, kind: str) -> Response:
@@ -68,6 +74,17 @@ def period(request: Request, centre: Centre) -> tuple[date, date]:
     """The days that are asked for; this month so far when none are, or when they make no sense."""
     today = local_day(centre, system_time())
     return asked_days(request, today) or (today.replace(day=1), today)
+
+
+def other_period(first: date, last: date, compare: str) -> tuple[date, date]:
+    """What a period is compared with: the same days of the year before, or as many days just before it."""
+    if compare == "year":
+        return _year_before(first), _year_before(last)
+    return first - (last - first) - timedelta(days=1), first - timedelta(days=1)
+
+
+def _year_before(day: date) -> date:
+    return day.replace(year=day.year - 1, day=28 if (day.month, day.day) == (2, 29) else day.day)
 
 
 def asked_days(request: Request, today: date) -> tuple[date, date] | None:

@@ -61,7 +61,7 @@ def staff_app(
     def dashboard_page(request: Request) -> None:
         dashboard.build(request)
 
-    report_pages(web, hall, desk)
+    report_pages(web, hall, desk, rest)
     DossierPages(hall, rest).add_to(web)
     GuidePages(hall, rest).add_to(web)
     PeoplePages(hall, rest).add_to(web)

@@ -67,6 +67,7 @@ class Cell:
     transfers: int = 0
     by_hand: int = 0
     priority: int = 0
+    repeats: int = 0
     worked_s: int = 0
     """Seconds of work, of a counter or clerk only."""
     waits: Spread = field(default_factory=Spread)

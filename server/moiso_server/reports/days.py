@@ -9,7 +9,7 @@ from moiso_server.reports.cells import Cell
 from moiso_server.reports.working import WORK_KINDS, worked
 
 Key = tuple[str, str]
-"""A heading: its dimension (all, hour, service, counter, clerk, device) and its value."""
+"""A heading: its dimension (all, hour, service, counter, clerk, priority, device) and its value."""
 
 Cells = dict[Key, Cell]
 Row = Mapping[str, Any]
@@ -56,6 +56,8 @@ def _headings(ticket: Row, zone: ZoneInfo) -> Iterable[Key]:
         yield "counter", ticket["counter"]
     if ticket.get("clerk") is not None:
         yield "clerk", ticket["clerk"]
+    if ticket.get("priority") is not None:
+        yield "priority", ticket["priority"]
 
 
 def _count(cell: Cell, ticket: Row) -> None:
@@ -65,6 +67,7 @@ def _count(cell: Cell, ticket: Row) -> None:
     cell.cancelled += state == "cancelled"
     cell.expired += state == "expired"
     cell.priority += ticket.get("priority") is not None and state == "finished"
+    cell.repeats += bool(ticket.get("comebacks") or ticket.get("carried"))
     called = ticket.get("first_called_at") or ticket.get("called_at")
     if called is not None and not ticket.get("carried"):
         cell.waits.take(datetime.fromisoformat(called) - _at(ticket, "arrived_at", "state_since"))

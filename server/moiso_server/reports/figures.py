@@ -3,18 +3,23 @@
 import json
 import sqlite3
 from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from moiso_server.reports.cells import Cell
+from moiso_server.reports.chosen import CHOSEN_MOST, Chosen, chosen_of
 from moiso_server.reports.days import FACT_KINDS, Cells, cells_of
 
-_SHAPE = 3
+_SHAPE = 4
 """Grows when cells are worked out in another way: then everything is made anew."""
 
 _DAY, _MONTH = 10, 7
 """Levels of sums; also how many characters of a day's ISO form name the span."""
+
+
+Day = tuple[Cells, list[Chosen]]
+"""What one day comes to."""
 
 
 class Figures:
@@ -28,7 +33,7 @@ class Figures:
 
     def __init__(self, journal: Path, path: Path, zone: ZoneInfo) -> None:
         self._zone = zone
-        self._fresh: dict[str, tuple[int, Cells]] = {}
+        self._fresh: dict[str, tuple[int, Day]] = {}
         self._journal = sqlite3.connect(
             f"{journal.resolve().as_uri()}?mode=ro", uri=True, check_same_thread=False
         )
@@ -56,9 +61,10 @@ class Figures:
         known = {day for (day,) in self._sql.execute("SELECT day FROM done")}
         missing = [day for day in over if day not in known]
         for day in missing:
-            cells = self._of_day(day)
+            cells, chosen = self._of_day(day)
             self._sql.execute("BEGIN IMMEDIATE")
             self._keep(day, cells)
+            self._keep_chosen(day, chosen)
             self._sql.execute("INSERT INTO done(day) VALUES (?)", (day,))
             self._sql.execute("COMMIT")
         return len(missing)
@@ -73,7 +79,7 @@ class Figures:
         ):
             found.setdefault(date.fromisoformat(day), {})[value] = Cell.from_json(cell)
         for day in self._recent(first, last):
-            cells = self._of_recent(day.isoformat())
+            cells, _ = self._of_recent(day.isoformat())
             values = {value: cell for (kind, value), cell in cells.items() if kind == dimension}
             if values:
                 found[day] = values
@@ -92,13 +98,25 @@ class Figures:
                 found = {(dimension, value): Cell.from_json(cell)}
                 _sum(total, found if level == _MONTH else _with_calendar(span, found))
         for day in self._recent(first, last):
-            _sum(total, _with_calendar(day.isoformat(), self._of_recent(day.isoformat())))
+            _sum(total, _with_calendar(day.isoformat(), self._of_recent(day.isoformat())[0]))
         return total
 
     def _recent(self, first: date, last: date) -> list[date]:
         return [day for day in self.days()[-2:] if first <= day <= last]
 
-    def _of_recent(self, day: str) -> Cells:
+    def chosen(self, first: date, last: date) -> list[Chosen]:
+        """The calls out of order of a period, the newest first, at most `CHOSEN_MOST`."""
+        self.catch_up()
+        found = [each for day in self._recent(first, last) for each in self._of_recent(day.isoformat())[1]]
+        sql = (
+            "SELECT at, number, counter, clerk, passed, note FROM chosen "
+            "WHERE day BETWEEN ? AND ? ORDER BY at DESC LIMIT ?"
+        )
+        for at, *rest in self._sql.execute(sql, (first.isoformat(), last.isoformat(), CHOSEN_MOST)):
+            found.append(Chosen(datetime.fromisoformat(at), *rest))
+        return sorted(found, key=lambda each: each.at, reverse=True)[:CHOSEN_MOST]
+
+    def _of_recent(self, day: str) -> Day:
         """A day that may still change: worked out again when the journal has grown."""
         head = self._journal.execute("SELECT max(seq) FROM fact").fetchone()[0]
         kept = self._fresh.get(day)
@@ -106,9 +124,10 @@ class Figures:
             self._fresh[day] = kept = (head, self._of_day(day))
         return kept[1]
 
-    def _of_day(self, day: str) -> Cells:
+    def _of_day(self, day: str) -> Day:
         tickets = self._journal.execute("SELECT body FROM ticket WHERE day = ?", (day,))
-        return cells_of(map(_loaded, tickets), map(_loaded, self._facts(day)), self._zone)
+        facts = list(map(_loaded, self._facts(day)))
+        return cells_of(map(_loaded, tickets), facts, self._zone), chosen_of(facts)
 
     def _facts(self, day: str) -> Iterable[tuple[str]]:
         """A day's facts lie between its opening and that of the next; no index by day is needed."""
@@ -130,13 +149,27 @@ class Figures:
             total.add(cell)
             self._sql.execute(sql, (_MONTH, day[:_MONTH], dimension, value, total.to_json()))
 
+    def _keep_chosen(self, day: str, chosen: Iterable[Chosen]) -> None:
+        rows = [
+            (day, each.at.isoformat(), each.number, each.counter, each.clerk, each.passed, each.note)
+            for each in chosen
+        ]
+        self._sql.executemany("INSERT INTO chosen VALUES (?,?,?,?,?,?,?)", rows)
+
     def _prepare(self) -> None:
         key = (_SHAPE, str(self._zone))
         self._sql.execute("CREATE TABLE IF NOT EXISTS made(shape INTEGER, zone TEXT)")
         if self._sql.execute("SELECT shape, zone FROM made").fetchall() != [key]:
-            self._sql.executescript("DROP TABLE IF EXISTS cell; DROP TABLE IF EXISTS done; DELETE FROM made")
+            self._sql.executescript(
+                "DROP TABLE IF EXISTS cell; DROP TABLE IF EXISTS done; "
+                "DROP TABLE IF EXISTS chosen; DELETE FROM made"
+            )
             self._sql.execute("INSERT INTO made(shape, zone) VALUES (?,?)", key)
         self._sql.execute("CREATE TABLE IF NOT EXISTS done(day TEXT PRIMARY KEY) WITHOUT ROWID")
+        self._sql.execute(
+            "CREATE TABLE IF NOT EXISTS chosen(day TEXT, at TEXT, number TEXT, counter TEXT, clerk TEXT, "
+            "passed INTEGER, note INTEGER, PRIMARY KEY (at, number)) WITHOUT ROWID"
+        )
         self._sql.execute(
             "CREATE TABLE IF NOT EXISTS cell(level INTEGER, span TEXT, dimension TEXT, "
             "value TEXT, cell TEXT NOT NULL, PRIMARY KEY (level, span, dimension, value)) WITHOUT ROWID"

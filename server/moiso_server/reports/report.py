@@ -7,18 +7,30 @@ from datetime import date
 from moiso_shared.centre import Centre
 
 from moiso_server.reports.cells import Cell
+from moiso_server.reports.chosen import Chosen
 from moiso_server.reports.days import Cells
 from moiso_server.reports.figures import Figures
 
 RATINGS_LEAST = 10
 """A clerk's satisfaction is told from this many ratings on: a single answer stays the citizen's own."""
 
-_SUMMED = ("month", "weekday", "hour", "service", "counter", "clerk", "device")
+_SUMMED = ("month", "weekday", "hour", "service", "counter", "clerk", "priority", "device")
 
 DAYS_MOST = 400
 """A longer period is told by months, a shorter one by days."""
 
-DIMENSIONS = ("month", "day", "weekday", "hour", "department", "service", "counter", "clerk", "device")
+DIMENSIONS = (
+    "month",
+    "day",
+    "weekday",
+    "hour",
+    "department",
+    "service",
+    "counter",
+    "clerk",
+    "priority",
+    "device",
+)
 
 
 @dataclass(frozen=True)
@@ -44,6 +56,8 @@ class Report:
     """By dimension."""
     heat: dict[tuple[int, int], int] = field(default_factory=dict)
     """Visits by weekday and hour of arrival."""
+    chosen: tuple[Chosen, ...] = ()
+    """Calls out of order, the newest first."""
 
 
 def build(figures: Figures, centre: Centre, first: date, last: date) -> Report:
@@ -68,11 +82,8 @@ def build(figures: Figures, centre: Centre, first: date, last: date) -> Report:
         total=cells.get(("all", ""), Cell()),
         lines=lines,
         heat=_heat(cells),
+        chosen=tuple(figures.chosen(first, last)),
     )
-
-
-def _discreet(line: Line) -> Line:
-    return Line(line.value, line.cell, rated=line.cell.rated >= RATINGS_LEAST)
 
 
 def _lines(cells: Cells, dimension: str) -> list[Line]:
@@ -112,8 +123,11 @@ def columns(target_min: int) -> list[Column]:
         ("wait_p95", lambda cell: cell.waits.quantile(0.95), "minutes"),
         ("within", lambda cell: cell.waits.within(target_min), "share"),
         ("service_mean", lambda cell: cell.services.mean_min, "minutes"),
+        ("service_median", lambda cell: cell.services.quantile(0.5), "minutes"),
+        ("service_p90", lambda cell: cell.services.quantile(0.9), "minutes"),
         ("worked", lambda cell: cell.worked_h, "minutes"),
         ("missed", lambda cell: cell.missed, "count"),
+        ("repeats", lambda cell: cell.repeats, "count"),
         ("cancelled", lambda cell: cell.cancelled, "count"),
         ("expired", lambda cell: cell.expired, "count"),
         ("transfers", lambda cell: cell.transfers, "count"),

@@ -23,6 +23,9 @@ NAMES: Mapping[str, tuple[str, str]] = {
     "wait_p95": ("Chờ, P95 (phút)", "Wait, P95 (min)"),
     "within": ("Chờ trong mức", "Within target"),
     "service_mean": ("Phục vụ trung bình (phút)", "Service, mean (min)"),
+    "service_median": ("Phục vụ, trung vị (phút)", "Service, median (min)"),
+    "service_p90": ("Phục vụ, P90 (phút)", "Service, P90 (min)"),
+    "repeats": ("Trở lại", "Came back"),
     "worked": ("Thời gian làm việc (giờ)", "Working time (h)"),
     "missed": ("Lần vắng mặt", "No-shows"),
     "cancelled": ("Đã hủy", "Cancelled"),
@@ -65,6 +68,18 @@ DEFINITIONS: Mapping[str, tuple[str, str]] = {
         "Từ lúc bắt đầu đến lúc kết thúc ở bước cuối; không tính lượt mà cán bộ không bấm bắt đầu.",
         "From start to end of the last step; without visits whose start was only implied.",
     ),
+    "service_median": (
+        "Một nửa số lượt phục vụ không quá số phút này (phút tròn, làm tròn xuống).",
+        "Half of the services took no longer than this (full minutes).",
+    ),
+    "service_p90": (
+        "90 % số lượt phục vụ không quá số phút này.",
+        "90 % of the services took no longer than this.",
+    ),
+    "repeats": (
+        "Phiếu trở lại hàng chờ sau khi vắng mặt, hoặc được giữ sang ngày sau.",
+        "Visits that came back after being absent, or were kept for another day.",
+    ),
     "worked": (
         "Thời gian quầy mở, không tính lúc tạm dừng; cán bộ kiêm hai quầy cùng lúc chỉ tính một lần.",
         "Time that a counter was open, without pauses; a clerk at two counters at once works once.",
@@ -98,6 +113,7 @@ HEADINGS: Mapping[str, tuple[str, str]] = {
     "service": ("Theo lĩnh vực (bước cuối)", "By service (of the last step)"),
     "counter": ("Theo quầy (phục vụ sau cùng)", "By counter (the last one)"),
     "clerk": ("Theo cán bộ", "By clerk"),
+    "priority": ("Theo đối tượng ưu tiên", "By priority class"),
     "device": ("Sự cố thiết bị (số lần)", "Device trouble (times)"),
 }
 
@@ -149,6 +165,9 @@ class Wording:
                 return service.name.in_language(self.language) if service else value
             case "counter":
                 return self._counter(value)
+            case "priority":
+                kind = self._centre.priority(value)
+                return kind.name.in_language(self.language) if kind else value
             case _:
                 return value
 

@@ -41,13 +41,14 @@ WEB = Bearer("pages", "web")
 
 
 def play(hall: InProcess, clock: FakeClock, steps: list[tuple[str, int]]) -> None:
-    """A day as it comes; what the hall refuses does not happen."""
+    """A day as it comes; what the hall refuses does not happen. One more number ends it."""
     for step, seconds in steps:
         clock.now += timedelta(days=1) if step == "day" else timedelta(seconds=seconds)
         try:
             _one(hall, step)
         except MoisoError:
             continue
+    hall.issue("A")  # whoever was refused is answered before a day that it opened is told
 
 
 def _one(hall: InProcess, step: str) -> None:
@@ -125,6 +126,7 @@ def check(cell: Cell, facts: list[Fact], tickets: list[Ticket]) -> None:
     assert cell.transfers == len(about(facts, tickets, "transferred"))
     calls = about(facts, tickets, "called")
     assert cell.by_hand == sum(fact.why is not None and fact.why.code == "by_hand" for fact in calls)
+    assert cell.repeats == sum(ticket.comebacks > 0 or ticket.carried > 0 for ticket in tickets)
     waits = plain_waits(facts, tickets)
     assert cell.waits.mean_min == (pytest.approx(fmean(waits) / 60) if waits else None)
     for share in (0.5, 0.9, 0.95):
@@ -134,6 +136,8 @@ def check(cell: Cell, facts: list[Fact], tickets: list[Ticket]) -> None:
     served = [t for t in finished if t.started_at and t.finished_at and not t.start_implied]
     lengths = [(t.finished_at - t.started_at).total_seconds() / 60 for t in served]  # type: ignore[operator]
     assert cell.services.mean_min == (pytest.approx(fmean(lengths)) if lengths else None)
+    for share in (0.5, 0.9):
+        assert cell.services.quantile(share) == rank([length * 60 for length in lengths], share)
     scores = [fact.rating.score for fact in about(facts, tickets, "rated") if fact.rating]
     assert cell.satisfaction == (pytest.approx(fmean(scores)) if scores else None)
 
@@ -194,6 +198,9 @@ def test_a_report_says_what_the_journal_says(steps: list[tuple[str, int]]) -> No
                 for line in report.lines["day"]:
                     check(line.cell, facts, [t for t in mine if t.day.isoformat() == line.value])
                 assert sum(report.heat.values()) == len(mine)
+                by_hand = [f for f in facts if f.kind == "called" and f.why and f.why.code == "by_hand"]
+                hands = [f.at for f in by_hand if first <= f.day <= last]
+                assert [each.at for each in report.chosen] == sorted(hands, reverse=True)
         finally:
             hall.close()
 

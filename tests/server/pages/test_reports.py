@@ -2,12 +2,13 @@
 
 import csv
 import io
-from datetime import datetime
+from datetime import date, datetime
 
 import httpx
 import openpyxl
 import pytest
 from moiso_server.centres import ready_made
+from moiso_server.pages.reports_page import other_period
 from moiso_server.reports.wording import Wording
 from moiso_shared.centre_file import parse
 from playwright.sync_api import Page, expect
@@ -65,6 +66,31 @@ def test_the_table_for_spreadsheets_keeps_its_letters(
     rows = list(csv.reader(io.StringIO(answer.content.decode("utf-8-sig"))))
     assert rows[0][2] == "Lượt lấy số"
     assert int(rows[1][2]) == visits(page)
+
+
+def test_a_call_out_of_order_is_listed_with_its_reason(
+    web: PagesServer, api: httpx.Client, sign_in: SignIn
+) -> None:
+    do(api, "/api/counters/1/open")
+    issue(api)
+    chosen = issue(api)
+    do(api, "/api/counters/1/call", ticket=chosen["id"], reason="Người già yếu đi cùng con nhỏ")
+    page = sign_in(path="/reports")
+    line = page.locator("[data-table=chosen] tbody tr").first
+    expect(line).to_contain_text(str(chosen["number"]))
+    expect(line).to_contain_text("Người già yếu đi cùng con nhỏ")
+
+
+def test_a_period_is_compared_with_the_year_before(web: PagesServer, sign_in: SignIn) -> None:
+    page = sign_in(path="/reports")
+    page.get_by_label("So với").select_option("year")
+    page.get_by_role("button", name="Xem").click()
+    expect(page.locator(".page")).to_contain_text("so với cùng kỳ năm trước")
+    assert other_period(date(2024, 2, 29), date(2024, 3, 1), "year") == (date(2023, 2, 28), date(2023, 3, 1))
+    assert other_period(date(2024, 3, 1), date(2024, 3, 5), "before") == (
+        date(2024, 2, 25),
+        date(2024, 2, 29),
+    )
 
 
 def test_a_guide_sees_no_reports(web: PagesServer, sign_in: SignIn) -> None:
