@@ -11,10 +11,10 @@ from typing import Protocol
 from moiso_hardware.voice.sound import Wav
 from moiso_hardware.voice.speaker import Script
 from moiso_qt.link import Link
+from moiso_shared.boards.announcing import Announcement, Announcements
 from moiso_shared.facts import Call, Fact
 from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance, Slot
 
-from moiso_display.announcing import Announcement, Announcements
 from moiso_display.manner import Manner
 
 _log = logging.getLogger(__name__)

@@ -8,13 +8,12 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from moiso_qt.link import Link
+from moiso_shared.boards.derive import board_of, derive, listed
+from moiso_shared.boards.page import Moment, ResultView
 from moiso_shared.facts import Call
 from moiso_shared.outlook import Outlook
 from moiso_shared.wire import Hello, Presence
 from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
-
-from moiso_display.derive import board_of, derive, listed
-from moiso_display.page import Moment, ResultView
 
 LOCAL = ZoneInfo("Asia/Ho_Chi_Minh")
 """The clock's zone until the centre's document has come."""

@@ -8,6 +8,8 @@ from typing import Protocol
 
 from moiso_hardware.voice.speaker import Script
 from moiso_qt.link import Link
+from moiso_shared.boards.announcing import Announcement
+from moiso_shared.boards.derive import counters_here
 from moiso_shared.centre import Counter
 from moiso_shared.facts import Call, CounterStatus
 from moiso_shared.lobby import Lobby
@@ -15,8 +17,6 @@ from moiso_shared.suiting import profile_of
 from moiso_shared.tickets import Ticket
 from PySide6.QtCore import QObject, QTimer, Slot
 
-from moiso_display.announcing import Announcement
-from moiso_display.derive import counters_here
 from moiso_display.manner import Manner
 
 EACH = 2

@@ -8,11 +8,10 @@ from zoneinfo import ZoneInfo
 
 from moiso_hardware.voice.speaker import Script
 from moiso_qt.link import Link
+from moiso_shared.boards import wording
+from moiso_shared.boards.announcing import Announcement, Rules
+from moiso_shared.boards.derive import concerns, speaks, zone_of, zones_here
 from moiso_shared.facts import Call
-
-from moiso_display import wording
-from moiso_display.announcing import Announcement, Rules
-from moiso_display.derive import concerns, speaks, zone_of, zones_here
 
 
 class Manner:
@@ -70,4 +69,7 @@ class Manner:
     def script(self, announcement: Announcement) -> Script:
         """What is said."""
         centre = self._link.centre
-        return wording.script(announcement, centre) if centre else Script(())
+        if centre is None:
+            return Script(())
+        said = wording.sentences(announcement, centre)
+        return Script(said, centre.voice.region, centre.voice.words_per_minute)

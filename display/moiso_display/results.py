@@ -7,9 +7,8 @@ from typing import Any
 
 from moiso_qt.answers import Accepted, Answer
 from moiso_qt.link import Link
+from moiso_shared.boards.page import ResultView
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
-
-from moiso_display.page import ResultView
 
 PATH = "/api/dossiers-ready"
 EVERY_MS = 60_000

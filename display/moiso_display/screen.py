@@ -85,7 +85,7 @@ class Screen(QObject):
         """Follow the page with what QML cannot: the colours of the theme, and the film of a slide."""
         page = self._board.property("page")
         slide = page["slide"]
-        self._film.show(slide["film"] if slide else "")
+        self._film.show(slide["file"] if slide and slide["kind"] == "film" else "")
         if page["theme"] != self._theme:
             self._theme = page["theme"]
             dress(self.engine, self._look(self._sight(self.window.width(), self.window.height())))

@@ -63,6 +63,8 @@ class Board(Strict):
     speaks: bool = True
     theme: Literal["light", "dark", "high-contrast"] | None = None
     """Left out, as the program was started."""
+    on_web: bool = False
+    """Anybody on the public port may open it as a page; else the page needs its own link."""
     waiting: bool = True
     """Who waits for what, and how long, at the foot."""
     logo: FileName | None = None

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from moiso_display.announcing import Announcement, Announcements
+from moiso_shared.boards.announcing import Announcement, Announcements
 from moiso_shared.facts import Call
 from moiso_shared.lobby import Lobby
 from moiso_shared.tickets import TicketState

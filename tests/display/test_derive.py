@@ -5,8 +5,8 @@ from datetime import timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
-from moiso_display.derive import derive
-from moiso_display.page import Moment, Page, WaitingView
+from moiso_shared.boards.derive import derive
+from moiso_shared.boards.page import Moment, Page, WaitingView
 from moiso_shared.centre import Centre
 from moiso_shared.facts import Call, CounterState, CounterStatus, LobbyState
 from moiso_shared.lobby import Lobby

@@ -7,12 +7,12 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
-from moiso_display.derive import derive
 from moiso_display.media import Media
-from moiso_display.page import Moment, Page, ResultView
 from moiso_display.screen import PALETTES, Screen
 from moiso_qt.theme.engine import theme_of
 from moiso_qt.theme.tokens import LIGHT
+from moiso_shared.boards.derive import derive
+from moiso_shared.boards.page import Moment, Page, ResultView
 from moiso_shared.facts import Call, CounterState, CounterStatus, LobbyState
 from moiso_shared.lobby import Lobby
 from moiso_shared.tickets import Ticket, TicketState

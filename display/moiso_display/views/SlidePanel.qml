@@ -26,7 +26,7 @@ Rectangle {
             bottom: words.top
             margins: panel.unit
         }
-        source: panel.slide?.film ? (panel.film.frame > 0 ? "image://film/" + panel.film.frame : "") : panel.slide?.source ?? ""
+        source: panel.slide?.kind === "film" ? (panel.film.frame > 0 ? "image://film/" + panel.film.frame : "") : panel.slide?.source ?? ""
         cache: false
         fillMode: Image.PreserveAspectFit
     }

@@ -6,6 +6,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import datetime, timedelta
 
+from moiso_shared.boards.between import slide_now, ticker
+from moiso_shared.boards.faces import desk, results_now
+from moiso_shared.boards.page import CallView, Moment, Page, WaitingView
 from moiso_shared.centre import Centre, Counter
 from moiso_shared.centre_boards import Board
 from moiso_shared.concerns import covered
@@ -13,10 +16,6 @@ from moiso_shared.facts import Call
 from moiso_shared.lobby import Lobby
 from moiso_shared.outlook import Wait
 from moiso_shared.tickets import AT_COUNTER
-
-from moiso_display.between import slide_now, ticker
-from moiso_display.faces import desk, results_now
-from moiso_display.page import CallView, Moment, Page, WaitingView
 
 FRESH = timedelta(seconds=60)
 """A call counts as new this long, unless it is being announced."""

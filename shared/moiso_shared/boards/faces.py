@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from math import ceil
 
+from moiso_shared.boards.page import DeskView, Moment, ResultView
 from moiso_shared.centre import Centre
 from moiso_shared.centre_boards import Board
 from moiso_shared.facts import CounterState, CounterStatus
 from moiso_shared.tickets import Ticket, TicketState
-
-from moiso_display.page import DeskView, Moment, ResultView
 
 RESULTS_S = 10
 """How long one page of results stands."""

@@ -49,9 +49,9 @@ class SlideView:
     title: str = ""
     text: str = ""
     source: str = ""
-    """Address of a picture; empty for words and films."""
-    film: str = ""
-    """Name of the film's file."""
+    """Address of a picture on this machine; empty for words and films."""
+    file: str = ""
+    """Name of the file that it shows."""
 
 
 @dataclass(frozen=True)

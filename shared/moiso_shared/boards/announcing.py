@@ -6,10 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from moiso_shared.boards.derive import stands
 from moiso_shared.facts import Call
 from moiso_shared.lobby import Lobby
-
-from moiso_display.derive import stands
 
 
 @dataclass(frozen=True, slots=True)

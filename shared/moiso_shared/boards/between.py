@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from moiso_shared.boards.page import Moment, SlideView
 from moiso_shared.centre_boards import Board, Slide
-
-from moiso_display.page import Moment, SlideView
 
 SEPARATOR = "     •     "
 
@@ -51,5 +50,5 @@ def _view(slide: Slide, page: int, moment: Moment) -> SlideView:
         title=slide.title.vi if slide.title else "",
         text=slide.text.vi if slide.text else "",
         source=source,
-        film=slide.file or "" if slide.kind == "film" else "",
+        file=slide.file or "",
     )

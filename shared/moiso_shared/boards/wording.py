@@ -4,25 +4,22 @@ from __future__ import annotations
 
 from typing import get_args
 
-from moiso_hardware.voice.speaker import Script
+from moiso_shared.boards.announcing import Announcement
+from moiso_shared.boards.derive import counter_name, service_name
 from moiso_shared.centre import Centre
 from moiso_shared.spoken import Language, Sentence, call_sentence
-
-from moiso_display.announcing import Announcement
-from moiso_display.derive import counter_name, service_name
 
 SPOKEN: tuple[Language, ...] = get_args(Language)
 """Languages that can be read aloud; Vietnamese comes first."""
 
 
-def script(announcement: Announcement, centre: Centre) -> Script:
+def sentences(announcement: Announcement, centre: Centre) -> tuple[Sentence, ...]:
     """What is said of a call: Vietnamese first, then what the centre wants; in a hurry Vietnamese alone."""
     settings = centre.voice
     wanted = {"vi"}
     if not announcement.short and settings.languages != "vietnamese":
         wanted |= set(centre.languages) if settings.languages == "all" else {announcement.call.language}
-    said = tuple(_sentence(announcement, centre, code) for code in SPOKEN if code in wanted)
-    return Script(said, settings.region, settings.words_per_minute)
+    return tuple(_sentence(announcement, centre, code) for code in SPOKEN if code in wanted)
 
 
 def _sentence(announcement: Announcement, centre: Centre, language: Language) -> Sentence:
