@@ -140,6 +140,10 @@ class Ticket(BaseModel):
         """Whether the visit goes on."""
         return self.state not in ENDED
 
+    def has_slip_for(self, day: date) -> bool:
+        """Whether the paper that promises a first place of this day came out, as far as anybody can tell."""
+        return self.kept_for == day and self.paper in (Paper.PRINTED, Paper.UNKNOWN)
+
 
 def format_number(prefix: str, ordinal: int) -> str:
     """Write a number as on paper: prefix and at least three digits.

@@ -165,7 +165,7 @@ def _to_keep(service: Service, lobby: Lobby, centre: Centre, now: datetime) -> i
     if centre.calling.leftover != "carry" or not numbers_are_over(centre, service, now):
         return 0
     tomorrow = next_working_day(centre, local_day(centre, now))
-    return sum(1 for ticket in lobby.waiting([service.id]) if ticket.kept_for != tomorrow)
+    return sum(1 for ticket in lobby.waiting([service.id]) if not ticket.has_slip_for(tomorrow))
 
 
 def _counter(lobby: Lobby, counter_id: str, now: datetime) -> CounterRow:

@@ -6,7 +6,7 @@ from moiso_shared.errors import Invalid, NotFound
 from moiso_shared.facts import Fact, FactKind
 from moiso_shared.opening import next_opening, next_working_day, numbers_are_over
 from moiso_shared.standing import line
-from moiso_shared.tickets import Ticket, TicketState
+from moiso_shared.tickets import Paper, Ticket, TicketState
 
 from moiso_server.rules.draft import Draft
 
@@ -27,7 +27,7 @@ def left_over(draft: Draft) -> list[Ticket]:
 def ask_slips(draft: Draft, kiosk_id: str) -> list[Ticket]:
     """Have a kiosk print a slip for each visitor who waits although no more numbers are given today.
 
-    Who has a slip already gets no second one; *ask reprint* gives it.
+    Who has a slip already gets no second one; asked again, those get theirs whose paper did not come out.
 
     Raises:
         NotFound: The document has no such kiosk.
@@ -43,8 +43,8 @@ def ask_slips(draft: Draft, kiosk_id: str) -> list[Ticket]:
     for ticket in line(draft.lobby.waiting(), draft.centre):
         service = draft.service(ticket.service)
         over = always or numbers_are_over(draft.centre, service, draft.now)
-        if over and ticket.kept_for != tomorrow:
-            kept = ticket.model_copy(update={"kept_for": tomorrow})
+        if over and not ticket.has_slip_for(tomorrow):
+            kept = ticket.model_copy(update={"kept_for": tomorrow, "paper": Paper.PENDING})
             draft.add(
                 Fact(
                     seq=draft.lobby.seq + 1,

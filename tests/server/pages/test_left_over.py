@@ -10,7 +10,7 @@ from moiso_shared.commands import AskSlips
 from moiso_shared.facts import CounterState, CounterStatus, LobbyState
 from moiso_shared.lobby import Lobby
 from moiso_shared.outlook import Outlook
-from moiso_shared.tickets import TicketState
+from moiso_shared.tickets import Paper, TicketState
 from moiso_shared.wire import Presence
 
 from tests.fakes.centre import small_centre
@@ -38,7 +38,7 @@ def test_slips_are_one_touch_away() -> None:
 
 
 def test_who_has_a_slip_is_not_counted() -> None:
-    (alert,) = left_over(kept_for="2026-11-24")
+    (alert,) = left_over(kept_for="2026-11-24", paper=Paper.PRINTED)
     assert alert.value == 1
 
 

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 import pytest
 from moiso_server.rules.calling import queue
 from moiso_server.rules.internal import Tick
-from moiso_shared.commands import AskSlips, Cancel, ReplaceCentre
+from moiso_shared.commands import AskSlips, Cancel, ReplaceCentre, ReportPaper
 from moiso_shared.errors import Invalid, NotFound
 
 from tests.server.in_process import MORNING, FakeClock
@@ -16,7 +16,7 @@ MakeRoom = Callable[..., Room]
 WEEK = {day: ["08:00-11:30", "13:30-17:00"] for day in ("mon", "tue", "wed", "thu", "fri")}
 CARRY = {"leftover": "carry"}
 OFFICE = {"timetables": {"office": WEEK}}
-KIOSKS = [{"id": "k1", "name": "Kiosk 1"}]
+KIOSKS = [{"id": "k1", "name": "Kiosk 1"}, {"id": "k2", "name": "Kiosk 2"}]
 
 
 def at(clock: FakeClock, hour: int, minute: int = 0, *, days: int = 0) -> None:
@@ -45,7 +45,10 @@ def test_everybody_who_is_left_over_gets_one_slip_that_names_the_next_working_da
     assert [ticket["number"] for ticket in told] == ["A001", "A002"]
     monday = date(2026, 3, 9)
     assert slips(room) == [("A001", monday, "k1"), ("A002", monday, "k1")]
-    assert room.ask(AskSlips(kiosk="k1"))["tickets"] == []
+    for ticket, paper in zip(told, ("printed", "not_printed"), strict=True):
+        room.ask(ReportPaper.model_validate({"ticket": ticket["id"], "paper": paper}))
+    again = room.ask(AskSlips(kiosk="k2"))["tickets"]
+    assert [ticket["number"] for ticket in again] == ["A002"]
 
 
 @pytest.mark.parametrize("hour", [9, 12])
