@@ -114,7 +114,7 @@ Stage {
                 left: parent.left
                 right: parent.right
                 top: asked.bottom
-                topMargin: Theme.gap
+                topMargin: Math.max(Theme.gap, confirm.low - question.y - asked.height)
                 bottom: parent.bottom
             }
 

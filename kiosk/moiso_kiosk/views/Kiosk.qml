@@ -66,6 +66,8 @@ Window {
         }
         Item {
             id: stage
+            // in reach mode everything to touch is in the lower third, what is only read just above it
+            readonly property real low: window.page.modes.reach && window.upright ? height + (reachable.height - y - height) - window.height / 3 : 0
             anchors {
                 left: parent.left
                 right: parent.right
@@ -79,12 +81,14 @@ Window {
 
             MenuView {
                 page: window.page
+                low: stage.low
                 upright: window.upright
                 shown: window.page.step === "menu"
                 onTouched: key => window.kiosk.touchTile(key)
             }
             ConfirmView {
                 page: window.page
+                low: stage.low
                 upright: window.upright
                 shown: window.page.step === "confirm"
                 onChosen: key => window.kiosk.choosePriority(key)
@@ -104,6 +108,7 @@ Window {
             }
             SorryView {
                 page: window.page
+                low: stage.low
                 shown: window.page.step === "sorry"
                 onRetried: window.kiosk.pressMain()
             }

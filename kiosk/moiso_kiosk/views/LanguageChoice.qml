@@ -37,10 +37,12 @@ Rectangle {
         width: Math.min(parent.width - Theme.gap * 4, Theme.mm * 200)
         height: names.implicitHeight + Theme.gap * 4
 
-        Column {
+        Grid {
             id: names
+            readonly property real cell: (width - (columns - 1) * spacing) / columns
             anchors.centerIn: parent
             width: parent.width - Theme.gap * 4
+            columns: choice.page.modes.reach ? 2 : 1
             spacing: Theme.gap
 
             Repeater {
@@ -50,7 +52,7 @@ Rectangle {
                     required property int index
                     readonly property var language: choice.page.languages[index] ?? {}
                     objectName: "language-" + (language.key ?? "")
-                    width: names.width
+                    width: names.cell
                     height: Math.max(Theme.target * 1.15, Theme.title * 1.6)
                     kind: language.chosen ? "primary" : "plain"
                     size: Theme.title
@@ -64,7 +66,7 @@ Rectangle {
             BigButton {
                 objectName: "mode-sign"
                 visible: choice.page.signs
-                width: names.width
+                width: names.cell
                 height: Math.max(Theme.target * 1.15, Theme.title * 1.6)
                 kind: choice.page.modes.sign ? "primary" : "plain"
                 size: Theme.title

@@ -11,11 +11,12 @@ Stage {
     readonly property int columns: upright ? (count <= 4 && roomy ? 1 : 2) : (count <= 3 ? Math.max(1, count) : count === 4 ? 2 : count <= 6 ? 3 : 4)
     readonly property int rows: Math.max(1, Math.ceil(count / columns))
     readonly property bool wordy: page.tiles.some(tile => tile.title.length > 20)
-    readonly property bool tight: !upright && columns > 3 && page.modes.large // large words leave no room for notes
+    readonly property bool tight: low > 0 || (!upright && columns > 3 && page.modes.large) // no room for notes
     signal touched(string key)
 
     Heading {
         id: heading
+        y: Math.max(0, menu.low - height - Theme.gap)
         width: parent.width
         title: menu.page.title
         lead: menu.roomy ? menu.page.lead : ""
@@ -64,7 +65,7 @@ Stage {
             right: parent.right
             bottom: parent.bottom
         }
-        height: visible ? Math.max(Theme.target * 1.35, Theme.title * 2.3) : 0
+        height: !visible ? 0 : menu.low > 0 ? Theme.target * 1.1 : Math.max(Theme.target * 1.35, Theme.title * 2.3)
         title: menu.page.guide?.title ?? ""
         icon: menu.page.guide?.icon ?? ""
         onTapped: menu.touched("guide")

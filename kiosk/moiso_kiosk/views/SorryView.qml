@@ -8,8 +8,8 @@ Stage {
     signal retried
 
     Column {
-        anchors.centerIn: parent
-        anchors.verticalCenterOffset: -Theme.gap * 2
+        x: (parent.width - width) / 2
+        y: sorry.low > 0 ? parent.height - height : (parent.height - height) / 2 - Theme.gap * 2
         width: Math.min(parent.width, Theme.mm * 380)
         spacing: Theme.gap * 1.75
 

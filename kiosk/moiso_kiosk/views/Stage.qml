@@ -6,6 +6,7 @@ Item {
     id: stage
     required property var page
     required property bool shown
+    property real low: 0 // in reach mode: what can be touched lies below this
 
     anchors.fill: parent
     visible: shown

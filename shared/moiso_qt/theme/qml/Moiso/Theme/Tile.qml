@@ -41,7 +41,7 @@ Rectangle {
     Label {
         id: words
         x: plate.x + plate.width + Theme.gap * 1.1
-        y: Theme.gap * 0.5
+        y: Math.max(0, Math.min(Theme.gap * 0.5, (tile.height - Theme.mm * 18.5) / 2)) // room for two small lines
         width: tile.width - x - Theme.gap
         height: tile.height - 2 * y - (remark.visible ? remark.height + tile.spacing : 0)
         text: tile.title
