@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from moiso_server.centres import ready_made
@@ -36,7 +37,7 @@ def working_days(years: int) -> Iterator[date]:
         day += timedelta(days=1)
 
 
-def ticket(day: date, place: int, chance: random.Random, services: list[str]) -> dict[str, object]:
+def ticket(day: date, place: int, chance: random.Random, services: list[str]) -> dict[str, Any]:
     arrived = datetime(day.year, day.month, day.day, 0, 30, tzinfo=UTC) + timedelta(seconds=32 * place)
     called = arrived + timedelta(seconds=chance.expovariate(1 / 900))
     started = called + timedelta(seconds=40)
@@ -58,6 +59,18 @@ def ticket(day: date, place: int, chance: random.Random, services: list[str]) ->
     }
 
 
+def facts(tickets: list[dict[str, Any]], chance: random.Random) -> Iterator[tuple[str, dict[str, Any]]]:
+    """What the figures read of a day beside its tickets: every call, and a rating of every fifth visit."""
+    for place, visit in enumerate(tickets):
+        at, about = visit["called_at"], [{"id": visit["id"], "number": visit["number"]}]
+        counter = {"id": visit["counter"], "status": "open", "clerk": visit["clerk"], "ticket": visit["id"]}
+        why = {"code": "by_hand" if place % 100 == 0 else "next", "passed": 0}
+        yield "called", {"kind": "called", "at": at, "tickets": about, "counters": [counter], "why": why}
+        if place % 5 == 0:
+            score = {"score": chance.randint(1, 5)}
+            yield "rated", {"kind": "rated", "at": visit["finished_at"], "tickets": about, "rating": score}
+
+
 def fill(path: Path, years: int, services: list[str]) -> int:
     Journal(path).close()
     sql = sqlite3.connect(path, isolation_level=None)
@@ -74,14 +87,9 @@ def fill(path: Path, years: int, services: list[str]) -> int:
         sql.executemany(
             "INSERT INTO ticket(day, id, number, service, state, body) VALUES (?,?,?,?,?,?)", rows
         )
-        for rated in tickets[::5]:
+        for kind, body in facts(tickets, chance):
             seq += 1
-            body = {
-                "kind": "rated",
-                "tickets": [{"id": rated["id"]}],
-                "rating": {"score": chance.randint(1, 5)},
-            }
-            sql.execute(INSERT_FACT, (seq, day.isoformat(), "", "rated", json.dumps(body)))
+            sql.execute(INSERT_FACT, (seq, day.isoformat(), body["at"], kind, json.dumps(body)))
         sql.execute("COMMIT")
         total += VISITS
     sql.close()

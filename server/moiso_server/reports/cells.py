@@ -6,7 +6,6 @@ import json
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields
-from datetime import timedelta
 from math import ceil
 
 
@@ -17,9 +16,8 @@ class Spread:
     minutes: Counter[int] = field(default_factory=Counter)
     seconds: float = 0.0
 
-    def take(self, duration: timedelta) -> None:
-        """Take in one duration."""
-        seconds = max(0.0, duration.total_seconds())
+    def take(self, seconds: float) -> None:
+        """Take in one duration, not below zero."""
         self.minutes[int(seconds // 60)] += 1
         self.seconds += seconds
 

@@ -1,7 +1,8 @@
 """The figures of one day, from its tickets and facts as the journal holds them."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -27,25 +28,23 @@ def cells_of(tickets: Iterable[Row], facts: Iterable[Row], zone: ZoneInfo) -> Ce
         facts: Those of `FACT_KINDS` that carry tickets of the day.
         zone: The centre's time zone; hours are local.
     """
-    cells: Cells = {}
-    known, told = {}, list(facts)
-    for ticket in tickets:
-        known[ticket["id"]] = ticket
-        for key in _headings(ticket, zone):
-            _count(cells.setdefault(key, Cell()), ticket)
+    cells: defaultdict[Key, Cell] = defaultdict(Cell)
+    known: dict[str, list[Cell]] = {}
+    visits, told = list(tickets), list(facts)
+    for ticket in visits:
+        mine = known[ticket["id"]] = [cells[key] for key in _headings(ticket, zone)]
+        _count(mine, ticket)
     for fact in told:
         if fact["kind"] == "device_changed":
             for device in fact.get("devices", ()):
                 if device.get("problems"):
-                    cells.setdefault(("device", device["id"]), Cell()).visits += 1
-            continue
-        about = known.get(fact["tickets"][0]["id"]) if fact.get("tickets") else None
-        if about is not None:
-            for key in _headings(about, zone):
-                _count_fact(cells[key], fact)
-    for key, seconds in worked(known.values(), told).items():
-        cells.setdefault(key, Cell()).worked_s += seconds
-    return cells
+                    cells["device", device["id"]].visits += 1
+        elif fact.get("tickets"):
+            for cell in known.get(fact["tickets"][0]["id"], ()):
+                _count_fact(cell, fact)
+    for key, seconds in worked(visits, told).items():
+        cells[key].worked_s += seconds
+    return dict(cells)
 
 
 def _headings(ticket: Row, zone: ZoneInfo) -> Iterable[Key]:
@@ -60,21 +59,40 @@ def _headings(ticket: Row, zone: ZoneInfo) -> Iterable[Key]:
         yield "priority", ticket["priority"]
 
 
-def _count(cell: Cell, ticket: Row) -> None:
+def _count(cells: Iterable[Cell], ticket: Row) -> None:
+    """Take a ticket into all its cells; what costs time is worked out once."""
     state = ticket["state"]
-    cell.visits += 1
-    cell.served += state == "finished"
-    cell.cancelled += state == "cancelled"
-    cell.expired += state == "expired"
-    cell.priority += ticket.get("priority") is not None and state == "finished"
-    cell.repeats += bool(ticket.get("comebacks") or ticket.get("carried"))
+    finished, wait, service = state == "finished", _wait(ticket), _service(ticket)
+    again = bool(ticket.get("comebacks") or ticket.get("carried"))
+    first = finished and ticket.get("priority") is not None
+    for cell in cells:
+        cell.visits += 1
+        cell.served += finished
+        cell.cancelled += state == "cancelled"
+        cell.expired += state == "expired"
+        cell.priority += first
+        cell.repeats += again
+        if wait is not None:
+            cell.waits.take(wait)
+        if service is not None:
+            cell.services.take(service)
+
+
+def _wait(ticket: Row) -> float | None:
     called = ticket.get("first_called_at") or ticket.get("called_at")
-    if called is not None and not ticket.get("carried"):
-        cell.waits.take(datetime.fromisoformat(called) - _at(ticket, "arrived_at", "state_since"))
-    if state == "finished" and ticket.get("started_at") and not ticket.get("start_implied"):
-        cell.services.take(
-            _at(ticket, "finished_at", "state_since") - _at(ticket, "started_at", "started_at")
-        )
+    if called is None or ticket.get("carried"):
+        return None
+    return _seconds(datetime.fromisoformat(called) - _at(ticket, "arrived_at", "state_since"))
+
+
+def _service(ticket: Row) -> float | None:
+    if ticket["state"] != "finished" or not ticket.get("started_at") or ticket.get("start_implied"):
+        return None
+    return _seconds(_at(ticket, "finished_at", "state_since") - _at(ticket, "started_at", "started_at"))
+
+
+def _seconds(duration: timedelta) -> float:
+    return max(0.0, duration.total_seconds())
 
 
 def _count_fact(cell: Cell, fact: Row) -> None:

@@ -1,11 +1,12 @@
 """``figures.db``: cells by day and by month, worked out once; it can be thrown away and made anew."""
 
-import json
 import sqlite3
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
+
+from pydantic_core import from_json
 
 from moiso_server.reports.cells import Cell
 from moiso_server.reports.chosen import CHOSEN_MOST, Chosen, chosen_of
@@ -193,7 +194,7 @@ def _sum(total: Cells, cells: Cells) -> None:
 
 
 def _loaded(row: tuple[str]) -> dict[str, object]:
-    loaded: dict[str, object] = json.loads(row[0])
+    loaded: dict[str, object] = from_json(row[0])
     return loaded
 
 
