@@ -64,12 +64,14 @@ class Walk(QObject):
     @property
     def cover(self) -> QQuickItem | None:
         """What lies over the page."""
-        return next((item for item in reversed([*self._items()]) if item.property("covers")), None)
+        layers = self._window.contentItem().childItems() if self._window is not None else []
+        return next((item for item in reversed(layers) if item.isVisible() and item.property("covers")), None)
 
     @property
     def present(self) -> QQuickItem | None:
         """The choice that the ring is around."""
-        return next((item for item in self.choices() if item.objectName() == self._name), None)
+        named = (item for item in self._items(self.cover) if self._name and item.objectName() == self._name)
+        return next((item for item in named if _is_choice(item)), None)
 
     def attend(self, window: QQuickWindow) -> None:
         """Hear this window's keys from now on."""
