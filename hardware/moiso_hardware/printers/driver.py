@@ -54,6 +54,7 @@ class AnsweringPrinter:
         self._cleared = False
         self._pause_s = profile.retry_s
         self._next_attempt = 0.0
+        self._fresh_until = 0.0
         self._next_id = int(time.time() * 16) % commands.PROCESS_IDS
 
     def expect_remnant(self) -> None:
@@ -79,7 +80,7 @@ class AnsweringPrinter:
     def print(self, job: PaperJob, on_step: Callable[[Step], None] = ignore_step) -> Outcome:
         """Print one paper and wait for what became of it."""
         with self._lock:
-            state = self._asked()
+            state = self._known() or self._asked()
             if not state.can_print or self._session is None:
                 return NotPrinted(state.obstacle or "printer_away")
             if not self._prepared(self._session):
@@ -145,6 +146,17 @@ class AnsweringPrinter:
         if self._knows_ids is None and self._answering(session):
             self._knows_ids = session.knows_process_ids(self._two_ids()[0])
 
+    def _known(self) -> PrinterState | None:
+        """That nothing was wrong a moment ago, nor was told since; None when it has to be asked."""
+        session = self._session
+        if session is None or self._unfinished or time.monotonic() > self._fresh_until:
+            return None
+        try:
+            session.listen()
+        except LinkLost:
+            return None
+        return session.state if session.state.can_print else None
+
     def _asked(self) -> PrinterState:
         """The present state; a link that broke since the last job is made anew, once."""
         for _attempt in (1, 2):
@@ -171,6 +183,8 @@ class AnsweringPrinter:
             self._cleared = session.clear()
             self._unfinished = False
         answering = self._worth_asking(session) and session.ask_state()
+        if answering:
+            self._fresh_until = time.monotonic() + self._profile.fresh_s
         if answering and session.state.can_print and not self._remnant:
             self._learn_ids(session)
         elif self._answering(session) and not answering:

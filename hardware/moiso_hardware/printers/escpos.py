@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import groupby
 
 from PIL import Image
 
@@ -9,8 +10,10 @@ from moiso_hardware.printers import commands
 from moiso_hardware.printers.errors import PaperTooNarrow
 
 STRIP_ROWS = 128
-_HEADER = 8
-"""Bytes of a raster command before its dots."""
+_FEED = 3
+"""Bytes of a feed."""
+_START = 24
+"""What one more strip is counted as: its 8 bytes, and that a print head starts and stops for it."""
 
 
 @dataclass(frozen=True)
@@ -34,8 +37,9 @@ def plan(
 ) -> list[Strip | Feed]:
     """Cut a ticket picture into strips and empty rows.
 
-    A strip is as wide as its ink. Where its bytes would hold a real-time command (``10 04``, ``10 05``,
-    ``10 14``), which printers obey even inside a picture, one white dot is made black.
+    A strip is as wide as its ink, and ends where narrower or wider ink makes another command worth its bytes.
+    Where its bytes would hold a real-time command (``10 04``, ``10 05``, ``10 14``), which printers obey even
+    inside a picture, one white dot is made black.
 
     Args:
         picture: 1-bit image, 0 = black.
@@ -44,11 +48,13 @@ def plan(
     """
     lines = _inked_rows(picture)
     parts: list[Strip | Feed] = []
-    for first, last, blank in _runs([len(line) for line in lines]):
-        if blank:
-            parts.append(Feed(last - first))
+    first = 0
+    for run in _runs([len(line) for line in lines], rows):
+        if run.width_bytes:
+            parts.extend(_strips(lines[first : first + run.rows], rows, most_bytes))
         else:
-            parts.extend(_strips(lines[first:last], rows, most_bytes))
+            parts.append(Feed(run.rows))
+        first += run.rows
     return parts
 
 
@@ -59,26 +65,32 @@ def _inked_rows(picture: Image.Image) -> list[bytes]:
     return [dots[start : start + width_bytes].rstrip(b"\0") for start in range(0, len(dots), width_bytes)]
 
 
-def _runs(widths: list[int]) -> Iterator[tuple[int, int, bool]]:
-    """Stretches of inked and of empty rows; empty rows too few to be worth a command stay with the ink."""
-    start = 0
-    row = 0
-    while row < len(widths):
-        if widths[row]:
-            row += 1
-            continue
-        end = row
-        while end < len(widths) and not widths[end]:
-            end += 1
-        around = max(widths[max(0, row - 8) : end + 8], default=0)
-        if (end - row) * max(0, around - 1) > 2 * _HEADER or end == len(widths) or row == 0:
-            if start < row:
-                yield start, row, False
-            yield row, end, True
-            start = end
-        row = end
-    if start < len(widths):
-        yield start, len(widths), False
+@dataclass(frozen=True)
+class _Run:
+    """Neighbouring rows that share a command; no width where they are empty."""
+
+    width_bytes: int
+    rows: int
+
+    @property
+    def cost(self) -> int:
+        return _START + self.width_bytes * self.rows if self.width_bytes else _FEED
+
+    def joined(self, other: "_Run") -> "_Run":
+        return _Run(max(self.width_bytes, other.width_bytes), self.rows + other.rows)
+
+
+def _runs(widths: list[int], most_rows: int) -> list[_Run]:
+    """Rows by width, from top to bottom, joined wherever one command costs less than two."""
+    runs: list[_Run] = []
+    for width, equal in groupby(widths):
+        runs.append(_Run(width, len(list(equal))))
+        while len(runs) > 1:
+            both = runs[-2].joined(runs[-1])
+            if both.rows > most_rows or both.cost > runs[-2].cost + runs[-1].cost:
+                break
+            runs[-2:] = [both]
+    return runs
 
 
 def _strips(lines: list[bytes], rows: int, most_bytes: int | None) -> Iterator[Strip]:

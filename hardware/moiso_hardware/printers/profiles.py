@@ -42,6 +42,8 @@ class Profile:
     """Feed to the black mark before the cut, for marked paper."""
     answer_s: float = 1.0
     """How long an answer may take."""
+    fresh_s: float = 0.25
+    """How long an answer holds: the kiosk asks before it issues, and prints as soon as it has the number."""
     patience_s: float = 3.0
     """What a job may take beyond the wire's and the mechanism's time."""
     retry_s: float = 0.5

@@ -104,6 +104,14 @@ def text_picture(
     inverse: bool = False,
 ) -> Image.Image:
     """Lines as a grey picture of the full width, high enough for every mark."""
+    return _drawn(tuple(lines), face, width, align, inverse).copy()
+
+
+@lru_cache(maxsize=128)
+def _drawn(
+    lines: tuple[str, ...], face: ImageFont.FreeTypeFont, width: int, align: str, inverse: bool
+) -> Image.Image:
+    """Most words of a ticket stand on the next one too, and drawing them is what a ticket costs."""
     ink, paper = (WHITE, BLACK) if inverse else (BLACK, WHITE)
     pitch = round(face.size * _PITCH)
     boxes = [face.getbbox(line, anchor="ls") for line in lines]

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import pytest
+from moiso_hardware.printers import commands
 from moiso_hardware.printers.port import NotPrinted, Printed, Sent, Unknown
 from moiso_hardware.printers.profiles import PROFILES, Profile
 
@@ -168,3 +169,30 @@ def test_the_preview_is_what_comes_out(opened: Opener) -> None:
         assert printer.print(job) == Printed()
         assert rows_of(printer.preview(job)) != []
         assert shows(machine.papers[0], printer.preview(job))
+
+
+def test_a_printer_that_was_asked_a_moment_ago_is_not_asked_again(opened: Opener, hasty: Profile) -> None:
+    with TcpPrinter() as machine:
+        printer = opened(machine.address, replace(hasty, fresh_s=60.0))
+        assert printer.print(small_job("A014")) == Printed()
+        assert printer.state().can_print
+        heard: list[bytes] = []
+        take = machine.core.receive
+
+        def listen(data: bytes) -> None:
+            heard.append(data)
+            take(data)
+
+        machine.core.receive = listen  # type: ignore[method-assign]
+        assert printer.print(small_job("A015")) == Printed()
+        assert b"".join(heard).startswith(commands.INITIALISE)
+
+
+def test_what_a_printer_told_since_it_was_asked_counts(opened: Opener, hasty: Profile) -> None:
+    with TcpPrinter() as machine:
+        printer = opened(machine.address, replace(hasty, fresh_s=60.0))
+        assert printer.print(small_job("A014")) == Printed()
+        assert printer.state().can_print
+        machine.do(lambda core: core.fail("cover_open"))
+        assert printer.print(small_job("A015")) == NotPrinted("cover_open")
+        assert machine.core.mouth.rows == []

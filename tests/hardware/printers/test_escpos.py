@@ -104,6 +104,25 @@ def test_strips_are_at_most_128_rows_and_as_wide_as_their_ink() -> None:
     assert max(strip.rows for strip in strips) == 128
 
 
+def test_a_strip_ends_where_narrower_ink_is_worth_a_command_of_its_own() -> None:
+    picture = Image.new("1", (576, 90), 1)
+    picture.paste(0, (0, 0, 576, 30))
+    picture.paste(0, (0, 30, 80, 60))
+    picture.paste(0, (0, 60, 72, 90))
+    assert [(part.width_bytes, part.rows) for part in plan(picture) if isinstance(part, Strip)] == [
+        (72, 30),
+        (10, 30),
+        (9, 30),
+    ]
+
+
+def test_no_strip_is_begun_for_a_few_dots_less() -> None:
+    picture = Image.new("1", (576, 64), 1)
+    for row in range(64):
+        picture.paste(0, (0, row, 500 + 8 * (row % 2), row + 1))
+    assert len(plan(picture)) == 1
+
+
 def test_blocks_for_a_serial_line_are_small_enough_for_its_buffer() -> None:
     job = PaperJob(default_layout(), sample_values())
     frame = frame_job(job, PROFILES["zjiang-58"], 115_200)

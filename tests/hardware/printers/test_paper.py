@@ -103,6 +103,11 @@ def logo(colour: str = "black") -> bytes:
     return base64.b64encode(kept.getvalue())
 
 
+def test_a_ticket_drawn_twice_is_the_same_ticket() -> None:
+    first, second = (render(default_layout(), sample_values(), language="en") for _ in range(2))
+    assert first.tobytes() == second.tobytes()
+
+
 def test_a_logo_is_drawn_at_its_width() -> None:
     whole = LogoBlock(png=logo(), width_mm=24)
     assert render(PaperLayout(blocks=(whole,)), {}).height == 96
