@@ -100,9 +100,10 @@ class Park(Command):
 
     kind: Literal["park"] = "park"
     ticket: IdOrNumber
-    reason: Literal["papers", "payment", "signature", "break", "other"] = "other"
+    reason: Literal["papers", "payment", "signature", "break", "other", "later"] = "other"
+    """A visitor who still waits asks for more time with *later*, and keeps the place of the arrival."""
     minutes: Annotated[int, Field(ge=1, le=600)] | None = None
-    """Comes back to the head of its queue by itself after these."""
+    """Comes back by itself after these: to the head of its queue, or with *later* to its own place."""
 
 
 class Undo(Command):

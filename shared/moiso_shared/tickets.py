@@ -32,7 +32,7 @@ class Paper(StrEnum):
 
 S = TicketState
 MOVES: dict[TicketState, frozenset[TicketState]] = {
-    S.WAITING: frozenset({S.CALLED, S.CANCELLED, S.EXPIRED, S.WAITING}),
+    S.WAITING: frozenset({S.CALLED, S.PARKED, S.CANCELLED, S.EXPIRED, S.WAITING}),
     S.CALLED: frozenset({S.SERVING, S.MISSED, S.WAITING, S.FINISHED, S.CANCELLED, S.EXPIRED, S.CALLED}),
     S.SERVING: frozenset({S.PARKED, S.WAITING, S.FINISHED, S.CANCELLED, S.EXPIRED}),
     S.MISSED: frozenset({S.CALLED, S.WAITING, S.CANCELLED, S.EXPIRED}),

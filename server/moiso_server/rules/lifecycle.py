@@ -18,6 +18,9 @@ from moiso_shared.tickets import MOVES, Ticket, TicketState
 from moiso_server.rules.draft import Draft
 from moiso_server.rules.standing import Place, behind, end, head
 
+LATER = "later"
+"""Why a visitor who still waits is not called for a while."""
+
 
 def recall(draft: Draft, ticket: Ticket) -> Ticket:
     """Announce a called ticket again.
@@ -123,15 +126,17 @@ def miss(draft: Draft, ticket: Ticket) -> Ticket:
 def return_to_queue(draft: Draft, ticket: Ticket) -> Ticket:
     """Back among the waiting.
 
-    Called by mistake, a ticket takes the place of its first arrival. Parked, it is the next. Missed, its
-    visitor stands after the next few when back in time, and at the end when late or missed again.
+    Called by mistake, a ticket takes the place of its first arrival. Parked, it is the next; parked by its
+    waiting visitor, it keeps its place. Missed, its visitor stands after the next few when back in time, and
+    at the end when late or missed again.
     """
     if ticket.state not in (TicketState.CALLED, TicketState.MISSED, TicketState.PARKED):
         raise _wrong(ticket, "returned", "called, missed or parked")
     freed = draft.freed(ticket)
     place, comebacks = Place(), ticket.comebacks
     if ticket.state is TicketState.PARKED:
-        place = head(draft.now)
+        later = ticket.park_reason == LATER
+        place = Place(ticket.stands_from, ticket.stands) if later else head(draft.now)
     elif ticket.state is TicketState.MISSED:
         place, comebacks = _comeback(draft, ticket), comebacks + 1
     waiting = draft.moved(
@@ -159,7 +164,13 @@ def _comeback(draft: Draft, ticket: Ticket) -> Place:
 
 
 def park(draft: Draft, ticket: Ticket, reason: str, minutes: int | None) -> Ticket:
-    """Set a visit aside while its visitor fetches something."""
+    """Set a visit aside while its visitor fetches something, or does not want to be called yet.
+
+    Raises:
+        WrongState: It is neither in service, nor waiting with a visitor who asks for more time.
+    """
+    if (ticket.state is TicketState.WAITING) != (reason == LATER):
+        raise _wrong(ticket, "parked", "waiting (later) or in service (other reasons)")
     freed = draft.freed(ticket)
     until = None if minutes is None else draft.now + timedelta(minutes=minutes)
     parked = _move(draft, ticket, TicketState.PARKED, park_reason=reason, park_until=until)

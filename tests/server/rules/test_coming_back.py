@@ -218,3 +218,14 @@ def test_a_ticket_comes_back_to_all_when_its_counter_is_no_longer_fit(room: Room
     room.ask(CloseCounter(counter="3"))
     assert back.only_counter is None
     assert room.called("2") == ticket.number
+
+
+def test_a_waiting_visitor_who_asks_for_more_time_keeps_the_place(room: Room, clock: FakeClock) -> None:
+    numbers = queue(room, clock, None, None)
+    later = room.ask(Park(ticket=numbers[0], reason="later", minutes=15))
+    assert later["state"] == "parked"
+    clock.advance(minutes=15)
+    room.ask(Tick())
+    with pytest.raises(WrongState, match=f"{later['number']} is waiting"):
+        room.ask(Park(ticket=numbers[0], reason="papers"))
+    assert room.order() == numbers
