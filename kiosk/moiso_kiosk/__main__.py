@@ -13,6 +13,7 @@ from moiso_hardware.printers.addresses import VIEWER_PORT, open_printer
 from moiso_hardware.printers.jobs import JobStore
 from moiso_hardware.printers.port import PaperJob, Printed, Printer, Sent
 from moiso_hardware.printers.samples import sample_values
+from moiso_hardware.scanners.addresses import source_at
 from moiso_hardware.voice.espeak import EngineVoice
 from moiso_qt.device import config_folder, load_device
 from moiso_qt.film import Film
@@ -33,6 +34,7 @@ from PySide6.QtWidgets import QApplication
 from moiso_kiosk import paper_viewer
 from moiso_kiosk.asking import Asking
 from moiso_kiosk.attendant import Attendant
+from moiso_kiosk.finding import Finding
 from moiso_kiosk.giving import Giving
 from moiso_kiosk.health import Health
 from moiso_kiosk.kiosk import Kiosk
@@ -40,11 +42,13 @@ from moiso_kiosk.narrator import Narrator
 from moiso_kiosk.offline import OffLine
 from moiso_kiosk.offline_store import OfflineStore
 from moiso_kiosk.outage import Outage
+from moiso_kiosk.page_printing import PagePrinting
 from moiso_kiosk.papers import Papers
 from moiso_kiosk.phrases import spoken_languages
 from moiso_kiosk.pin import PinStore
 from moiso_kiosk.printing import PrintWorker
 from moiso_kiosk.reports import Reports
+from moiso_kiosk.scanning import Scanning
 from moiso_kiosk.screen import Screen
 from moiso_kiosk.unprinted import Unprinted
 
@@ -69,6 +73,7 @@ def run(
     token_file: Annotated[Path | None, typer.Option(help="Holds this kiosk's token.")] = None,
     printer: Annotated[str | None, typer.Option(help="tcp://HOST:9100, file:PATH, viewer:")] = None,
     data: Annotated[Path | None, typer.Option(help="Where the kiosk keeps what must not be lost.")] = None,
+    scanner: Annotated[str, typer.Option(help="/dev/ttyACM0, COM3, /dev/input/by-id/…-event-kbd")] = "",
     windowed: Annotated[bool, typer.Option(help="In a window that fits this screen.")] = False,
     screen_inches: Annotated[float, typer.Option(help="Diagonal of the panel.", min=5, max=120)] = 21.5,
     language: Annotated[str, typer.Option(help="Language on the first page.")] = "vi",
@@ -110,7 +115,11 @@ def run(
     narrator = None if mute else _narrator(sound_device)
     size = _window_size() if windowed else None
     signs = Film(folder / VIDEO_FOLDER)
-    screen = Screen(kiosk, attendant, inches=screen_inches, size=size, speech=narrator, signs=signs)
+    finding = Finding(kiosk, link, PagePrinting(worker, giving))
+    scanning = Scanning(kiosk, finding, link, health)
+    screen = Screen(
+        kiosk, attendant, finding, scanning, inches=screen_inches, size=size, speech=narrator, signs=signs
+    )
     if shots is not None:
         Shots(shots, "kiosk", screen.window.grabWindow, screen)
         Hand(shots, "kiosk", screen.window, screen)
@@ -118,8 +127,11 @@ def run(
     roaming = Roaming(link, device, folder=config_folder() if paired else None)
     if worker is not None:
         worker.start()
+    if scanner:
+        scanning.start(source_at(scanner))
     link.start()
     code = loop.run()
+    scanning.stop()
     roaming.stop()
     link.stop()
     if narrator is not None:

@@ -17,7 +17,7 @@ _FIXED = (
     "home", "back", "counters_label", "waiting_label", "wait_label", "zone_label", "priority_question",
     "priority_lead", "confirm_lead", "number_lead", "turn_label", "wait_for_call", "qr_note", "idle_title",
     "idle_stay", "large_text", "contrast", "reach", "sign", "help", "asking", "asking_slow", "retry",
-    "language", "slide_touch",
+    "language", "slide_touch", "find", "hear_number", "call_language",
 )  # fmt: skip
 
 
@@ -33,6 +33,8 @@ def derive(moment: Moment, visit: Visit) -> Page:
     match visit.step:
         case Step.MENU:
             return _menu(page, moment, centre, visit)
+        case Step.FIND:
+            return replace(page, back=say(visit.language, "back"))
         case Step.CONFIRM | Step.ASKING:
             return offer_page(page, moment, centre, visit)
         case Step.NUMBER:

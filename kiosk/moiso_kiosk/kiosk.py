@@ -100,7 +100,7 @@ class Kiosk(QObject):
     def lock(self, locked: bool) -> None:
         """Give no more numbers, or give them again; a number being given is still shown."""
         self._locked = locked
-        if locked and self._visit.step in (Step.MENU, Step.CONFIRM):
+        if locked and self._visit.step in (Step.MENU, Step.FIND, Step.CONFIRM):
             self._turn(self._fresh)
         self._health.set("lock", ("locked",) if locked else ())
         self._refresh()
@@ -243,7 +243,7 @@ class Kiosk(QObject):
         return self._pace.number_s if safe else self._pace.number_unprinted_s
 
     def _may_idle(self) -> bool:
-        return self._visit.step in (Step.MENU, Step.CONFIRM, Step.SORRY)
+        return self._visit.step in (Step.MENU, Step.FIND, Step.CONFIRM, Step.SORRY)
 
     def _reset(self) -> None:
         """Wipe everything of this visitor."""

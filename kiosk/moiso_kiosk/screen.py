@@ -13,8 +13,10 @@ from PySide6.QtQuick import QQuickWindow
 from PySide6.QtWidgets import QApplication
 
 from moiso_kiosk.attendant import Attendant
+from moiso_kiosk.finding import Finding
 from moiso_kiosk.kiosk import Kiosk
 from moiso_kiosk.page import Modes
+from moiso_kiosk.scanning import Scanning
 from moiso_kiosk.spoken_guide import Speech, SpokenGuide
 from moiso_kiosk.walking import Walk
 
@@ -38,6 +40,8 @@ class Screen(QObject):
         self,
         kiosk: Kiosk,
         attendant: Attendant,
+        finding: Finding,
+        scanning: Scanning,
         *,
         inches: float,
         size: QSize | None = None,
@@ -49,7 +53,8 @@ class Screen(QObject):
         whole = size or QApplication.primaryScreen().size()
         self.engine = themed_engine(self._look(whole.width(), whole.height()), self)
         kiosk.setParent(self.engine)
-        attendant.setParent(self.engine)
+        for model in (attendant, finding, scanning):
+            model.setParent(self.engine)
         self.signs = signs or Film(Path())
         self.signs.setParent(self.engine)
         self.engine.addImageProvider(PROVIDER, FilmPictures(self.signs))
@@ -60,6 +65,8 @@ class Screen(QObject):
             {
                 "kiosk": kiosk,
                 "attendant": attendant,
+                "finding": finding,
+                "scanning": scanning,
                 "walk": self.walk,
                 "signs": self.signs,
                 "width": whole.width(),

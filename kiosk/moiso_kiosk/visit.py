@@ -18,6 +18,8 @@ class Step(StrEnum):
     """The page on show."""
 
     MENU = "menu"
+    FIND = "find"
+    """Looking something up; the pages are those of ``Finding``."""
     CONFIRM = "confirm"
     ASKING = "asking"
     NUMBER = "number"
@@ -55,6 +57,8 @@ class Visit:
     errands: tuple[str, ...] = ()
     """Services chosen before, to come under the same number."""
     service: str | None = None
+    found: bool = False
+    """The service was found by looking something up; the way back leads there."""
     priority: str | None = None
     ticket: Ticket | None = None
     code: str = ""
@@ -102,6 +106,16 @@ def touch_tile(visit: Visit, centre: Centre, key: str) -> Visit:
     return visit
 
 
+def look_up(visit: Visit) -> Visit:
+    """Look something up."""
+    return replace(visit, step=Step.FIND) if visit.step is Step.MENU else visit
+
+
+def choose_found(visit: Visit, service: str) -> Visit:
+    """Go on to the page that offers a number for what was found."""
+    return replace(_confirm(visit, service), found=True) if visit.step is Step.FIND else visit
+
+
 def _confirm(visit: Visit, service: str) -> Visit:
     others = tuple(errand for errand in visit.errands if errand != service)
     return replace(visit, step=Step.CONFIRM, service=service, errands=others)
@@ -112,7 +126,7 @@ def add_errand(visit: Visit) -> Visit:
     if visit.step is not Step.CONFIRM or visit.service is None or len(visit.errands) + 1 >= MOST_ERRANDS:
         return visit
     errands = (*visit.errands, visit.service)
-    return replace(visit, step=Step.MENU, path=(), service=None, errands=errands)
+    return replace(visit, step=Step.MENU, path=(), service=None, found=False, errands=errands)
 
 
 def choose_priority(visit: Visit, class_id: str) -> Visit:
@@ -127,7 +141,10 @@ def go_back(visit: Visit) -> Visit:
     match visit.step:
         case Step.CONFIRM:
             priority = visit.priority if visit.errands else None
-            return replace(visit, step=Step.MENU, service=None, priority=priority)
+            before = Step.FIND if visit.found else Step.MENU
+            return replace(visit, step=before, service=None, found=False, priority=priority)
+        case Step.FIND:
+            return replace(visit, step=Step.MENU)
         case Step.SORRY if visit.service is not None:
             return replace(visit, step=Step.CONFIRM, problem="")
         case Step.MENU if visit.path:

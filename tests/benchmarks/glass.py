@@ -21,10 +21,14 @@ os.environ.setdefault("QT_QUICK_BACKEND", "software")
 from moiso_hardware.printers.jobs import JobStore
 from moiso_kiosk.asking import Asking
 from moiso_kiosk.attendant import Attendant
+from moiso_kiosk.finding import Finding
 from moiso_kiosk.giving import Giving
+from moiso_kiosk.health import Health
 from moiso_kiosk.kiosk import Kiosk
+from moiso_kiosk.page_printing import PagePrinting
 from moiso_kiosk.pin import PinStore
 from moiso_kiosk.reports import Reports
+from moiso_kiosk.scanning import Scanning
 from moiso_kiosk.screen import Screen
 from moiso_server.centres import ready_made
 from moiso_shared.centre_file import parse
@@ -82,9 +86,12 @@ def _touches() -> list[float]:
     device = QTest.createTouchDevice()
     with TemporaryDirectory() as name:
         folder, store = Path(name), JobStore(Path(name) / "paper.db")
-        kiosk = Kiosk(link, Giving(link, Asking(link, Reports(link, store))))
+        giving = Giving(link, Asking(link, Reports(link, store)))
+        kiosk = Kiosk(link, giving)
+        finding = Finding(kiosk, link, PagePrinting(None, giving))
+        scanning = Scanning(kiosk, finding, link, Health(link))
         attendant = Attendant(link, PinStore(folder / "pin.json", time.monotonic), folder)
-        screen = Screen(kiosk, attendant, inches=21.5, size=QSize(1080, 1920))
+        screen = Screen(kiosk, attendant, finding, scanning, inches=21.5, size=QSize(1080, 1920))
         link.come_online(parse(ready_made("province")), role="kiosk", name="kiosk-1")
         tile = _find(screen.window.contentItem(), "tile-0")
         while not screen.window.isExposed() or tile.width() == 0:

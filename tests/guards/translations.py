@@ -13,7 +13,7 @@ from pathlib import Path
 import PySide6
 from moiso_kiosk.translations import SOURCES, STEM
 
-WORDS = SOURCES.parent / "words" / "vi.py"
+WORDS = [SOURCES.parent / "words" / name for name in ("vi.py", "finding.py")]
 MUST_BE_FINISHED = frozenset({"en"})
 TOOL = Path(PySide6.__file__).parent / ("lupdate.exe" if sys.platform == "win32" else "lupdate")
 
@@ -23,7 +23,7 @@ def update(folder: Path) -> None:
     for path in sorted(folder.glob(f"{STEM}*.ts")):
         language = path.stem.removeprefix(STEM)
         subprocess.run(
-            [TOOL, "-silent", "-tr-function-alias", "translate+=said", WORDS, "-source-language", "vi",
+            [TOOL, "-silent", "-tr-function-alias", "translate+=said", *WORDS, "-source-language", "vi",
              "-target-language", language, "-no-obsolete", "-locations", "none", "-ts", path],
             check=True,
         )  # fmt: skip
@@ -49,7 +49,7 @@ def complaints(folder: Path = SOURCES) -> list[str]:
         for path in sorted(fresh.glob("*.ts")):
             language, open_keys = path.stem.removeprefix(STEM), unfinished(path)
             if path.read_text("utf-8") != (folder / path.name).read_text("utf-8"):
-                found.append(f"{path.name}: not in step with {WORDS.name}; run ./run translations")
+                found.append(f"{path.name}: not in step with the Vietnamese words; run ./run translations")
             must = open_keys if language in MUST_BE_FINISHED else {"language_name"} & set(open_keys)
             found += [f"{path.name}: '{key}' is not translated" for key in sorted(must)]
     return found

@@ -12,15 +12,18 @@ from moiso_hardware.printers.jobs import JobStore, print_kept
 from moiso_hardware.printers.port import Outcome, PaperJob, PrinterState, Step, ignore_step
 from moiso_kiosk.asking import Asking
 from moiso_kiosk.attendant import Attendant
+from moiso_kiosk.finding import Finding
 from moiso_kiosk.giving import Giving
 from moiso_kiosk.health import Health
 from moiso_kiosk.kiosk import Kiosk
 from moiso_kiosk.offline import OffLine
 from moiso_kiosk.offline_store import OfflineStore
+from moiso_kiosk.page_printing import PagePrinting
 from moiso_kiosk.papers import Papers
 from moiso_kiosk.pin import PinStore
 from moiso_kiosk.printing import PrintWorker
 from moiso_kiosk.reports import Reports
+from moiso_kiosk.scanning import Scanning
 from moiso_kiosk.screen import Screen
 from moiso_kiosk.unprinted import Unprinted
 from moiso_qt.film import Film
@@ -152,6 +155,8 @@ class Stand:
     giving: Giving
     kiosk: Kiosk
     attendant: Attendant
+    finding: Finding
+    scanning: Scanning
     screen: Screen
     device: QPointingDevice
     spoken: Spoken
@@ -307,8 +312,13 @@ def build(
         attendant.language_changed.connect(kiosk.use_language)
         kiosk.orders.told.connect(attendant.obey)
         spoken = Spoken()
-        screen = Screen(kiosk, attendant, inches=21.5, size=size, speech=spoken, signs=StillVideo(tmp_path))
-        parts = (link, clock, store, outage, paper, giving, kiosk, attendant, screen)
+        finding = Finding(kiosk, link, PagePrinting(paper, giving))
+        scanning = Scanning(kiosk, finding, link, health)
+        signs = StillVideo(tmp_path)
+        screen = Screen(
+            kiosk, attendant, finding, scanning, inches=21.5, size=size, speech=spoken, signs=signs
+        )
+        parts = (link, clock, store, outage, paper, giving, kiosk, attendant, finding, scanning, screen)
         stand = Stand(*parts, touch_device, spoken)
         screen.engine.warnings.connect(lambda found: stand.complaints.extend(w.toString() for w in found))
         stands.append(stand)

@@ -87,7 +87,7 @@ def test_arrows_up_and_down_go_by_rows(build: Callable[..., Stand]) -> None:
     stand.key("Down")
     assert at(stand) == "tile-0"
     stand.key("Down")
-    assert at(stand) == "tile-guide"
+    assert at(stand) == "find"
     stand.key("Up", "Right")
     assert at(stand) == "tile-1"
     stand.key("Up")

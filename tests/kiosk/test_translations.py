@@ -47,7 +47,9 @@ def test_another_language_may_lack_a_sentence_but_not_its_own_name(folder: Path)
 
 def test_a_vietnamese_sentence_that_was_changed_must_be_looked_at_again(folder: Path) -> None:
     spoil(folder / ENGLISH.name, f"<source>{TAKE}<", "<source>Lấy một con số<")
-    assert "moiso_kiosk_en.ts: not in step with vi.py; run ./run translations" in complaints(folder)
+    assert "moiso_kiosk_en.ts: not in step with the Vietnamese words; run ./run translations" in complaints(
+        folder
+    )
 
 
 def test_words_are_there_also_where_nothing_can_be_kept(

@@ -543,5 +543,335 @@
         <comment>weekday_6</comment>
         <translation>Sunday</translation>
     </message>
+    <message>
+        <source>Tìm thủ tục, tra cứu hồ sơ</source>
+        <comment>find</comment>
+        <translation>Find a procedure or a dossier</translation>
+    </message>
+    <message>
+        <source>Bạn tìm thủ tục gì?</source>
+        <comment>find_title</comment>
+        <translation>Which procedure are you looking for?</translation>
+    </message>
+    <message>
+        <source>Gõ vài từ, mã thủ tục hoặc mã hồ sơ; hoặc chọn cơ quan</source>
+        <comment>find_lead</comment>
+        <translation>Type some words, or the code of a procedure or dossier; or choose an office</translation>
+    </message>
+    <message>
+        <source>Chưa tìm thấy. Mời bạn thử từ khác, hoặc đến bàn hướng dẫn</source>
+        <comment>find_none</comment>
+        <translation>Nothing found. Please try other words, or ask at the guide&apos;s desk</translation>
+    </message>
+    <message>
+        <source>Tạm thời chưa tra cứu được</source>
+        <comment>find_away</comment>
+        <translation>Nothing can be looked up just now</translation>
+    </message>
+    <message>
+        <source>Máy đang mất kết nối. Mời bạn thử lại sau, hoặc đến bàn hướng dẫn</source>
+        <comment>find_away_todo</comment>
+        <translation>This machine has lost its connection. Please try later, or ask at the guide&apos;s desk</translation>
+    </message>
+    <message>
+        <source>{count} thủ tục</source>
+        <comment>find_count</comment>
+        <translation>{count} procedures</translation>
+    </message>
+    <message>
+        <source>Tra cứu hồ sơ {code}</source>
+        <comment>find_dossier</comment>
+        <translation>Look up dossier {code}</translation>
+    </message>
+    <message>
+        <source>Xem tiếp</source>
+        <comment>find_more</comment>
+        <translation>More</translation>
+    </message>
+    <message>
+        <source>Xem trước</source>
+        <comment>find_less</comment>
+        <translation>Back up</translation>
+    </message>
+    <message>
+        <source>Dấu cách</source>
+        <comment>key_space</comment>
+        <translation>Space</translation>
+    </message>
+    <message>
+        <source>Xóa</source>
+        <comment>key_delete</comment>
+        <translation>Delete</translation>
+    </message>
+    <message>
+        <source>Xóa hết</source>
+        <comment>key_clear</comment>
+        <translation>Clear</translation>
+    </message>
+    <message>
+        <source>Lấy số làm thủ tục này</source>
+        <comment>take_for</comment>
+        <translation>Take a number for this</translation>
+    </message>
+    <message>
+        <source>In hướng dẫn này</source>
+        <comment>print_page</comment>
+        <translation>Print this guide</translation>
+    </message>
+    <message>
+        <source>Đang in…</source>
+        <comment>page_printing</comment>
+        <translation>Printing…</translation>
+    </message>
+    <message>
+        <source>Mời bạn lấy tờ hướng dẫn ở khe bên dưới</source>
+        <comment>page_printed</comment>
+        <translation>Please take the guide from the slot below</translation>
+    </message>
+    <message>
+        <source>Máy chưa in được. Xin bạn chụp ảnh màn hình</source>
+        <comment>page_failed</comment>
+        <translation>It could not be printed. Please take a photo of the screen</translation>
+    </message>
+    <message>
+        <source>Quét mã để nộp trực tuyến</source>
+        <comment>online_scan</comment>
+        <translation>Scan to apply online</translation>
+    </message>
+    <message>
+        <source>Hình thức nộp</source>
+        <comment>online_label</comment>
+        <translation>How to apply</translation>
+    </message>
+    <message>
+        <source>Ghi chú</source>
+        <comment>note_label</comment>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>Chưa tìm thấy thủ tục này</source>
+        <comment>procedure_none</comment>
+        <translation>This procedure was not found</translation>
+    </message>
+    <message>
+        <source>Hồ sơ {code}</source>
+        <comment>dossier_lead</comment>
+        <translation>Dossier {code}</translation>
+    </message>
+    <message>
+        <source>Chưa tìm thấy hồ sơ này</source>
+        <comment>dossier_none</comment>
+        <translation>This dossier was not found</translation>
+    </message>
+    <message>
+        <source>Mời bạn xem lại mã trên giấy hẹn, hoặc đến bàn hướng dẫn để được giúp</source>
+        <comment>dossier_none_todo</comment>
+        <translation>Please check the code on your slip, or ask at the guide&apos;s desk</translation>
+    </message>
+    <message>
+        <source>Người nộp</source>
+        <comment>dossier_holder</comment>
+        <translation>Applicant</translation>
+    </message>
+    <message>
+        <source>Thủ tục</source>
+        <comment>dossier_procedure</comment>
+        <translation>Procedure</translation>
+    </message>
+    <message>
+        <source>Ngày hẹn trả</source>
+        <comment>dossier_due</comment>
+        <translation>Due date</translation>
+    </message>
+    <message>
+        <source>{day} (đã quá hẹn)</source>
+        <comment>dossier_overdue</comment>
+        <translation>{day} (overdue)</translation>
+    </message>
+    <message>
+        <source>Trung tâm xin lỗi vì đã chậm hẹn</source>
+        <comment>dossier_sorry</comment>
+        <translation>The centre apologises for the delay</translation>
+    </message>
+    <message>
+        <source>Đã trả kết quả</source>
+        <comment>dossier_returned</comment>
+        <translation>Result handed over</translation>
+    </message>
+    <message>
+        <source>Việc cần làm</source>
+        <comment>dossier_todo</comment>
+        <translation>What to do</translation>
+    </message>
+    <message>
+        <source>Lấy số nhận kết quả</source>
+        <comment>take_results</comment>
+        <translation>Take a number for results</translation>
+    </message>
+    <message>
+        <source>Phiếu của bạn: {number}</source>
+        <comment>mine_title</comment>
+        <translation>Your ticket: {number}</translation>
+    </message>
+    <message>
+        <source>Tình trạng</source>
+        <comment>mine_state</comment>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>Đang chờ</source>
+        <comment>mine_waiting</comment>
+        <translation>Waiting</translation>
+    </message>
+    <message>
+        <source>Đang được mời</source>
+        <comment>mine_called</comment>
+        <translation>Being called</translation>
+    </message>
+    <message>
+        <source>Đang được phục vụ</source>
+        <comment>mine_serving</comment>
+        <translation>Being served</translation>
+    </message>
+    <message>
+        <source>Đã gọi mà chưa thấy bạn</source>
+        <comment>mine_missed</comment>
+        <translation>Called, but you were not seen</translation>
+    </message>
+    <message>
+        <source>Đang tạm hoãn</source>
+        <comment>mine_parked</comment>
+        <translation>Set aside for now</translation>
+    </message>
+    <message>
+        <source>Đã xong</source>
+        <comment>mine_finished</comment>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>Đã hủy</source>
+        <comment>mine_cancelled</comment>
+        <translation>Cancelled</translation>
+    </message>
+    <message>
+        <source>Đã hết hạn</source>
+        <comment>mine_expired</comment>
+        <translation>Expired</translation>
+    </message>
+    <message>
+        <source>Tôi đã quay lại</source>
+        <comment>mine_back</comment>
+        <translation>I am back</translation>
+    </message>
+    <message>
+        <source>Cho tôi thêm 15 phút</source>
+        <comment>mine_later</comment>
+        <translation>Give me 15 more minutes</translation>
+    </message>
+    <message>
+        <source>Hủy số này</source>
+        <comment>mine_cancel</comment>
+        <translation>Cancel this number</translation>
+    </message>
+    <message>
+        <source>In lại phiếu</source>
+        <comment>mine_print</comment>
+        <translation>Print the ticket again</translation>
+    </message>
+    <message>
+        <source>Bạn chắc chắn muốn hủy số {number}?</source>
+        <comment>mine_sure</comment>
+        <translation>Really cancel number {number}?</translation>
+    </message>
+    <message>
+        <source>Số đã hủy không dùng lại được</source>
+        <comment>mine_sure_lead</comment>
+        <translation>A cancelled number cannot be used again</translation>
+    </message>
+    <message>
+        <source>Vâng, hủy số</source>
+        <comment>mine_yes</comment>
+        <translation>Yes, cancel it</translation>
+    </message>
+    <message>
+        <source>Không, giữ số</source>
+        <comment>mine_no</comment>
+        <translation>No, keep it</translation>
+    </message>
+    <message>
+        <source>Đã ghi nhận</source>
+        <comment>mine_done</comment>
+        <translation>Noted</translation>
+    </message>
+    <message>
+        <source>Đã ghi nhận. 15 phút nữa số của bạn được gọi theo lượt cũ</source>
+        <comment>mine_later_done</comment>
+        <translation>Noted. In 15 minutes your number takes its old place again</translation>
+    </message>
+    <message>
+        <source>Chưa thực hiện được. Mời bạn đến bàn hướng dẫn</source>
+        <comment>mine_failed</comment>
+        <translation>That did not work. Please ask at the guide&apos;s desk</translation>
+    </message>
+    <message>
+        <source>Phiếu này không dùng được hôm nay</source>
+        <comment>mine_gone</comment>
+        <translation>This ticket cannot be used today</translation>
+    </message>
+    <message>
+        <source>Nếu cần, mời bạn lấy số mới ở trang đầu</source>
+        <comment>mine_gone_todo</comment>
+        <translation>If you need to, please take a new number on the first page</translation>
+    </message>
+    <message>
+        <source>Máy chưa dùng được mã này</source>
+        <comment>scan_title</comment>
+        <translation>This code cannot be used here</translation>
+    </message>
+    <message>
+        <source>Mời bạn dùng phiếu số, giấy hẹn, thẻ căn cước, hoặc chọn trên màn hình</source>
+        <comment>scan_sorry</comment>
+        <translation>Please use your ticket, slip or identity card, or choose on the screen</translation>
+    </message>
+    <message>
+        <source>Máy quét chưa đọc được mã. Mời bạn thử lại, hoặc gọi hỗ trợ</source>
+        <comment>scan_misread</comment>
+        <translation>The scanner could not read it. Please try again, or call for help</translation>
+    </message>
+    <message>
+        <source>Đây là mã lịch hẹn</source>
+        <comment>appointment_title</comment>
+        <translation>This is the code of an appointment</translation>
+    </message>
+    <message>
+        <source>Mời bạn đến bàn hướng dẫn để được tiếp đón theo lịch hẹn</source>
+        <comment>appointment_todo</comment>
+        <translation>Please go to the guide&apos;s desk, where you are expected</translation>
+    </message>
+    <message>
+        <source>Xin chào {name}. Mời bạn chọn việc cần làm</source>
+        <comment>hello</comment>
+        <translation>Welcome, {name}. Please choose what you have come for</translation>
+    </message>
+    <message>
+        <source>Đã đọc thẻ căn cước. Mời bạn chọn việc cần làm</source>
+        <comment>hello_card</comment>
+        <translation>Your card was read. Please choose what you have come for</translation>
+    </message>
+    <message>
+        <source>Theo tuổi, bạn thuộc diện ưu tiên “{kind}”. Chạm vào hình để chọn</source>
+        <comment>hello_offer</comment>
+        <translation>By age you have priority: “{kind}”. Touch its picture to choose it</translation>
+    </message>
+    <message>
+        <source>Nghe số của tôi</source>
+        <comment>hear_number</comment>
+        <translation>Hear my number</translation>
+    </message>
+    <message>
+        <source>Gọi số bằng</source>
+        <comment>call_language</comment>
+        <translation>Called in</translation>
+    </message>
 </context>
 </TS>

@@ -543,5 +543,335 @@
         <comment>weekday_6</comment>
         <translation>dimanche</translation>
     </message>
+    <message>
+        <source>Tìm thủ tục, tra cứu hồ sơ</source>
+        <comment>find</comment>
+        <translation>Chercher une démarche ou un dossier</translation>
+    </message>
+    <message>
+        <source>Bạn tìm thủ tục gì?</source>
+        <comment>find_title</comment>
+        <translation>Quelle démarche cherchez-vous ?</translation>
+    </message>
+    <message>
+        <source>Gõ vài từ, mã thủ tục hoặc mã hồ sơ; hoặc chọn cơ quan</source>
+        <comment>find_lead</comment>
+        <translation>Tapez des mots, un code de démarche ou de dossier ; ou choisissez un service</translation>
+    </message>
+    <message>
+        <source>Chưa tìm thấy. Mời bạn thử từ khác, hoặc đến bàn hướng dẫn</source>
+        <comment>find_none</comment>
+        <translation>Rien trouvé. Essayez d&apos;autres mots, ou demandez à l&apos;accueil</translation>
+    </message>
+    <message>
+        <source>Tạm thời chưa tra cứu được</source>
+        <comment>find_away</comment>
+        <translation>Recherche impossible pour le moment</translation>
+    </message>
+    <message>
+        <source>Máy đang mất kết nối. Mời bạn thử lại sau, hoặc đến bàn hướng dẫn</source>
+        <comment>find_away_todo</comment>
+        <translation>La connexion est coupée. Réessayez plus tard, ou demandez à l&apos;accueil</translation>
+    </message>
+    <message>
+        <source>{count} thủ tục</source>
+        <comment>find_count</comment>
+        <translation>{count} démarches</translation>
+    </message>
+    <message>
+        <source>Tra cứu hồ sơ {code}</source>
+        <comment>find_dossier</comment>
+        <translation>Consulter le dossier {code}</translation>
+    </message>
+    <message>
+        <source>Xem tiếp</source>
+        <comment>find_more</comment>
+        <translation>Suite</translation>
+    </message>
+    <message>
+        <source>Xem trước</source>
+        <comment>find_less</comment>
+        <translation>Précédent</translation>
+    </message>
+    <message>
+        <source>Dấu cách</source>
+        <comment>key_space</comment>
+        <translation>Espace</translation>
+    </message>
+    <message>
+        <source>Xóa</source>
+        <comment>key_delete</comment>
+        <translation>Effacer</translation>
+    </message>
+    <message>
+        <source>Xóa hết</source>
+        <comment>key_clear</comment>
+        <translation>Tout effacer</translation>
+    </message>
+    <message>
+        <source>Lấy số làm thủ tục này</source>
+        <comment>take_for</comment>
+        <translation>Prendre un numéro</translation>
+    </message>
+    <message>
+        <source>In hướng dẫn này</source>
+        <comment>print_page</comment>
+        <translation>Imprimer ce guide</translation>
+    </message>
+    <message>
+        <source>Đang in…</source>
+        <comment>page_printing</comment>
+        <translation>Impression…</translation>
+    </message>
+    <message>
+        <source>Mời bạn lấy tờ hướng dẫn ở khe bên dưới</source>
+        <comment>page_printed</comment>
+        <translation>Prenez le guide dans la fente ci-dessous</translation>
+    </message>
+    <message>
+        <source>Máy chưa in được. Xin bạn chụp ảnh màn hình</source>
+        <comment>page_failed</comment>
+        <translation>Impression impossible. Photographiez l&apos;écran</translation>
+    </message>
+    <message>
+        <source>Quét mã để nộp trực tuyến</source>
+        <comment>online_scan</comment>
+        <translation>Scannez pour faire la démarche en ligne</translation>
+    </message>
+    <message>
+        <source>Hình thức nộp</source>
+        <comment>online_label</comment>
+        <translation>Comment déposer</translation>
+    </message>
+    <message>
+        <source>Ghi chú</source>
+        <comment>note_label</comment>
+        <translation>Remarque</translation>
+    </message>
+    <message>
+        <source>Chưa tìm thấy thủ tục này</source>
+        <comment>procedure_none</comment>
+        <translation>Démarche introuvable</translation>
+    </message>
+    <message>
+        <source>Hồ sơ {code}</source>
+        <comment>dossier_lead</comment>
+        <translation>Dossier {code}</translation>
+    </message>
+    <message>
+        <source>Chưa tìm thấy hồ sơ này</source>
+        <comment>dossier_none</comment>
+        <translation>Dossier introuvable</translation>
+    </message>
+    <message>
+        <source>Mời bạn xem lại mã trên giấy hẹn, hoặc đến bàn hướng dẫn để được giúp</source>
+        <comment>dossier_none_todo</comment>
+        <translation>Vérifiez le code sur votre reçu, ou demandez à l&apos;accueil</translation>
+    </message>
+    <message>
+        <source>Người nộp</source>
+        <comment>dossier_holder</comment>
+        <translation>Demandeur</translation>
+    </message>
+    <message>
+        <source>Thủ tục</source>
+        <comment>dossier_procedure</comment>
+        <translation>Démarche</translation>
+    </message>
+    <message>
+        <source>Ngày hẹn trả</source>
+        <comment>dossier_due</comment>
+        <translation>Date prévue</translation>
+    </message>
+    <message>
+        <source>{day} (đã quá hẹn)</source>
+        <comment>dossier_overdue</comment>
+        <translation>{day} (dépassée)</translation>
+    </message>
+    <message>
+        <source>Trung tâm xin lỗi vì đã chậm hẹn</source>
+        <comment>dossier_sorry</comment>
+        <translation>Le centre vous prie d&apos;excuser le retard</translation>
+    </message>
+    <message>
+        <source>Đã trả kết quả</source>
+        <comment>dossier_returned</comment>
+        <translation>Résultat remis</translation>
+    </message>
+    <message>
+        <source>Việc cần làm</source>
+        <comment>dossier_todo</comment>
+        <translation>À faire</translation>
+    </message>
+    <message>
+        <source>Lấy số nhận kết quả</source>
+        <comment>take_results</comment>
+        <translation>Prendre un numéro pour le résultat</translation>
+    </message>
+    <message>
+        <source>Phiếu của bạn: {number}</source>
+        <comment>mine_title</comment>
+        <translation>Votre ticket : {number}</translation>
+    </message>
+    <message>
+        <source>Tình trạng</source>
+        <comment>mine_state</comment>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>Đang chờ</source>
+        <comment>mine_waiting</comment>
+        <translation>En attente</translation>
+    </message>
+    <message>
+        <source>Đang được mời</source>
+        <comment>mine_called</comment>
+        <translation>Appelé</translation>
+    </message>
+    <message>
+        <source>Đang được phục vụ</source>
+        <comment>mine_serving</comment>
+        <translation>Au guichet</translation>
+    </message>
+    <message>
+        <source>Đã gọi mà chưa thấy bạn</source>
+        <comment>mine_missed</comment>
+        <translation>Appelé, mais vous n&apos;étiez pas là</translation>
+    </message>
+    <message>
+        <source>Đang tạm hoãn</source>
+        <comment>mine_parked</comment>
+        <translation>Mis de côté</translation>
+    </message>
+    <message>
+        <source>Đã xong</source>
+        <comment>mine_finished</comment>
+        <translation>Terminé</translation>
+    </message>
+    <message>
+        <source>Đã hủy</source>
+        <comment>mine_cancelled</comment>
+        <translation>Annulé</translation>
+    </message>
+    <message>
+        <source>Đã hết hạn</source>
+        <comment>mine_expired</comment>
+        <translation>Expiré</translation>
+    </message>
+    <message>
+        <source>Tôi đã quay lại</source>
+        <comment>mine_back</comment>
+        <translation>Je suis de retour</translation>
+    </message>
+    <message>
+        <source>Cho tôi thêm 15 phút</source>
+        <comment>mine_later</comment>
+        <translation>15 minutes de plus</translation>
+    </message>
+    <message>
+        <source>Hủy số này</source>
+        <comment>mine_cancel</comment>
+        <translation>Annuler ce numéro</translation>
+    </message>
+    <message>
+        <source>In lại phiếu</source>
+        <comment>mine_print</comment>
+        <translation>Réimprimer le ticket</translation>
+    </message>
+    <message>
+        <source>Bạn chắc chắn muốn hủy số {number}?</source>
+        <comment>mine_sure</comment>
+        <translation>Vraiment annuler le numéro {number} ?</translation>
+    </message>
+    <message>
+        <source>Số đã hủy không dùng lại được</source>
+        <comment>mine_sure_lead</comment>
+        <translation>Un numéro annulé ne peut plus servir</translation>
+    </message>
+    <message>
+        <source>Vâng, hủy số</source>
+        <comment>mine_yes</comment>
+        <translation>Oui, annuler</translation>
+    </message>
+    <message>
+        <source>Không, giữ số</source>
+        <comment>mine_no</comment>
+        <translation>Non, le garder</translation>
+    </message>
+    <message>
+        <source>Đã ghi nhận</source>
+        <comment>mine_done</comment>
+        <translation>C&apos;est noté</translation>
+    </message>
+    <message>
+        <source>Đã ghi nhận. 15 phút nữa số của bạn được gọi theo lượt cũ</source>
+        <comment>mine_later_done</comment>
+        <translation>C&apos;est noté. Dans 15 minutes, votre numéro reprend sa place</translation>
+    </message>
+    <message>
+        <source>Chưa thực hiện được. Mời bạn đến bàn hướng dẫn</source>
+        <comment>mine_failed</comment>
+        <translation>Cela n&apos;a pas marché. Demandez à l&apos;accueil</translation>
+    </message>
+    <message>
+        <source>Phiếu này không dùng được hôm nay</source>
+        <comment>mine_gone</comment>
+        <translation>Ce ticket n&apos;est plus valable aujourd&apos;hui</translation>
+    </message>
+    <message>
+        <source>Nếu cần, mời bạn lấy số mới ở trang đầu</source>
+        <comment>mine_gone_todo</comment>
+        <translation>Au besoin, prenez un nouveau numéro à la première page</translation>
+    </message>
+    <message>
+        <source>Máy chưa dùng được mã này</source>
+        <comment>scan_title</comment>
+        <translation>Ce code ne peut pas servir ici</translation>
+    </message>
+    <message>
+        <source>Mời bạn dùng phiếu số, giấy hẹn, thẻ căn cước, hoặc chọn trên màn hình</source>
+        <comment>scan_sorry</comment>
+        <translation>Utilisez votre ticket, votre reçu ou votre carte, ou choisissez à l&apos;écran</translation>
+    </message>
+    <message>
+        <source>Máy quét chưa đọc được mã. Mời bạn thử lại, hoặc gọi hỗ trợ</source>
+        <comment>scan_misread</comment>
+        <translation>Le lecteur n&apos;a pas pu lire. Réessayez, ou appelez de l&apos;aide</translation>
+    </message>
+    <message>
+        <source>Đây là mã lịch hẹn</source>
+        <comment>appointment_title</comment>
+        <translation>C&apos;est le code d&apos;un rendez-vous</translation>
+    </message>
+    <message>
+        <source>Mời bạn đến bàn hướng dẫn để được tiếp đón theo lịch hẹn</source>
+        <comment>appointment_todo</comment>
+        <translation>Présentez-vous à l&apos;accueil, où vous êtes attendu</translation>
+    </message>
+    <message>
+        <source>Xin chào {name}. Mời bạn chọn việc cần làm</source>
+        <comment>hello</comment>
+        <translation>Bonjour {name}. Choisissez ce qui vous amène</translation>
+    </message>
+    <message>
+        <source>Đã đọc thẻ căn cước. Mời bạn chọn việc cần làm</source>
+        <comment>hello_card</comment>
+        <translation>Votre carte est lue. Choisissez ce qui vous amène</translation>
+    </message>
+    <message>
+        <source>Theo tuổi, bạn thuộc diện ưu tiên “{kind}”. Chạm vào hình để chọn</source>
+        <comment>hello_offer</comment>
+        <translation>Selon votre âge, vous êtes prioritaire : « {kind} ». Touchez l&apos;image</translation>
+    </message>
+    <message>
+        <source>Nghe số của tôi</source>
+        <comment>hear_number</comment>
+        <translation>Écouter mon numéro</translation>
+    </message>
+    <message>
+        <source>Gọi số bằng</source>
+        <comment>call_language</comment>
+        <translation>Appel en</translation>
+    </message>
 </context>
 </TS>

@@ -543,5 +543,335 @@
         <comment>weekday_6</comment>
         <translation>воскресенье</translation>
     </message>
+    <message>
+        <source>Tìm thủ tục, tra cứu hồ sơ</source>
+        <comment>find</comment>
+        <translation>Найти процедуру или дело</translation>
+    </message>
+    <message>
+        <source>Bạn tìm thủ tục gì?</source>
+        <comment>find_title</comment>
+        <translation>Какую процедуру вы ищете?</translation>
+    </message>
+    <message>
+        <source>Gõ vài từ, mã thủ tục hoặc mã hồ sơ; hoặc chọn cơ quan</source>
+        <comment>find_lead</comment>
+        <translation>Введите слова, код процедуры или дела; или выберите ведомство</translation>
+    </message>
+    <message>
+        <source>Chưa tìm thấy. Mời bạn thử từ khác, hoặc đến bàn hướng dẫn</source>
+        <comment>find_none</comment>
+        <translation>Ничего не найдено. Попробуйте другие слова или обратитесь к консультанту</translation>
+    </message>
+    <message>
+        <source>Tạm thời chưa tra cứu được</source>
+        <comment>find_away</comment>
+        <translation>Поиск временно недоступен</translation>
+    </message>
+    <message>
+        <source>Máy đang mất kết nối. Mời bạn thử lại sau, hoặc đến bàn hướng dẫn</source>
+        <comment>find_away_todo</comment>
+        <translation>Нет связи. Попробуйте позже или обратитесь к консультанту</translation>
+    </message>
+    <message>
+        <source>{count} thủ tục</source>
+        <comment>find_count</comment>
+        <translation>Процедур: {count}</translation>
+    </message>
+    <message>
+        <source>Tra cứu hồ sơ {code}</source>
+        <comment>find_dossier</comment>
+        <translation>Проверить дело {code}</translation>
+    </message>
+    <message>
+        <source>Xem tiếp</source>
+        <comment>find_more</comment>
+        <translation>Далее</translation>
+    </message>
+    <message>
+        <source>Xem trước</source>
+        <comment>find_less</comment>
+        <translation>Назад по списку</translation>
+    </message>
+    <message>
+        <source>Dấu cách</source>
+        <comment>key_space</comment>
+        <translation>Пробел</translation>
+    </message>
+    <message>
+        <source>Xóa</source>
+        <comment>key_delete</comment>
+        <translation>Стереть</translation>
+    </message>
+    <message>
+        <source>Xóa hết</source>
+        <comment>key_clear</comment>
+        <translation>Очистить</translation>
+    </message>
+    <message>
+        <source>Lấy số làm thủ tục này</source>
+        <comment>take_for</comment>
+        <translation>Взять номер</translation>
+    </message>
+    <message>
+        <source>In hướng dẫn này</source>
+        <comment>print_page</comment>
+        <translation>Распечатать памятку</translation>
+    </message>
+    <message>
+        <source>Đang in…</source>
+        <comment>page_printing</comment>
+        <translation>Печатается…</translation>
+    </message>
+    <message>
+        <source>Mời bạn lấy tờ hướng dẫn ở khe bên dưới</source>
+        <comment>page_printed</comment>
+        <translation>Возьмите памятку внизу</translation>
+    </message>
+    <message>
+        <source>Máy chưa in được. Xin bạn chụp ảnh màn hình</source>
+        <comment>page_failed</comment>
+        <translation>Распечатать не удалось. Сфотографируйте экран</translation>
+    </message>
+    <message>
+        <source>Quét mã để nộp trực tuyến</source>
+        <comment>online_scan</comment>
+        <translation>Отсканируйте, чтобы подать онлайн</translation>
+    </message>
+    <message>
+        <source>Hình thức nộp</source>
+        <comment>online_label</comment>
+        <translation>Способ подачи</translation>
+    </message>
+    <message>
+        <source>Ghi chú</source>
+        <comment>note_label</comment>
+        <translation>Примечание</translation>
+    </message>
+    <message>
+        <source>Chưa tìm thấy thủ tục này</source>
+        <comment>procedure_none</comment>
+        <translation>Процедура не найдена</translation>
+    </message>
+    <message>
+        <source>Hồ sơ {code}</source>
+        <comment>dossier_lead</comment>
+        <translation>Дело {code}</translation>
+    </message>
+    <message>
+        <source>Chưa tìm thấy hồ sơ này</source>
+        <comment>dossier_none</comment>
+        <translation>Дело не найдено</translation>
+    </message>
+    <message>
+        <source>Mời bạn xem lại mã trên giấy hẹn, hoặc đến bàn hướng dẫn để được giúp</source>
+        <comment>dossier_none_todo</comment>
+        <translation>Проверьте код на расписке или обратитесь к консультанту</translation>
+    </message>
+    <message>
+        <source>Người nộp</source>
+        <comment>dossier_holder</comment>
+        <translation>Заявитель</translation>
+    </message>
+    <message>
+        <source>Thủ tục</source>
+        <comment>dossier_procedure</comment>
+        <translation>Процедура</translation>
+    </message>
+    <message>
+        <source>Ngày hẹn trả</source>
+        <comment>dossier_due</comment>
+        <translation>Срок</translation>
+    </message>
+    <message>
+        <source>{day} (đã quá hẹn)</source>
+        <comment>dossier_overdue</comment>
+        <translation>{day} (просрочено)</translation>
+    </message>
+    <message>
+        <source>Trung tâm xin lỗi vì đã chậm hẹn</source>
+        <comment>dossier_sorry</comment>
+        <translation>Центр приносит извинения за задержку</translation>
+    </message>
+    <message>
+        <source>Đã trả kết quả</source>
+        <comment>dossier_returned</comment>
+        <translation>Результат выдан</translation>
+    </message>
+    <message>
+        <source>Việc cần làm</source>
+        <comment>dossier_todo</comment>
+        <translation>Что делать</translation>
+    </message>
+    <message>
+        <source>Lấy số nhận kết quả</source>
+        <comment>take_results</comment>
+        <translation>Взять номер за результатом</translation>
+    </message>
+    <message>
+        <source>Phiếu của bạn: {number}</source>
+        <comment>mine_title</comment>
+        <translation>Ваш талон: {number}</translation>
+    </message>
+    <message>
+        <source>Tình trạng</source>
+        <comment>mine_state</comment>
+        <translation>Состояние</translation>
+    </message>
+    <message>
+        <source>Đang chờ</source>
+        <comment>mine_waiting</comment>
+        <translation>В очереди</translation>
+    </message>
+    <message>
+        <source>Đang được mời</source>
+        <comment>mine_called</comment>
+        <translation>Вызывается</translation>
+    </message>
+    <message>
+        <source>Đang được phục vụ</source>
+        <comment>mine_serving</comment>
+        <translation>Обслуживается</translation>
+    </message>
+    <message>
+        <source>Đã gọi mà chưa thấy bạn</source>
+        <comment>mine_missed</comment>
+        <translation>Вас вызывали, но вы не подошли</translation>
+    </message>
+    <message>
+        <source>Đang tạm hoãn</source>
+        <comment>mine_parked</comment>
+        <translation>Отложен</translation>
+    </message>
+    <message>
+        <source>Đã xong</source>
+        <comment>mine_finished</comment>
+        <translation>Завершён</translation>
+    </message>
+    <message>
+        <source>Đã hủy</source>
+        <comment>mine_cancelled</comment>
+        <translation>Отменён</translation>
+    </message>
+    <message>
+        <source>Đã hết hạn</source>
+        <comment>mine_expired</comment>
+        <translation>Истёк</translation>
+    </message>
+    <message>
+        <source>Tôi đã quay lại</source>
+        <comment>mine_back</comment>
+        <translation>Я вернулся</translation>
+    </message>
+    <message>
+        <source>Cho tôi thêm 15 phút</source>
+        <comment>mine_later</comment>
+        <translation>Ещё 15 минут</translation>
+    </message>
+    <message>
+        <source>Hủy số này</source>
+        <comment>mine_cancel</comment>
+        <translation>Отменить номер</translation>
+    </message>
+    <message>
+        <source>In lại phiếu</source>
+        <comment>mine_print</comment>
+        <translation>Распечатать талон</translation>
+    </message>
+    <message>
+        <source>Bạn chắc chắn muốn hủy số {number}?</source>
+        <comment>mine_sure</comment>
+        <translation>Отменить номер {number}?</translation>
+    </message>
+    <message>
+        <source>Số đã hủy không dùng lại được</source>
+        <comment>mine_sure_lead</comment>
+        <translation>Отменённый номер больше не действует</translation>
+    </message>
+    <message>
+        <source>Vâng, hủy số</source>
+        <comment>mine_yes</comment>
+        <translation>Да, отменить</translation>
+    </message>
+    <message>
+        <source>Không, giữ số</source>
+        <comment>mine_no</comment>
+        <translation>Нет, оставить</translation>
+    </message>
+    <message>
+        <source>Đã ghi nhận</source>
+        <comment>mine_done</comment>
+        <translation>Принято</translation>
+    </message>
+    <message>
+        <source>Đã ghi nhận. 15 phút nữa số của bạn được gọi theo lượt cũ</source>
+        <comment>mine_later_done</comment>
+        <translation>Принято. Через 15 минут номер вернётся на своё место</translation>
+    </message>
+    <message>
+        <source>Chưa thực hiện được. Mời bạn đến bàn hướng dẫn</source>
+        <comment>mine_failed</comment>
+        <translation>Не получилось. Обратитесь к консультанту</translation>
+    </message>
+    <message>
+        <source>Phiếu này không dùng được hôm nay</source>
+        <comment>mine_gone</comment>
+        <translation>Этот талон сегодня не действует</translation>
+    </message>
+    <message>
+        <source>Nếu cần, mời bạn lấy số mới ở trang đầu</source>
+        <comment>mine_gone_todo</comment>
+        <translation>При необходимости возьмите новый номер на первой странице</translation>
+    </message>
+    <message>
+        <source>Máy chưa dùng được mã này</source>
+        <comment>scan_title</comment>
+        <translation>Этот код здесь не подходит</translation>
+    </message>
+    <message>
+        <source>Mời bạn dùng phiếu số, giấy hẹn, thẻ căn cước, hoặc chọn trên màn hình</source>
+        <comment>scan_sorry</comment>
+        <translation>Используйте талон, расписку или удостоверение, либо выберите на экране</translation>
+    </message>
+    <message>
+        <source>Máy quét chưa đọc được mã. Mời bạn thử lại, hoặc gọi hỗ trợ</source>
+        <comment>scan_misread</comment>
+        <translation>Не удалось прочитать код. Попробуйте ещё раз или позовите помощника</translation>
+    </message>
+    <message>
+        <source>Đây là mã lịch hẹn</source>
+        <comment>appointment_title</comment>
+        <translation>Это код записи на приём</translation>
+    </message>
+    <message>
+        <source>Mời bạn đến bàn hướng dẫn để được tiếp đón theo lịch hẹn</source>
+        <comment>appointment_todo</comment>
+        <translation>Подойдите к консультанту, вас примут по записи</translation>
+    </message>
+    <message>
+        <source>Xin chào {name}. Mời bạn chọn việc cần làm</source>
+        <comment>hello</comment>
+        <translation>Здравствуйте, {name}. Выберите, что вам нужно</translation>
+    </message>
+    <message>
+        <source>Đã đọc thẻ căn cước. Mời bạn chọn việc cần làm</source>
+        <comment>hello_card</comment>
+        <translation>Карта прочитана. Выберите, что вам нужно</translation>
+    </message>
+    <message>
+        <source>Theo tuổi, bạn thuộc diện ưu tiên “{kind}”. Chạm vào hình để chọn</source>
+        <comment>hello_offer</comment>
+        <translation>По возрасту у вас приоритет: «{kind}». Коснитесь картинки</translation>
+    </message>
+    <message>
+        <source>Nghe số của tôi</source>
+        <comment>hear_number</comment>
+        <translation>Послушать номер</translation>
+    </message>
+    <message>
+        <source>Gọi số bằng</source>
+        <comment>call_language</comment>
+        <translation>Язык вызова</translation>
+    </message>
 </context>
 </TS>

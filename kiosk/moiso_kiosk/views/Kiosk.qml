@@ -8,6 +8,8 @@ Window {
     objectName: "kiosk"
     required property var kiosk
     required property var attendant
+    required property var finding
+    required property var scanning
     required property var walk
     required property var signs
     readonly property var page: kiosk.page
@@ -52,9 +54,10 @@ Window {
             id: notice
             objectName: "notice"
             visible: text !== ""
-            text: window.page.help_words !== "" ? window.page.help_words : window.page.notice
-            kind: "attention"
-            sign: window.page.help_called ? "bell" : "warning"
+            text: window.page.help_words !== "" ? window.page.help_words : window.page.notice !== "" ? window.page.notice : window.scanning.greeting
+            readonly property bool greets: window.page.notice === "" && window.page.help_words === ""
+            kind: greets ? "note" : "attention"
+            sign: window.page.help_called ? "bell" : greets ? "idcard" : "warning"
             anchors {
                 left: parent.left
                 right: parent.right
@@ -85,6 +88,23 @@ Window {
                 upright: window.upright
                 shown: window.page.step === "menu"
                 onTouched: key => window.kiosk.touchTile(key)
+                onSearched: window.finding.open()
+            }
+            SearchView {
+                page: window.page
+                found: window.finding.page
+                low: stage.low
+                upright: window.upright
+                shown: window.page.step === "find" && (found.step === "search" || found.step === "list")
+                onPressed: key => window.finding.press(key)
+                onTouched: key => window.finding.choose(key)
+            }
+            AnswerView {
+                page: window.page
+                found: window.finding.page
+                upright: window.upright
+                shown: window.page.step === "find" && found.step === "answer"
+                onActed: key => window.finding.act(key)
             }
             ConfirmView {
                 page: window.page
@@ -124,7 +144,7 @@ Window {
                 margins: window.margin
                 bottomMargin: Theme.gap * 1.25
             }
-            onBack: window.kiosk.back()
+            onBack: window.page.step === "find" ? window.finding.back() : window.kiosk.back()
             onHelped: window.kiosk.callHelp()
             onLanguagesWanted: tongues.shown = true
             onToggled: mode => window.kiosk.toggle(mode)

@@ -12,7 +12,10 @@ Stage {
     readonly property int rows: Math.max(1, Math.ceil(count / columns))
     readonly property bool wordy: page.tiles.some(tile => tile.title.length > 20)
     readonly property bool tight: low > 0 || (!upright && columns > 3 && page.modes.large) // no room for notes
+    readonly property bool root: page.back === ""
+    readonly property bool paired: !upright || low > 0 // search and guide stand side by side
     signal touched(string key)
+    signal searched
 
     Heading {
         id: heading
@@ -29,8 +32,8 @@ Stage {
             right: parent.right
             top: heading.bottom
             topMargin: Theme.gap
-            bottom: guide.top
-            bottomMargin: guide.visible ? Theme.gap : 0
+            bottom: !menu.paired && find.visible ? find.top : guide.top
+            bottomMargin: guide.visible || find.visible ? Theme.gap : 0
         }
         readonly property real cellWidth: (width - (menu.columns - 1) * Theme.gap) / menu.columns
         readonly property real fullHeight: (height - (menu.rows - 1) * Theme.gap) / menu.rows
@@ -61,13 +64,28 @@ Stage {
         objectName: "tile-guide"
         visible: !!menu.page.guide
         anchors {
-            left: parent.left
             right: parent.right
             bottom: parent.bottom
         }
+        width: find.visible && menu.paired ? (parent.width - Theme.gap) / 2 : parent.width
         height: !visible ? 0 : menu.low > 0 ? Theme.target * 1.1 : Math.max(Theme.target * 1.35, Theme.title * 2.3)
         title: menu.page.guide?.title ?? ""
         icon: menu.page.guide?.icon ?? ""
         onTapped: menu.touched("guide")
+    }
+    Tile {
+        id: find
+        objectName: "find"
+        visible: menu.root
+        anchors {
+            left: parent.left
+            bottom: !menu.paired && guide.visible ? guide.top : parent.bottom
+            bottomMargin: !menu.paired && guide.visible ? Theme.gap : 0
+        }
+        width: guide.visible ? guide.width : parent.width
+        height: guide.visible ? guide.height : Math.max(Theme.target * 1.35, Theme.title * 2.3)
+        title: menu.page.words.find ?? ""
+        icon: "search"
+        onTapped: menu.searched()
     }
 }
