@@ -86,6 +86,12 @@ def rating_link(data: Data, counter: Annotated[str, typer.Option(help="Id of the
     print(_do(data, {"do": "rating_link", "counter": counter})["path"])
 
 
+@app.command("board-link")
+def board_link(data: Data, board: Annotated[str, typer.Option(help="Id of the board.")]) -> None:
+    """Print the link, on the public port, that a television's browser opens once."""
+    print(_do(data, {"do": "board_link", "board": board})["path"])
+
+
 @app.command("pages", hidden=True)
 def pages_command() -> None:
     """Serve the web pages; started by ``serve``, which says on standard input where the hall is."""

@@ -7,7 +7,7 @@ from uuid import uuid4
 
 from moiso_shared.centre_file import dump, parse
 from moiso_shared.commands import ReplaceCentre
-from moiso_shared.errors import Invalid, UnknownCounter
+from moiso_shared.errors import Invalid, NotFound, UnknownCounter
 from moiso_shared.wire import ROLES
 
 from moiso_server.access import Tokens
@@ -35,6 +35,7 @@ class Chores:
             "centre_export": self._centre_export,
             "clock_confirm": self._clock_confirm,
             "rating_link": self._rating_link,
+            "board_link": self._board_link,
             "person_add": self._person_add,
             "account_add": self._account_add,
             "person_list": self._person_list,
@@ -85,8 +86,19 @@ class Chores:
         counter = self._desk.hall.centre.counter(str(request.get("counter", "")))
         if counter is None:
             raise UnknownCounter(f"counter: there is no counter '{request.get('counter')}'")
+        return {"path": (await self._links()).path(counter.id)}
+
+    async def _board_link(self, request: Mapping[str, Any]) -> Mapping[str, Any]:
+        known = [board.id for board in self._desk.hall.centre.boards]
+        if request.get("board") not in known:
+            raise NotFound(
+                f"board: there is no board '{request.get('board')}'; there are: {', '.join(known)}"
+            )
+        return {"path": (await self._links()).path(str(request["board"]), "board")}
+
+    async def _links(self) -> Links:
         secret = await self._desk.hall.on_disk(lambda: self._private.secret(LINKS_SECRET))
-        return {"path": Links(secret.hex()).path(counter.id)}
+        return Links(secret.hex())
 
     async def _person_add(self, request: Mapping[str, Any]) -> Mapping[str, Any]:
         person, name, pin = (str(request.get(field, "")).strip() for field in ("id", "name", "pin"))

@@ -97,7 +97,7 @@ class Live:
                     await self._devices.said(bearer, frame)
                     continue
                 if isinstance(frame, AskVoice):
-                    if bearer.role == "board":
+                    if bearer.role in ("board", PAGES):
                         outbox.put(self._voices.ask(str(bearer), frame.zones).model_dump_json())
                     continue
                 task = asyncio.create_task(self._answer(bearer, frame, outbox.put))

@@ -1,6 +1,7 @@
 """Follows the hall over ``/api/live`` and keeps what the pages show, through cuts and restarts."""
 
 import asyncio
+import contextlib
 import logging
 from collections.abc import Callable
 from datetime import UTC, datetime
@@ -12,7 +13,7 @@ from moiso_shared.facts import Fact
 from moiso_shared.lobby import Lobby
 from moiso_shared.outlook import Outlook
 from moiso_shared.tickets import Ticket
-from moiso_shared.wire import SERVER_FRAME, FactFrame, Hello, Presence, Snapshot
+from moiso_shared.wire import SERVER_FRAME, AskVoice, FactFrame, Hello, Lease, Presence, Snapshot
 from pydantic import TypeAdapter
 from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import WebSocketException
@@ -50,10 +51,27 @@ class Following:
         self._token = token
         self._journal: str | None = None
         self._listeners: list[Callable[[Fact], None]] = []
+        self._lease_listeners: list[Callable[[Lease], None]] = []
+        self._socket: ClientConnection | None = None
 
     def on_fact(self, listener: Callable[[Fact], None]) -> None:
         """Name who is told of every fact, after it is stored."""
         self._listeners.append(listener)
+
+    def on_lease(self, listener: Callable[[Lease], None]) -> None:
+        """Name who is told of every answer to a wish to speak."""
+        self._lease_listeners.append(listener)
+
+    def take_lease(self, lease: Lease) -> None:
+        """The hall has answered a wish to speak."""
+        for listener in self._lease_listeners:
+            listener(lease)
+
+    async def tell(self, frame: Presence | AskVoice) -> None:
+        """Send a frame up; without a link it is dropped."""
+        if self._socket is not None:
+            with contextlib.suppress(WebSocketException, OSError):
+                await self._socket.send(frame.model_dump_json())
 
     async def run(self) -> None:
         """Follow until cancelled; a lost link is taken up again where it broke."""
@@ -62,9 +80,11 @@ class Following:
             try:
                 async with self._connecting() as socket:
                     wait_s = FIRST_WAIT_S
+                    self._socket = socket
                     await self._read(socket)
             except (OSError, WebSocketException, httpx.HTTPError, TimeoutError) as error:
                 log.info("no link to the hall: %s", error)
+            self._socket = None
             if self.lost_at is None:
                 self.lost_at = datetime.now(UTC)
                 self.changes.ring()
@@ -101,6 +121,9 @@ class Following:
                     self._store(frame.body)
                 case Presence():
                     self._hear(frame)
+                case Lease():
+                    self.take_lease(frame)
+                    continue
                 case _:
                     continue
             self.changes.ring()

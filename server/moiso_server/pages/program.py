@@ -16,6 +16,7 @@ import uvicorn
 from starlette.types import ASGIApp
 
 from moiso_server.pages.alert_log import AlertLog
+from moiso_server.pages.board_voice import PageSounds, PageVoices
 from moiso_server.pages.child import PORT_TAKEN
 from moiso_server.pages.errand import Errand
 from moiso_server.pages.following import Following
@@ -63,15 +64,18 @@ async def _serve(errand: Errand, staff: socket.socket, public: socket.socket) ->
         screens = Screens(hall, AlertLog())
         desk = ReportDesk(hall, Path(errand.folder))
         at_end.callback(desk.close)
+        voices, sounds = PageVoices(hall), PageSounds(Path(errand.folder) / "sounds")
+        at_end.callback(sounds.close)
         open_rest = await at_end.enter_async_context(httpx.AsyncClient(base_url=errand.api, trust_env=False))
         servers = [
-            (_server(public_app(hall, rest, errand.link_key)), public),
+            (_server(public_app(hall, rest, errand.link_key, voices, sounds)), public),
             (_server(staff_app(hall, screens, desk, Links(errand.link_key), open_rest, errand.token)), staff),
         ]
         tasks = [
             asyncio.create_task(hall.run()),
             asyncio.create_task(screens.run()),
             asyncio.create_task(desk.run()),
+            asyncio.create_task(voices.run()),
         ]
         _when_told_to_end([server for server, _ in servers])
         log.info("pages for staff on port %d, for citizens on %d", errand.staff_port, errand.public_port)

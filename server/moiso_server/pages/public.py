@@ -9,6 +9,9 @@ from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from moiso_server.pages.asking import Asking
+from moiso_server.pages.board_routes import BoardRoutes
+from moiso_server.pages.board_voice import PageSounds, PageVoices
+from moiso_server.pages.bounded import BoundedStreams
 from moiso_server.pages.following import Following
 from moiso_server.pages.forecasts import Forecasts
 from moiso_server.pages.links import Links
@@ -22,7 +25,7 @@ MOST_BODY_BYTES = 16 * 1024
 
 _POLICY = (
     "default-src 'self'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; img-src data:; "
-    "frame-ancestors 'none'; base-uri 'none'; form-action 'self'"
+    "media-src 'self' data:; frame-ancestors 'none'; base-uri 'none'; form-action 'self'"
 )
 _HEADERS = (
     (b"content-security-policy", _POLICY.encode()),
@@ -48,18 +51,24 @@ class SafeHeaders:
         await self._app(scope, receive, with_headers if scope["type"] == "http" else send)
 
 
-def public_app(hall: Following, rest: httpx.AsyncClient, link_key: str) -> Starlette:
-    """The citizen's phone and the rating tablets.
+def public_app(
+    hall: Following, rest: httpx.AsyncClient, link_key: str, voices: PageVoices, sounds: PageSounds
+) -> Starlette:
+    """The citizen's phone, the rating tablets, and boards for any television.
 
     Args:
         hall: The hall.
         rest: The API, with the pages' token.
-        link_key: Secret behind the links of tablets.
+        link_key: Secret behind the links of tablets and boards.
+        voices: Which board's page speaks.
+        sounds: What it plays.
     """
     asking = Asking()
     hall.on_fact(asking.learn)
     phones = PhoneRoutes(hall, Forecasts(hall, rest), rest)
-    tablets = RatingRoutes(hall, asking, Links(link_key), rest)
+    links = Links(link_key)
+    tablets = RatingRoutes(hall, asking, links, rest)
+    boards = BoardRoutes(hall, voices, sounds, links, rest)
 
     async def door(request: Request) -> Response:
         words = Words(PUBLIC, language_of(request))
@@ -70,8 +79,8 @@ def public_app(hall: Following, rest: httpx.AsyncClient, link_key: str) -> Starl
         return respond("message.html", words, status=404, title=words("unknown"), text=words("unknown_what"))
 
     return Starlette(
-        routes=[Route("/", door), *phones.routes(), *tablets.routes()],
-        middleware=[Middleware(SafeHeaders)],
+        routes=[Route("/", door), *phones.routes(), *tablets.routes(), *boards.routes()],
+        middleware=[Middleware(SafeHeaders), Middleware(BoundedStreams)],
         exception_handlers={404: missing},
         max_body_size=MOST_BODY_BYTES,
     )

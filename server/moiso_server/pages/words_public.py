@@ -90,6 +90,13 @@ PUBLIC: dict[str, tuple[str, str]] = {
     "rate_skip": ("Bỏ qua", "Skip"),
     "rated": ("Cảm ơn bạn đã đánh giá!", "Thank you for your rating!"),
     "rate_sleeping": ("Kính chào quý công dân", "Welcome"),
+    "board_closed": (
+        "Màn hình này chưa được cấp quyền. Vui lòng báo cán bộ quản trị.",
+        "This board has not been set up. Please tell an administrator.",
+    ),
+    "board_sound": ("Đang không có tiếng. Chạm để bật tiếng", "There is no sound. Touch to start it"),
+    "board_lost": ("Mất kết nối từ", "Connection lost since"),
+    "board_lost_now": ("Đang mất kết nối", "The connection is lost"),
     "rate_closed": (
         "Máy đánh giá này chưa được cấp quyền. Vui lòng báo cán bộ quản trị.",
         "This tablet has not been set up. Please tell an administrator.",

@@ -1,0 +1,163 @@
+"""``/board/{name}``: a board of the hall in the browser of any television."""
+
+import asyncio
+import json
+import time
+from collections.abc import AsyncIterator
+from typing import Any
+
+import httpx
+from moiso_shared.boards.derive import zones_here
+from moiso_shared.boards.page import ResultView
+from moiso_shared.centre_boards import Board
+from moiso_shared.look import DARK, HIGH_CONTRAST, LIGHT
+from starlette.requests import Request
+from starlette.responses import FileResponse, RedirectResponse, Response, StreamingResponse
+from starlette.routing import BaseRoute, Route
+
+from moiso_server.pages.board_showing import Showing
+from moiso_server.pages.board_voice import PageSounds, PageVoices
+from moiso_server.pages.following import Following
+from moiso_server.pages.links import Links
+from moiso_server.pages.rendering import respond
+from moiso_server.pages.words import Words
+from moiso_server.pages.words_public import PUBLIC
+
+LOOK_S = 0.5
+"""A page is looked at this often, for its clock, slides and turns; facts are shown at once."""
+ALIVE_S = 4.0
+"""Without news the page is told so often that the link stands."""
+RESULTS_S = 60.0
+_YEAR_S = 365 * 24 * 3600
+_PALETTES = {palette.name: palette for palette in (LIGHT, DARK, HIGH_CONTRAST)}
+
+
+class BoardRoutes:
+    """Boards as pages: with the key of their link they may speak; open ones only show.
+
+    Args:
+        hall: The hall.
+        voices: Which page speaks.
+        sounds: What it plays.
+        links: Checks the keys.
+        rest: The API, with the pages' token.
+    """
+
+    def __init__(
+        self, hall: Following, voices: PageVoices, sounds: PageSounds, links: Links, rest: httpx.AsyncClient
+    ) -> None:
+        self._hall, self._voices, self._sounds = hall, voices, sounds
+        self._links, self._rest = links, rest
+        self._results: tuple[ResultView, ...] = ()
+        self._results_at = -RESULTS_S
+
+    def routes(self) -> list[BaseRoute]:
+        """Page, stream, voice and sounds."""
+        return [
+            Route("/board/{board}", self._page),
+            Route("/board/{board}/live", self._live),
+            Route("/board/{board}/voice", self._voice, methods=["POST"]),
+            Route("/board/{board}/sounds/{name}", self._play),
+        ]
+
+    async def _page(self, request: Request) -> Response:
+        name, words = request.path_params["board"], Words(PUBLIC, "vi")
+        key = request.query_params.get("key")
+        if key is not None and self._links.fits(name, key, "board"):
+            let_in = RedirectResponse(request.url.path, 303)
+            let_in.set_cookie(
+                _cookie(name), key, max_age=_YEAR_S, httponly=True, samesite="strict", path="/board"
+            )
+            return let_in
+        if self._hall.centre is None:
+            return respond("message.html", words, status=503, title=words("starting"), text="")
+        board = self._board(request)
+        if board is None:
+            return respond("message.html", words, status=403, title=words("board_closed"), text="")
+        speaks = self._may_speak(request, board)
+        return respond("board.html", words, title=board.name.vi, palettes=_PALETTES, speaks=speaks)
+
+    async def _live(self, request: Request) -> Response:
+        board = self._board(request)
+        if board is None:
+            return Response(status_code=403 if self._hall.centre else 503)
+        after = request.headers.get("last-event-id") or request.query_params.get("after", "")
+        showing = Showing(
+            self._hall,
+            self._voices,
+            self._sounds,
+            board=board.id,
+            page=_page_name(request) if self._may_speak(request, board) else "",
+            after=int(after[:18]) if after.isdecimal() and after.isascii() else None,
+            words=Words(PUBLIC, "vi"),
+        )
+        headers = {"Cache-Control": "no-store", "X-Accel-Buffering": "no"}
+        stream = self._frames(showing, board)
+        return StreamingResponse(stream, media_type="text/event-stream", headers=headers)
+
+    async def _frames(self, showing: Showing, board: Board) -> AsyncIterator[str]:
+        told, told_at = "", 0.0
+        with self._hall.changes.bell() as bell:
+            while True:
+                bell.clear()
+                seen = await showing.look(await self._ready(board))
+                frame = f"data: {json.dumps(seen, ensure_ascii=False)}\n\n"
+                if frame != told or time.monotonic() - told_at > ALIVE_S:
+                    told, told_at = frame, time.monotonic()
+                    yield f"id: {'' if showing.announced is None else showing.announced}\n{frame}"
+                await _rung(bell)
+
+    async def _voice(self, request: Request) -> Response:
+        """The page can be heard; it says so every second. 200 when it is a voice of the hall, else 204."""
+        board, centre, page = self._board(request), self._hall.centre, _page_name(request)
+        if board is not None and centre is not None and page and self._may_speak(request, board):
+            self._voices.ask(page, zones_here(centre, board.id))
+        return Response(status_code=200 if self._voices.held(page) else 204)
+
+    async def _play(self, request: Request) -> Response:
+        path = self._sounds.file(request.path_params["name"]) if self._keyed(request) else None
+        return FileResponse(path, media_type="audio/wav") if path else Response(status_code=404)
+
+    async def _ready(self, board: Board) -> tuple[ResultView, ...]:
+        """Dossiers that lie ready, read again now and then, for the boards that show them."""
+        if board.kind == "results" and time.monotonic() - self._results_at > RESULTS_S:
+            self._results_at = time.monotonic()
+            try:
+                answer = (await self._rest.get("/api/dossiers-ready")).raise_for_status().json()
+            except httpx.HTTPError:
+                return self._results
+            self._results = tuple(map(_result, answer["dossiers"]))
+        return self._results
+
+    def _board(self, request: Request) -> Board | None:
+        """The board that is asked for, if this browser may see it."""
+        boards = self._hall.centre.boards if self._hall.centre else ()
+        board = next((board for board in boards if board.id == request.path_params["board"]), None)
+        return board if board is not None and (board.on_web or self._keyed(request)) else None
+
+    def _keyed(self, request: Request) -> bool:
+        name = request.path_params["board"]
+        return self._links.fits(name, request.cookies.get(_cookie(name), ""), "board")
+
+    def _may_speak(self, request: Request, board: Board) -> bool:
+        """An open page never: whoever is in the guests' network could take the hall's voice away."""
+        return board.speaks and self._keyed(request)
+
+
+async def _rung(bell: asyncio.Event) -> None:
+    try:
+        await asyncio.wait_for(bell.wait(), LOOK_S)
+    except TimeoutError:
+        return
+
+
+def _page_name(request: Request) -> str:
+    return request.query_params.get("page", "")[:40]
+
+
+def _result(told: dict[str, Any]) -> ResultView:
+    return ResultView(str(told["code"]), str(told["holder"]), str(told["state"]["vi"]))
+
+
+def _cookie(board: str) -> str:
+    return f"moiso_board_{board.encode().hex()}"
