@@ -124,7 +124,7 @@ def test_no_number_is_lost_or_doubled_and_the_first_to_come_is_the_first_called(
             server.start()
         line.mend(for_bytes=dice.randrange(10_000, 300_000))
         until(
-            lambda: line.is_cut or not waiting(tmp_path / "kiosk"),
+            lambda: line.is_cut or not waiting(folder),
             "a hand-in, or half of one",
             seconds=BUSY_S,
         )
