@@ -7,7 +7,7 @@ from uuid import uuid4
 
 from websockets.sync.client import connect
 
-PATIENCE_S = 10.0
+PATIENCE_S = 30.0
 
 Frame = dict[str, Any]
 

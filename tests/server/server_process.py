@@ -14,7 +14,7 @@ from moiso_server.control import ask
 
 from tests.server.live_client import LiveClient
 
-PATIENCE_S = 20.0
+PATIENCE_S = 45.0
 
 
 def free_port() -> int:

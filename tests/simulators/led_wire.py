@@ -10,7 +10,7 @@ import tty
 from collections.abc import Callable
 from typing import Self
 
-PATIENCE_S = 10.0
+PATIENCE_S = 30.0
 
 
 class Wire:

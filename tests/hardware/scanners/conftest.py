@@ -12,7 +12,7 @@ from moiso_hardware.scanners.port import Scan, ScannerState, Source
 from moiso_hardware.scanners.scanner import Scanner
 from moiso_hardware.scanners.wedge_source import EV_KEY, EVENT
 
-PATIENCE_S = 10.0
+PATIENCE_S = 30.0
 QUIET_S = 0.3
 
 
