@@ -55,6 +55,12 @@ class _Plugged:
             self._lock.wait_for(lambda: self._settled, 5.0)
         return done
 
+    def pace(self, bytes_per_s: float | None) -> None:
+        """Work at another speed from now on."""
+        with self._lock:
+            self._bytes_per_s = bytes_per_s
+            self._wake()
+
     def wait_for(self, so: Callable[[PrinterCore], bool], timeout_s: float = 5.0) -> bool:
         """Wait until the machine is so; False when the time is over."""
         with self._lock:
