@@ -53,10 +53,10 @@ def language_of(request: Request, preferred: str | None = None) -> Language:
     return next((language for language in map(known, said) if language is not None), "vi")
 
 
-async def form_of(request: Request) -> dict[str, list[str]]:
-    """The fields of a posted form; empty when the body is none."""
+async def form_of(request: Request, *, most: int = 50) -> dict[str, list[str]]:
+    """The fields of a posted form; empty when the body is none, or has more than ``most`` fields."""
     body = (await request.body()).decode("utf-8", "replace")
     try:
-        return parse_qs(body, max_num_fields=50)
+        return parse_qs(body, max_num_fields=most)
     except ValueError:
         return {}

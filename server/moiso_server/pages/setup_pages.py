@@ -15,10 +15,13 @@ from starlette.responses import RedirectResponse, Response
 
 from moiso_server.pages.acting import ask
 from moiso_server.pages.following import Following
+from moiso_server.pages.form_pages import SECTIONS, FormPages
 from moiso_server.pages.frame import Reader, plain, reader_of
 from moiso_server.pages.links import Links
 from moiso_server.pages.rendering import form_of
 from moiso_server.pages.service_form import changed_service, service_fields
+from moiso_server.pages.words import Words
+from moiso_server.pages.words_setup import SETUP
 
 _HERE = "/setup"
 
@@ -46,6 +49,7 @@ class SetupPages:
         web.add_api_route("/setup/document.toml", self._file, methods=["GET"])
         web.add_api_route("/setup/document", self._review_document, methods=["POST"])
         web.add_api_route("/setup/versions/{number}", self._version, methods=["GET"])
+        FormPages(self._hall, self._review).add_to(web)
         web.add_api_route("/setup/apply", self._apply, methods=["POST"])
 
     async def _start(self, request: Request) -> Response:
@@ -59,6 +63,7 @@ class SetupPages:
         links = [(counter, self._links.path(counter.id)) for counter in centre.counters]
         said = request.query_params.get("said", "")
         values = {"document": centre, "versions": told["versions"], "links": links, "said": said}
+        values |= {"sections": SECTIONS, "labels": Words(SETUP, reader.words.language)}
         return plain("setup.html", reader, _HERE, centre, **values)
 
     async def _service(self, request: Request) -> Response:

@@ -1,0 +1,206 @@
+"""``/setup/part/…``: every part of the centre's document as a form."""
+
+import base64
+import io
+import re
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from fastapi import FastAPI
+from moiso_hardware.printers.paper import render
+from moiso_hardware.printers.samples import sample_values
+from moiso_shared.centre import Centre
+from moiso_shared.centre_file import validate
+from moiso_shared.errors import CentreInvalid
+from moiso_shared.paper_layout import PaperLayout
+from pydantic import ValidationError
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+
+from moiso_server.pages.following import Following
+from moiso_server.pages.form_fields import FormBuilder, bare, is_part, item_of, names_in
+from moiso_server.pages.form_values import GONE, KEY, Form, Unreadable, part_of
+from moiso_server.pages.frame import Reader, plain, reader_of
+from moiso_server.pages.rendering import form_of
+from moiso_server.pages.words import Words
+from moiso_server.pages.words_setup import SETUP
+
+GENERAL = "general"
+_GENERAL = ("id", "name", "time_zone", "languages", "public_url", "guide_service", "sign_videos")
+_LISTS = (
+    "departments",
+    "services",
+    "counters",
+    "zones",
+    "priority_classes",
+    "menu",
+    "kiosks",
+    "boards",
+    "leds",
+)
+_SINGLE = ("policy", "hours", "calling", "watching", "texts", "voice", "ticket", "offline", "dossiers")
+SECTIONS = (GENERAL, *_LISTS, *_SINGLE)
+"""What the set-up page offers, in its order."""
+_MOST_FIELDS = 5000
+_HERE = "/setup"
+
+Review = Callable[[Reader, Centre, Centre], Response]
+
+
+class FormPages:
+    """Forms of administrators for every part of the document.
+
+    Args:
+        hall: The document in use.
+        review: Shows the difference, with the button that puts it into use.
+    """
+
+    def __init__(self, hall: Following, review: Review) -> None:
+        self._hall = hall
+        self._review = review
+
+    def add_to(self, web: FastAPI) -> None:
+        """Add the routes."""
+        web.add_api_route("/setup/part/{section}", self._page, methods=["GET"])
+        web.add_api_route("/setup/part/{section}", self._save, methods=["POST"])
+        web.add_api_route("/setup/part/{section}/{place}", self._page, methods=["GET"])
+        web.add_api_route("/setup/part/{section}/{place}", self._save, methods=["POST"])
+
+    async def _page(self, request: Request, section: str, place: str = "") -> Response:
+        reader, centre = reader_of(request), self._hall.centre
+        if centre is None or reader.who.role != "admin" or not _is_there(centre, section, place):
+            return _elsewhere()
+        document = _written(centre)
+        if section in _LISTS and not place:
+            parts = [_title(part, reader.words.language) for part in document.get(section, ())]
+            words = Words(SETUP, reader.words.language)
+            return plain(
+                "setup_parts.html", reader, _HERE, centre, parts=parts, section=section, labels=words
+            )
+        return await self._form(reader, centre, document, section, place, {})
+
+    async def _save(self, request: Request, section: str, place: str = "") -> Response:
+        reader, centre = reader_of(request), self._hall.centre
+        form = await form_of(request, most=_MOST_FIELDS)
+        if centre is None or reader.who.role != "admin" or not _is_there(centre, section, place):
+            return _elsewhere()
+        document = _written(centre)
+        try:
+            changed = _changed(centre, section, place, form)
+        except Unreadable as error:
+            return await self._form(reader, centre, document, section, place, {error.name: str(error)})
+        try:
+            checked = validate(changed)
+        except CentreInvalid as error:
+            shown = document if "remove" in form else changed
+            return await self._form(reader, centre, shown, section, place, _by_field(error.message))
+        if "look" in form:
+            return await self._form(reader, centre, changed, section, place, {})
+        return self._review(reader, centre, checked)
+
+    async def _form(
+        self,
+        reader: Reader,
+        centre: Centre,
+        document: Mapping[str, Any],
+        section: str,
+        place: str,
+        problems: Mapping[str, str],
+    ) -> Response:
+        model, path, value, only = _aim(document, centre, section, place)
+        build = FormBuilder(document, centre.languages, reader.words.language, problems)
+        entries = build.part(model, value, path, only)
+        placed = names_in(entries)
+        shown = {
+            "entries": entries,
+            "section": section,
+            "place": place,
+            "labels": Words(SETUP, reader.words.language),
+            "top": [_told(*problem) for problem in problems.items() if problem[0] not in placed],
+            "picture": await run_in_threadpool(_paper, value) if section == "ticket" else "",
+            "can_go": place.isdecimal(),
+            "key": KEY,
+            "gone": GONE,
+        }
+        return plain("setup_part.html", reader, _HERE, centre, **shown)
+
+
+def _told(name: str, message: str) -> str:
+    return message if name == message else f"{name}: {message}"
+
+
+def _elsewhere() -> Response:
+    return RedirectResponse(_HERE, 303)
+
+
+def _is_there(centre: Centre, section: str, place: str) -> bool:
+    if section not in SECTIONS:
+        return False
+    if section not in _LISTS:
+        return not place
+    parts = getattr(centre, section)
+    return place in ("", "new") or (place.isdecimal() and int(place) < len(parts))
+
+
+def _written(centre: Centre) -> dict[str, Any]:
+    """The document with everything in it that a form can show."""
+    return centre.model_dump(mode="json", exclude_none=True)
+
+
+def _title(part: Mapping[str, Any], language: str) -> str:
+    name = part.get("name") or {}
+    said = name.get(language) or name.get("vi") or ""
+    mark = part.get("prefix") or part.get("number") or part.get("id", "")
+    return f"{mark} · {said}" if said and mark else str(said or mark)
+
+
+def _aim(
+    document: Mapping[str, Any], centre: Centre, section: str, place: str
+) -> tuple[Any, str, Any, tuple[str, ...]]:
+    """The model that a form is about, its path, its present value, and which of its fields."""
+    if section == GENERAL:
+        return Centre, "", document, _GENERAL
+    shape = bare(Centre.model_fields[section].annotation)
+    if is_part(shape):
+        return shape, section, document.get(section, {}), ()
+    parts = document.get(section, ())
+    at = int(place) if place.isdecimal() else len(getattr(centre, section))
+    return item_of(shape), f"{section}.{at}", parts[at] if at < len(parts) else {}, ()
+
+
+def _changed(centre: Centre, section: str, place: str, form: Form) -> dict[str, Any]:
+    """The document after the form."""
+    document = _written(centre)
+    model, path, _value, only = _aim(document, centre, section, place)
+    if section == GENERAL:
+        rest = {key: value for key, value in document.items() if key not in _GENERAL}
+        return {**rest, **part_of(model, form, "", only)}
+    if section not in _LISTS:
+        return {**document, section: part_of(model, form, path)}
+    parts = list(document.get(section, ()))
+    at = int(path.rpartition(".")[2])
+    if "remove" in form:
+        return {**document, section: parts[:at] + parts[at + 1 :]}
+    return {**document, section: [*parts[:at], part_of(model, form, path), *parts[at + 1 :]]}
+
+
+def _by_field(message: str) -> dict[str, str]:
+    """What is wrong, by the name of its field; what belongs to none stands under its own words."""
+    found = {}
+    for line in message.splitlines():
+        path, colon, words = line.partition(": ")
+        is_path = bool(colon) and re.fullmatch(r"[\w.\[\]]+", path) is not None
+        found[re.sub(r"\[(\d+)\]", r".\1", path) if is_path else line] = words if is_path else line
+    return found
+
+
+def _paper(layout: Mapping[str, Any]) -> str:
+    """The picture of a sample ticket as a ``data:`` address; empty where the layout is none."""
+    try:
+        picture = render(PaperLayout.model_validate(layout), sample_values(priority=True))
+    except ValidationError:
+        return ""
+    file = io.BytesIO()
+    picture.save(file, "PNG")
+    return "data:image/png;base64," + base64.b64encode(file.getvalue()).decode()
