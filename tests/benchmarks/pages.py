@@ -1,4 +1,4 @@
-"""What open dashboards cost the calling path: calls by REST alone, and with 50 browsers connected.
+"""What 50 open dashboards cost the calling path, and how soon they show a call.
 
 The browsers are simulated: each loads the page and holds its live socket, as a real one does.
 
@@ -22,31 +22,39 @@ from tests.server.pages.conftest import PASSWORD, PagesServer
 BROWSERS = 50
 CALLS = 200
 LIMIT = 0.10
+SHOWN_MS = 1000.0
 
 
-def calls_ms(api: httpx.Client) -> float:
-    """The median time of *call next*, each on a ticket of its own."""
+Update = tuple[float, str]
+"""When a browser got it, and what it said."""
+Called = dict[str, float]
+"""When each number was called."""
+
+
+def calls_ms(api: httpx.Client, called: Called | None = None) -> float:
+    """The median time of *call next*, each on a ticket of its own; notes when each was called."""
     took = []
     for _ in range(CALLS):
         api.post("/api/tickets", json={"service": "A"}).raise_for_status()
         began = time.perf_counter()
-        api.post("/api/counters/1/call-next").raise_for_status()
+        answer = api.post("/api/counters/1/call-next").raise_for_status()
         took.append((time.perf_counter() - began) * 1000)
+        if called is not None:
+            called[answer.json()["ticket"]["number"]] = began
         time.sleep(0.02)  # a hall of 70 counters is not faster than this
     return statistics.median(took)
 
 
-async def browse(url: str, session: str, ready: asyncio.Semaphore, end: asyncio.Event) -> int:
-    """One dashboard, open until the end; gives how many updates it got."""
+async def browse(url: str, session: str, ready: asyncio.Semaphore, end: asyncio.Event) -> list[Update]:
+    """One dashboard, open until the end; gives its updates, each with its moment."""
     async with httpx.AsyncClient(base_url=url, cookies={"moiso_session": session}, timeout=60) as web:
         page = (await web.get("/")).text
     client = re.search(r"['\"]client_id['\"]:\s*['\"]([0-9a-f-]+)", page)
     assert client is not None
-    socket, updates = socketio.AsyncClient(), 0
+    socket, updates = socketio.AsyncClient(), list[Update]()
 
-    async def updated(*_: object) -> None:
-        nonlocal updates
-        updates += 1
+    async def updated(*told: object) -> None:
+        updates.append((time.perf_counter(), str(told)))
 
     socket.on("update", updated)
     query = f"client_id={client[1]}&next_message_id=0&implicit_handshake=false"
@@ -59,15 +67,30 @@ async def browse(url: str, session: str, ready: asyncio.Semaphore, end: asyncio.
     return updates
 
 
-async def with_browsers(server: PagesServer, api: httpx.Client, session: str) -> tuple[float, int]:
+async def with_browsers(
+    server: PagesServer, api: httpx.Client, session: str
+) -> tuple[float, list[list[Update]], Called]:
     """The same calls while the dashboards follow; with the updates that they got."""
+    called: Called = {}
     ready, end = asyncio.Semaphore(0), asyncio.Event()
     browsers = [asyncio.create_task(browse(server.staff_url, session, ready, end)) for _ in range(BROWSERS)]
     for _ in range(BROWSERS):
         await asyncio.wait_for(ready.acquire(), 120)
-    took = await asyncio.to_thread(calls_ms, api)
+    took = await asyncio.to_thread(calls_ms, api, called)
+    await asyncio.sleep(2)  # the last calls reach them too
     end.set()
-    return took, sum(await asyncio.gather(*browsers))
+    return took, await asyncio.gather(*browsers), called
+
+
+def shown_ms(updates: list[list[Update]], called: Called) -> list[float]:
+    """From the call by REST to the first update that names the number, for every call and browser."""
+    found = []
+    for mine in updates:
+        for number, at in called.items():
+            when = next((moment for moment, told in mine if moment >= at and number in told), None)
+            if when is not None:
+                found.append((when - at) * 1000)
+    return sorted(found)
 
 
 def main() -> int:
@@ -82,13 +105,18 @@ def main() -> int:
                 api.post("/api/counters/1/open").raise_for_status()
                 calls_ms(api)
                 alone = calls_ms(api)
-                crowded, updates = asyncio.run(with_browsers(server, api, session))
+                crowded, updates, called = asyncio.run(with_browsers(server, api, session))
         finally:
             server.stop()
     cost = crowded / alone - 1
     print(f"call next: {alone:.2f} ms alone, {crowded:.2f} ms with {BROWSERS} dashboards ({cost:+.0%})")
-    print(f"{updates} updates reached them; at most {LIMIT:.0%} more is allowed")
-    return 0 if cost <= LIMIT and updates > BROWSERS else 1
+    shown = shown_ms(updates, called)
+    p50, p99 = shown[len(shown) // 2], shown[len(shown) * 99 // 100]
+    print(f"{sum(map(len, updates))} updates reached them; at most {LIMIT:.0%} more is allowed")
+    print(
+        f"a call is shown after {p50:.0f} ms (p50), {p99:.0f} ms (p99); at most {SHOWN_MS:.0f} ms is allowed"
+    )
+    return 0 if cost <= LIMIT and p99 <= SHOWN_MS else 1
 
 
 if __name__ == "__main__":
