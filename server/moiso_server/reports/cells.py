@@ -8,6 +8,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields
 from math import ceil
 
+from pydantic_core import from_json
+
 
 @dataclass
 class Spread:
@@ -23,7 +25,9 @@ class Spread:
 
     def add(self, other: Spread) -> None:
         """Take in all of another's."""
-        self.minutes.update(other.minutes)
+        mine = self.minutes
+        for minute, count in other.minutes.items():
+            mine[minute] = mine.get(minute, 0) + count
         self.seconds += other.seconds
 
     @property
@@ -79,7 +83,8 @@ class Cell:
             setattr(self, name, getattr(self, name) + getattr(other, name))
         self.waits.add(other.waits)
         self.services.add(other.services)
-        self.ratings.update(other.ratings)
+        if other.ratings:
+            self.ratings.update(other.ratings)
 
     @property
     def worked_h(self) -> float | None:
@@ -118,7 +123,7 @@ class Cell:
     @classmethod
     def from_json(cls, text: str) -> Cell:
         """As it was kept."""
-        numbers, waits, services, ratings = json.loads(text)
+        numbers, waits, services, ratings = from_json(text)
         cell = cls(**dict(zip(_NUMBERS, numbers, strict=True)))
         cell.waits, cell.services = _spread(waits), _spread(services)
         cell.ratings = _counts(ratings)
@@ -136,4 +141,7 @@ def _spread(kept: Iterable[object]) -> Spread:
 
 
 def _counts(kept: Mapping[str, int]) -> Counter[int]:
-    return Counter({int(key): count for key, count in kept.items()})
+    counts: Counter[int] = Counter()
+    for key, count in kept.items():
+        counts[int(key)] = count
+    return counts
