@@ -71,7 +71,7 @@ def facts(tickets: list[dict[str, Any]], chance: random.Random) -> Iterator[tupl
             yield "rated", {"kind": "rated", "at": visit["finished_at"], "tickets": about, "rating": score}
 
 
-def fill(path: Path, years: int, services: list[str]) -> int:
+def fill(path: Path, years: int, services: list[str], visits: int = VISITS) -> int:
     Journal(path).close()
     sql = sqlite3.connect(path, isolation_level=None)
     sql.execute("PRAGMA synchronous=OFF")
@@ -80,7 +80,7 @@ def fill(path: Path, years: int, services: list[str]) -> int:
         sql.execute("BEGIN")
         seq += 1
         sql.execute(INSERT_FACT, (seq, day.isoformat(), "", "day_opened", "{}"))
-        tickets = [ticket(day, place, chance, services) for place in range(VISITS)]
+        tickets = [ticket(day, place, chance, services) for place in range(visits)]
         rows = [
             (day.isoformat(), t["id"], t["number"], t["service"], "finished", json.dumps(t)) for t in tickets
         ]
@@ -91,7 +91,7 @@ def fill(path: Path, years: int, services: list[str]) -> int:
             seq += 1
             sql.execute(INSERT_FACT, (seq, day.isoformat(), body["at"], kind, json.dumps(body)))
         sql.execute("COMMIT")
-        total += VISITS
+        total += visits
     sql.close()
     return total
 

@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
+from itertools import groupby
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -12,10 +13,10 @@ from moiso_server.reports.cells import Cell
 from moiso_server.reports.chosen import CHOSEN_MOST, Chosen, chosen_of
 from moiso_server.reports.days import FACT_KINDS, Cells, cells_of
 
-_SHAPE = 4
+_SHAPE = 5
 """Grows when cells are worked out in another way: then everything is made anew."""
 
-_DAY, _MONTH = 10, 7
+_DAY, _MONTH, _YEAR = 10, 7, 4
 """Levels of sums; also how many characters of a day's ISO form name the span."""
 
 
@@ -87,17 +88,17 @@ class Figures:
         return dict(sorted(found.items()))
 
     def total(self, first: date, last: date) -> Cells:
-        """The cells of all dimensions, summed over a period: whole months at once, the rest by days.
+        """The cells of all dimensions, summed over a period: whole years and months at once.
 
         Besides those of a day there are ``month``, ``weekday``, and ``slot`` (weekday and hour: visits only).
         """
         self.catch_up()
         total: Cells = {}
-        for low, high, level in _spans(first, last):
+        for low, high, level in spans(first, last):
             sql = "SELECT span, dimension, value, cell FROM cell WHERE level = ? AND span BETWEEN ? AND ?"
             for span, dimension, value, cell in self._sql.execute(sql, (level, low, high)):
                 found = {(dimension, value): Cell.from_json(cell)}
-                _sum(total, found if level == _MONTH else _with_calendar(span, found))
+                _sum(total, _with_calendar(span, found) if level == _DAY else found)
         for day in self._recent(first, last):
             _sum(total, _with_calendar(day.isoformat(), self._of_recent(day.isoformat())[0]))
         return total
@@ -145,10 +146,11 @@ class Figures:
         for (dimension, value), cell in cells.items():
             self._sql.execute(sql, (_DAY, day, dimension, value, cell.to_json()))
         for (dimension, value), cell in _with_calendar(day, cells).items():
-            month = self._sql.execute(look, (_MONTH, day[:_MONTH], dimension, value)).fetchone()
-            total = Cell.from_json(month[0]) if month else Cell()
-            total.add(cell)
-            self._sql.execute(sql, (_MONTH, day[:_MONTH], dimension, value, total.to_json()))
+            for level in (_MONTH, _YEAR):
+                kept = self._sql.execute(look, (level, day[:level], dimension, value)).fetchone()
+                total = Cell.from_json(kept[0]) if kept else Cell()
+                total.add(cell)
+                self._sql.execute(sql, (level, day[:level], dimension, value, total.to_json()))
 
     def _keep_chosen(self, day: str, chosen: Iterable[Chosen]) -> None:
         rows = [
@@ -198,18 +200,33 @@ def _loaded(row: tuple[str]) -> dict[str, object]:
     return loaded
 
 
-def _spans(first: date, last: date) -> Iterable[tuple[str, str, int]]:
-    """A period as ranges of days and of whole months: lowest, highest, level."""
-    begin = first if first.day == 1 else _next_month(first)
-    end = last.replace(day=1) if (last + timedelta(days=1)).day != 1 else last + timedelta(days=1)
-    if begin >= end:
-        yield first.isoformat(), last.isoformat(), _DAY
-        return
-    if first < begin:
-        yield first.isoformat(), (begin - timedelta(days=1)).isoformat(), _DAY
-    yield begin.isoformat()[:_MONTH], (end - timedelta(days=1)).isoformat()[:_MONTH], _MONTH
-    if end <= last:
-        yield end.isoformat(), last.isoformat(), _DAY
+def spans(first: date, last: date) -> Iterable[tuple[str, str, int]]:
+    """A period as ranges of whole years, whole months and days: lowest, highest, length of their names."""
+    for level, group in groupby(_pieces(first, last), key=len):
+        names = list(group)
+        yield names[0], names[-1], level
+
+
+def _pieces(first: date, last: date) -> Iterable[str]:
+    """The longest whole span that begins on each day and ends in time, one after the other."""
+    day = first
+    while day <= last:
+        level = next(
+            level for level in (_YEAR, _MONTH, _DAY) if _begins(day, level) and _end(day, level) <= last
+        )
+        yield day.isoformat()[:level]
+        day = _end(day, level) + timedelta(days=1)
+
+
+def _begins(day: date, level: int) -> bool:
+    return level == _DAY or (day.day == 1 and (level == _MONTH or day.month == 1))
+
+
+def _end(day: date, level: int) -> date:
+    """The last day of the year, month or day that begins then."""
+    if level == _DAY:
+        return day
+    return day.replace(month=12, day=31) if level == _YEAR else _next_month(day) - timedelta(days=1)
 
 
 def _next_month(day: date) -> date:

@@ -12,13 +12,14 @@ from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 from moiso_server.private import Bearer
 from moiso_server.reports.cells import Cell
-from moiso_server.reports.figures import Figures
+from moiso_server.reports.figures import Figures, spans
 from moiso_server.reports.report import Line, Report, build, columns, figure
 from moiso_shared.commands import CallTicket, Cancel, Finish, Miss, Rate, ReturnToQueue, Start, Transfer
 from moiso_shared.errors import MoisoError
 from moiso_shared.facts import Fact
 from moiso_shared.tickets import Ticket
 
+from tests.benchmarks.reports import fill
 from tests.server.in_process import FakeClock, InProcess
 
 ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
@@ -205,6 +206,18 @@ def test_a_report_says_what_the_journal_says(steps: list[tuple[str, int]]) -> No
             hall.close()
 
 
+@given(first=st.dates(date(2019, 1, 1), date(2024, 12, 31)), length=st.integers(0, 1500))
+def test_spans_cover_every_day_of_a_period_once(first: date, length: int) -> None:
+    days = [first + timedelta(days=place) for place in range(length + 1)]
+    found = list(spans(first, days[-1]))
+    assert len(found) <= 5
+    for day in days:
+        assert sum(low <= day.isoformat()[:level] <= high for low, high, level in found) == 1
+    edges = [first - timedelta(days=1), days[-1] + timedelta(days=1)]
+    for day in edges:
+        assert not any(low <= day.isoformat()[:level] <= high for low, high, level in found)
+
+
 def test_sums_of_months_equal_sums_of_days(playing: Callable[[list[tuple[str, int]]], InProcess]) -> None:
     day = [("issue", 60), ("issue", 60), ("call", 600), ("start", 30), ("finish", 400), ("day", 0)]
     hall = playing(day * 75)
@@ -215,6 +228,19 @@ def test_sums_of_months_equal_sums_of_days(playing: Callable[[list[tuple[str, in
         (line.cell.waits.minutes for line in working), start=type(report.total.waits.minutes)()
     )
     assert {line.value[:7] for line in working} == {"2026-03", "2026-04", "2026-05"}
+
+
+def test_a_year_read_at_once_equals_its_days(tmp_path: Path) -> None:
+    fill(tmp_path / "journal.db", years=2, services=["a", "b"], visits=1)
+    figures = Figures(tmp_path / "journal.db", tmp_path / "figures.db", ZONE)
+    first, last = date(2025, 1, 1), date(2025, 12, 31)
+    total = figures.total(first, last)["all", ""]
+    plain = Cell()
+    for values in figures.by_day(first, last).values():
+        plain.add(values[""])
+    figures.close()
+    assert total.visits == plain.visits == 261
+    assert total.waits.minutes == plain.waits.minutes
 
 
 def test_a_clerks_satisfaction_is_told_from_ten_answers_on() -> None:
