@@ -1,6 +1,7 @@
 """The whole house on one machine: server, kiosk, two counters, board and a paper viewer."""
 
 import os
+import secrets
 import signal
 import socket
 import subprocess
@@ -24,6 +25,10 @@ from moiso_server.demo_story import cast, tell
 
 WAIT_S = 60.0
 
+STAFF = "demo"
+"""Who signs in to the staff's pages of a demonstration."""
+_THINGS = {"rating": "counter", "board": "board"}
+
 NO_SCREEN = """There is no screen here (neither DISPLAY nor WAYLAND_DISPLAY is set).
   With pictures instead:    ./run demo --screenshots DIR
   On a virtual screen:      apt-get install xvfb x11vnc && xvfb-run -s '-screen 0 3000x1920x24' ./run demo"""
@@ -37,11 +42,18 @@ class House:
     port: int
     shots: Path | None
     programs: dict[str, subprocess.Popen[bytes]] = field(default_factory=dict)
+    staff_port: int = field(default_factory=lambda: free_port())
+    public_port: int = field(default_factory=lambda: free_port())
 
     @property
     def url(self) -> str:
         """The server's address."""
         return f"http://127.0.0.1:{self.port}"
+
+    @property
+    def public_url(self) -> str:
+        """The address of the pages for citizens."""
+        return f"http://127.0.0.1:{self.public_port}"
 
     @property
     def data(self) -> Path:
@@ -58,6 +70,19 @@ class House:
                 stdin=subprocess.DEVNULL,
                 env={**os.environ, **environment},
             )
+
+    def link(self, kind: str, thing: str) -> str:
+        """The address that opens a board's or a rating tablet's page."""
+        answer = ask(self.data / "control.json", {"do": f"{kind}_link", _THINGS[kind]: thing})
+        assert answer is not None
+        return f"{self.public_url}{answer['path']}"
+
+    def account(self) -> str:
+        """The password of a fresh account that may do everything on the staff's pages."""
+        password = secrets.token_urlsafe(9)
+        account = {"id": STAFF, "name": "Quản trị", "role": "admin", "password": password}
+        ask(self.data / "control.json", {"do": "account_add", **account})
+        return password
 
     def token(self, role: str, name: str) -> Path:
         """A file with a fresh token."""
@@ -116,19 +141,19 @@ def demo(
             print(f"Pictures are in {screenshots}")
         else:
             print(f"Mời Số runs at {house.url}; close a window or press Ctrl+C to end it.")
+            print(addresses(house, document))
             _wait(house)
 
 
 def _start(house: House, document: Centre) -> None:
-    staff, public = free_port(), free_port()
     hours = document.hours.model_copy(update={"always_open": True})
-    always = document.model_copy(update={"hours": hours, "public_url": f"http://127.0.0.1:{public}"})
+    always = document.model_copy(update={"hours": hours, "public_url": house.public_url})
     file = house.folder / "centre.toml"
     file.write_text(dump(always), encoding="utf-8")
     house.start(
         "server", "moiso_server", "serve", "--data", str(house.data), "--host", "127.0.0.1",
-        "--port", str(house.port), "--centre", str(file), "--no-announce", "--staff-port", str(staff),
-        "--public-port", str(public),
+        "--port", str(house.port), "--centre", str(file), "--no-announce",
+        "--staff-port", str(house.staff_port), "--public-port", str(house.public_port),
     )  # fmt: skip
     until(lambda: (house.data / "control.json").exists() or house.ended() is not None, "the server")
     paper_port = free_port()
@@ -150,6 +175,18 @@ def _start(house: House, document: Centre) -> None:
         "--windowed",
         *_shots(house),
     )
+
+
+def addresses(house: House, document: Centre) -> str:
+    """The pages that can be opened in a browser, one a line."""
+    first = cast(document).first
+    staff = f"http://127.0.0.1:{house.staff_port} (name: {STAFF}, password: {house.account()})"
+    lines = [("the staff's pages", staff)]
+    if document.boards:
+        lines.append(("a board for any TV", house.link("board", _board(document, first))))
+    lines.append((f"the rating tablet of counter {first.number}", house.link("rating", first.id)))
+    lines.append(("a citizen's phone", "the QR code on each ticket in the paper viewer"))
+    return "In a browser:\n" + "\n".join(f"  {what}: {where}" for what, where in lines)
 
 
 def _door(house: House, role: str, name: str) -> list[str]:

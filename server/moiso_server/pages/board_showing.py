@@ -19,7 +19,7 @@ from moiso_server.pages.following import Following
 from moiso_server.pages.rendering import html
 from moiso_server.pages.words import Words
 
-ROWS = 5
+ROWS = 4
 SHOWN_S, HURRIED_S, BREATH_S = 6.0, 2.5, 0.6
 """How long the panel stays with a call that is not spoken, also while others wait; and between two."""
 
