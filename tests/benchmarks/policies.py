@@ -1,26 +1,20 @@
 """What each policy does to the waits of a day: ``python tests/benchmarks/policies.py [days] [load] [share]``.
 
-The same visitors come under every policy, and the product's own call function chooses.
+The same visitors come under every policy, and the day is played as the set-up's preview plays it.
 """
 
-import heapq
 import math
 import statistics
 import sys
 from bisect import bisect_left, insort
-from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from random import Random
 from typing import Any
 
-from moiso_server.rules.calling import next_ticket
+from moiso_server.rules.preview import OPENING, Visitor, called
 from moiso_shared.centre import Centre
-from moiso_shared.facts import CounterState, CounterStatus, Fact, FactKind, LobbyState
-from moiso_shared.lobby import Lobby
-from moiso_shared.tickets import Ticket, TicketState
 
-OPENING = datetime(2026, 3, 2, 0, 30, tzinfo=UTC)
 HOURS = 8.0
 COUNTERS = 5
 MEAN_MIN, SPREAD = 8.0, 0.7
@@ -33,15 +27,6 @@ POLICIES: dict[str, tuple[dict[str, Any], int]] = {
     "interleaved 1:3": ({"kind": "interleaved", "normal_between": 3}, 0),
     "strict": ({"kind": "strict"}, 0),
 }
-
-
-@dataclass(frozen=True)
-class Visitor:
-    """When somebody comes, whether they have priority, and how long their service takes."""
-
-    arrival: datetime
-    priority: bool
-    service: timedelta
 
 
 @dataclass
@@ -64,8 +49,9 @@ def visitors(chance: Random, load: float, share: float) -> list[Visitor]:
         minute += chance.expovariate(rate * peak / 1.22)
         if minute > HOURS * 60:
             return found
-        service = timedelta(minutes=chance.lognormvariate(mu, SPREAD))
-        found.append(Visitor(OPENING + timedelta(minutes=minute), chance.random() < share, service))
+        takes = timedelta(minutes=chance.lognormvariate(mu, SPREAD))
+        kind = "p" if chance.random() < share else None
+        found.append(Visitor(OPENING + timedelta(minutes=minute), "A", kind, takes))
 
 
 def hall(policy: dict[str, Any], credit_min: int) -> Centre:
@@ -83,59 +69,12 @@ def hall(policy: dict[str, Any], credit_min: int) -> Centre:
     )
 
 
-def called_in_order(centre: Centre, people: list[Visitor]) -> Iterator[tuple[int, datetime]]:
-    """Play a day: whose turn it is, and when."""
-    states = tuple(CounterState(id=part.id, status=CounterStatus.OPEN) for part in centre.counters)
-    lobby = Lobby(LobbyState(counters=states))
-    free = [(OPENING, index) for index in range(COUNTERS)]
-    come = 0
-    while free:
-        now, index = heapq.heappop(free)
-        while come < len(people) and people[come].arrival <= now:
-            _tell(lobby, FactKind.ISSUED, now, _ticket(come, people[come]))
-            come += 1
-        counter = centre.counters[index]
-        choice = next_ticket(lobby, centre, counter, now)
-        if choice is None:
-            if come < len(people):
-                heapq.heappush(free, (people[come].arrival, index))
-            continue
-        place = choice.ticket.place
-        normals = 0 if choice.ticket.priority else lobby.counter(counter.id).normals + 1
-        state = lobby.counter(counter.id).model_copy(update={"normals": normals})
-        ended = choice.ticket.model_copy(update={"state": TicketState.FINISHED})
-        _tell(lobby, FactKind.CALLED, now, ended, state)
-        heapq.heappush(free, (now + people[place].service, index))
-        yield place, now
-
-
-def _ticket(place: int, visitor: Visitor) -> Ticket:
-    return Ticket(
-        id=str(place),
-        number=f"A{place}",
-        service="A",
-        state=TicketState.WAITING,
-        day=OPENING.date(),
-        state_since=visitor.arrival,
-        arrived_at=visitor.arrival,
-        place=place,
-        priority="p" if visitor.priority else None,
-    )
-
-
-def _tell(lobby: Lobby, kind: FactKind, now: datetime, ticket: Ticket, *counters: CounterState) -> None:
-    seq = lobby.seq + 1
-    lobby.apply(
-        Fact(seq=seq, kind=kind, at=now, day=OPENING.date(), tickets=(ticket,), counters=tuple(counters))
-    )
-
-
 def count(centre: Centre, people: list[Visitor], figures: Figures) -> None:
     """Add a day to the figures."""
     called_before: list[int] = []
-    for place, at in called_in_order(centre, people):
+    for place, at in called(centre, people):
         visitor = people[place]
-        figures.waits[visitor.priority].append((at - visitor.arrival) / timedelta(minutes=1))
+        figures.waits[visitor.priority is not None].append((at - visitor.arrival) / timedelta(minutes=1))
         if not visitor.priority:
             figures.overtaken.append(len(called_before) - bisect_left(called_before, place))
         insort(called_before, place)

@@ -9,7 +9,7 @@ from typing import Any
 from fastapi import FastAPI
 from moiso_hardware.printers.paper import render
 from moiso_hardware.printers.samples import sample_values
-from moiso_shared.centre import Centre
+from moiso_shared.centre import Centre, Policy
 from moiso_shared.centre_file import validate
 from moiso_shared.errors import CentreInvalid
 from moiso_shared.paper_layout import PaperLayout
@@ -25,6 +25,7 @@ from moiso_server.pages.frame import Reader, plain, reader_of
 from moiso_server.pages.rendering import form_of
 from moiso_server.pages.words import Words
 from moiso_server.pages.words_setup import SETUP
+from moiso_server.rules.preview import Effect, effect, visitors
 
 GENERAL = "general"
 _GENERAL = ("id", "name", "time_zone", "languages", "public_url", "guide_service", "sign_videos")
@@ -119,6 +120,7 @@ class FormPages:
             "labels": Words(SETUP, reader.words.language),
             "top": [_told(*problem) for problem in problems.items() if problem[0] not in placed],
             "picture": await run_in_threadpool(_paper, value) if section == "ticket" else "",
+            "effects": await run_in_threadpool(_effects, centre, document) if section == "policy" else (),
             "can_go": place.isdecimal(),
             "key": KEY,
             "gone": GONE,
@@ -193,6 +195,19 @@ def _by_field(message: str) -> dict[str, str]:
         is_path = bool(colon) and re.fullmatch(r"[\w.\[\]]+", path) is not None
         found[re.sub(r"\[(\d+)\]", r".\1", path) if is_path else line] = words if is_path else line
     return found
+
+
+def _effects(centre: Centre, document: Mapping[str, Any]) -> list[tuple[str, Effect]]:
+    """The same day under the policy in use, and under the one in the form where that is another."""
+    people = visitors(centre)
+    effects = [("policy_now", effect(centre, people))]
+    try:
+        policy = Policy.model_validate(document.get("policy", {}))
+    except ValidationError:
+        return effects
+    if policy != centre.policy:
+        effects.append(("policy_new", effect(centre.model_copy(update={"policy": policy}), people)))
+    return effects
 
 
 def _paper(layout: Mapping[str, Any]) -> str:

@@ -97,3 +97,19 @@ def test_what_is_still_needed_is_not_removed_and_the_form_says_why(web: PagesSer
     page.goto(f"{web.staff_url}/setup/part/counters/1")
     page.get_by_role("button", name="Bỏ mục này").click()
     expect(page.locator(".diff .minus").first).to_be_visible()
+
+
+def test_a_policy_is_tried_on_the_same_day_before_it_is_put_into_use(
+    web: PagesServer, api: httpx.Client, sign_in: SignIn
+) -> None:
+    before = api.get("/api/centre").json()
+    web.chore(do="account_add", id="quan", name="Quản Trị", role="admin", password=PASSWORD)
+    page = sign_in("quan", path="/setup/part/policy")
+    rows = page.locator("table.effects tbody tr")
+    expect(rows).to_have_count(2)
+    page.get_by_label("Loại").select_option("strict")
+    page.get_by_role("button", name="Xem thử").click()
+    expect(rows).to_have_count(4)
+    expect(rows.last).to_contain_text("Chính sách mới, khách ưu tiên")
+    assert faults(page) == []
+    assert api.get("/api/centre").json() == before
