@@ -19,7 +19,7 @@ from moiso_server.pages.frame import frame, reader_of
 from moiso_server.pages.rendering import html
 from moiso_server.pages.report_desk import ReportDesk
 from moiso_server.reports.export import to_csv, to_xlsx
-from moiso_server.reports.report import DIMENSIONS, Column, Line, Report, columns, figure
+from moiso_server.reports.report import COUNTED, DIMENSIONS, Column, Line, Report, columns, figure
 from moiso_server.reports.wording import Wording
 
 _FILES = {
@@ -104,6 +104,7 @@ def _values(report: Report, before: Report, wording: Wording, centre: Centre) ->
         "report": report,
         "centre": centre.name.in_language(wording.language),
         "wording": wording,
+        "counted": COUNTED,
         "columns": shown,
         "figures": [_compared(report, before, column, wording) for column in shown],
         "tables": [
@@ -128,4 +129,4 @@ def _compared(report: Report, before: Report, column: Column, wording: Wording) 
 def _row(dimension: str, line: Line, wording: Wording, report: Report) -> list[str]:
     name = wording.line(dimension, line.value)
     shown = [wording.figure(figure(line, column), column[2]) for column in columns(report.target_min)]
-    return [name, *(shown if dimension != "device" else shown[:1])]
+    return [name, *(shown if dimension not in COUNTED else shown[:1])]

@@ -8,9 +8,10 @@ from zoneinfo import ZoneInfo
 
 from moiso_server.reports.cells import Cell
 from moiso_server.reports.working import WORK_KINDS, worked
+from moiso_server.troubles import kind_of
 
 Key = tuple[str, str]
-"""A heading: its dimension (all, hour, service, counter, clerk, priority, device) and its value."""
+"""A heading: its dimension (all, hour, service, counter, clerk, priority, device, trouble) and its value."""
 
 Cells = dict[Key, Cell]
 Row = Mapping[str, Any]
@@ -30,6 +31,7 @@ def cells_of(tickets: Iterable[Row], facts: Iterable[Row], zone: ZoneInfo) -> Ce
     """
     cells: defaultdict[Key, Cell] = defaultdict(Cell)
     known: dict[str, list[Cell]] = {}
+    ailing: dict[str, set[str]] = {}
     visits, told = list(tickets), list(facts)
     for ticket in visits:
         mine = known[ticket["id"]] = [cells[key] for key in _headings(ticket, zone)]
@@ -37,8 +39,7 @@ def cells_of(tickets: Iterable[Row], facts: Iterable[Row], zone: ZoneInfo) -> Ce
     for fact in told:
         if fact["kind"] == "device_changed":
             for device in fact.get("devices", ()):
-                if device.get("problems"):
-                    cells["device", device["id"]].visits += 1
+                _count_troubles(cells, ailing, device)
         elif fact.get("tickets"):
             for cell in known.get(fact["tickets"][0]["id"], ()):
                 _count_fact(cell, fact)
@@ -105,6 +106,17 @@ def _count_fact(cell: Cell, fact: Row) -> None:
             cell.by_hand += (fact.get("why") or {}).get("code") == "by_hand"
         case "rated":
             cell.ratings[fact["rating"]["score"]] += 1
+
+
+def _count_troubles(cells: defaultdict[Key, Cell], ailing: dict[str, set[str]], device: Row) -> None:
+    """Each trouble counts when it comes; that another one comes or goes meanwhile does not count it again."""
+    name, former = device["id"], ailing.get(device["id"], set())
+    now = {kind_of(problem) for problem in device.get("problems", ())}
+    ailing[name] = now
+    for kind in now - former:
+        cells["trouble", f"{name} {kind}"].visits += 1
+    if now - former:
+        cells["device", name].visits += 1
 
 
 def _at(ticket: Row, name: str, otherwise: str) -> datetime:

@@ -14,7 +14,7 @@ from moiso_server.reports.figures import Figures
 RATINGS_LEAST = 10
 """A clerk's satisfaction is told from this many ratings on: a single answer stays the citizen's own."""
 
-_SUMMED = ("month", "weekday", "hour", "service", "counter", "clerk", "priority", "device")
+_SUMMED = ("month", "weekday", "hour", "service", "counter", "clerk", "priority", "device", "trouble")
 
 DAYS_MOST = 400
 """A longer period is told by months, a shorter one by days."""
@@ -30,7 +30,11 @@ DIMENSIONS = (
     "clerk",
     "priority",
     "device",
+    "trouble",
 )
+
+COUNTED = frozenset({"device", "trouble"})
+"""Dimensions of which only the number of times is known."""
 
 
 @dataclass(frozen=True)

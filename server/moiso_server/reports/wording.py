@@ -4,6 +4,8 @@ from collections.abc import Mapping
 
 from moiso_shared.centre import Centre
 
+from moiso_server.troubles import TROUBLES
+
 WEEKDAYS = (
     ("Thứ Hai", "Monday"),
     ("Thứ Ba", "Tuesday"),
@@ -115,6 +117,7 @@ HEADINGS: Mapping[str, tuple[str, str]] = {
     "clerk": ("Theo cán bộ", "By clerk"),
     "priority": ("Theo đối tượng ưu tiên", "By priority class"),
     "device": ("Sự cố thiết bị (số lần)", "Device trouble (times)"),
+    "trouble": ("Theo loại sự cố (số lần)", "By kind of trouble (times)"),
 }
 
 
@@ -168,6 +171,9 @@ class Wording:
             case "priority":
                 kind = self._centre.priority(value)
                 return kind.name.in_language(self.language) if kind else value
+            case "trouble":
+                device, _, trouble = value.partition(" ")
+                return f"{device}: {TROUBLES[trouble][self._place] if trouble in TROUBLES else trouble}"
             case _:
                 return value
 
