@@ -11,6 +11,7 @@ import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 from types import FrameType
 from typing import Annotated
@@ -21,6 +22,7 @@ from moiso_shared.centre_file import dump
 
 from moiso_server.__main__ import read_document
 from moiso_server.control import ask
+from moiso_server.demo_finding import hand_over
 from moiso_server.demo_story import cast, tell
 
 WAIT_S = 60.0
@@ -156,6 +158,7 @@ def _start(house: House, document: Centre) -> None:
         "--staff-port", str(house.staff_port), "--public-port", str(house.public_port),
     )  # fmt: skip
     until(lambda: (house.data / "control.json").exists() or house.ended() is not None, "the server")
+    hand_over(house.url, house.token("onestop", "mot-cua"), date.today())
     paper_port = free_port()
     house.start("paper", "moiso_kiosk", "paper-viewer", "--port", str(paper_port), *_shots(house))
     play = cast(document)

@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, Any
 
 from moiso_shared.centre import Centre, Counter, Service, Tile
 
+from moiso_server.demo_finding import tell_finding
+
 if TYPE_CHECKING:
     from moiso_server.demo import House
 
@@ -82,12 +84,16 @@ class Stage:
 
     def hall(self) -> dict[str, Any]:
         """The hall as the server has it."""
+        return self.read("/api/lobby")
+
+    def read(self, path: str) -> dict[str, Any]:
+        """What the server answers."""
         request = urllib.request.Request(
-            f"{self._house.url}/api/lobby", headers={"Authorization": f"Bearer {self._token}"}
+            f"{self._house.url}{path}", headers={"Authorization": f"Bearer {self._token}"}
         )
         with urllib.request.urlopen(request, timeout=10) as answer:
-            hall: dict[str, Any] = json.load(answer)
-            return hall
+            told: dict[str, Any] = json.load(answer)
+            return told
 
     def wait(self, what: str, condition: Condition) -> None:
         """Wait until the hall is as described."""
@@ -147,6 +153,7 @@ def tell(house: House, play: Cast, until: Until) -> None:
     stage.achieve(desks[1], "key F4", "a service", lambda hall: _states(hall).count("serving") == 1)
     stage.achieve(desks[1], "key F5", "an end", lambda hall: len(hall["tickets"]) == 2)
     stage.shoot("10-finished", *everyone)
+    tell_finding(stage)
 
 
 def _take(stage: Stage, play: Cast, number: int, *, priority: bool) -> None:
