@@ -34,6 +34,9 @@ def page_words(page: Page, choices: int) -> str:
             sentences = [words["asking"]]
         case "menu":
             sentences = [page["title"], page["errands"]]
+        case "find":
+            told = [f"{part['title']}: {', '.join(part['lines'])}" for part in page["parts"]]
+            sentences = [page["title"], page["lead"], page["status"], *told]
         case _:
             sentences = [page["title"], page["lead"], page["hours"]]
     news = [page[name] for name in NEWS]

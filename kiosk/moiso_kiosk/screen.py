@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 from moiso_kiosk.attendant import Attendant
 from moiso_kiosk.finding import Finding
 from moiso_kiosk.kiosk import Kiosk
+from moiso_kiosk.number_voice import NumberVoice
 from moiso_kiosk.page import Modes
 from moiso_kiosk.scanning import Scanning
 from moiso_kiosk.spoken_guide import Speech, SpokenGuide
@@ -61,12 +62,14 @@ class Screen(QObject):
         kiosk.page_changed.connect(lambda: self.signs.show(kiosk.property("page")["sign_video"]))
         self.walk = Walk(self.engine)
         self.guide = SpokenGuide(kiosk, self.walk, speech, self.engine)
+        self.guide.follow(finding)
         self.engine.setInitialProperties(
             {
                 "kiosk": kiosk,
                 "attendant": attendant,
                 "finding": finding,
                 "scanning": scanning,
+                "voice": NumberVoice(kiosk, speech, self.engine),
                 "walk": self.walk,
                 "signs": self.signs,
                 "width": whole.width(),

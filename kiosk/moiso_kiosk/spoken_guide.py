@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtQuick import QQuickItem
 
 from moiso_kiosk import guidance
+from moiso_kiosk.finding import Finding
 from moiso_kiosk.kiosk import Kiosk
 from moiso_kiosk.phrases import say
 from moiso_kiosk.walking import Settling, Walk
@@ -40,6 +41,7 @@ class SpokenGuide(QObject):
         self._kiosk, self._walk, self._speech = kiosk, walk, speech
         self._speaks, self._greets = False, False
         self._before: dict[str, Any] = {}
+        self._finding: Finding | None = None
         self._settling = Settling(walk, self)
         kiosk.page_changed.connect(self._page_changed)
         kiosk.wiped.connect(walk.end)
@@ -55,7 +57,15 @@ class SpokenGuide(QObject):
     @property
     def _page(self) -> dict[str, Any]:
         page: dict[str, Any] = self._kiosk.property("page")
-        return page
+        if page["step"] != "find" or self._finding is None:
+            return page
+        found = self._finding.property("page")
+        return page | {key: found[key] for key in ("title", "lead", "parts", "status")}
+
+    def follow(self, finding: Finding) -> None:
+        """Speak these pages too."""
+        self._finding = finding
+        finding.page_changed.connect(self._page_changed)
 
     def _key(self) -> None:
         self._kiosk.take_time(True)

@@ -336,3 +336,20 @@ def test_a_scan_disturbs_nobody_whose_number_is_on_its_way(stand: Stand) -> None
     stand.ask()
     scan(stand, "1.001193")
     assert stand.page["step"] == "asking"
+
+
+def test_what_was_found_is_spoken_to_those_who_use_keys(stand: Stand) -> None:
+    furnish(stand)
+    stand.key("F15")
+    scan(stand, "H21.65-260914-0011")
+    stand.key("F15", "F19")
+    assert "tình trạng: đã có kết quả" in stand.spoken.words[-1]
+
+
+@SIZES
+def test_the_number_is_spoken_twice_on_request(build: Callable[..., Stand], size: QSize) -> None:
+    stand = build(size)
+    stand.ask()
+    stand.give("A015")
+    stand.touch("hear")
+    assert stand.spoken.words[-1].count("không, một, năm") == 2

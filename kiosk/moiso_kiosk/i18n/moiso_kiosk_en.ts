@@ -864,9 +864,9 @@
         <translation>By age you have priority: “{kind}”. Touch its picture to choose it</translation>
     </message>
     <message>
-        <source>Nghe số của tôi</source>
+        <source>Nghe số</source>
         <comment>hear_number</comment>
-        <translation>Hear my number</translation>
+        <translation>Listen</translation>
     </message>
     <message>
         <source>Gọi số bằng</source>

@@ -864,9 +864,9 @@
         <translation>Selon votre âge, vous êtes prioritaire : « {kind} ». Touchez l&apos;image</translation>
     </message>
     <message>
-        <source>Nghe số của tôi</source>
+        <source>Nghe số</source>
         <comment>hear_number</comment>
-        <translation>Écouter mon numéro</translation>
+        <translation>Écouter</translation>
     </message>
     <message>
         <source>Gọi số bằng</source>

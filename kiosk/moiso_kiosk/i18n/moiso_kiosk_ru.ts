@@ -864,9 +864,9 @@
         <translation>По возрасту у вас приоритет: «{kind}». Коснитесь картинки</translation>
     </message>
     <message>
-        <source>Nghe số của tôi</source>
+        <source>Nghe số</source>
         <comment>hear_number</comment>
-        <translation>Послушать номер</translation>
+        <translation>Слушать</translation>
     </message>
     <message>
         <source>Gọi số bằng</source>

@@ -10,6 +10,7 @@ Window {
     required property var attendant
     required property var finding
     required property var scanning
+    required property var voice
     required property var walk
     required property var signs
     readonly property var page: kiosk.page
@@ -125,6 +126,8 @@ Window {
                 shown: window.page.step === "number"
                 onDone: window.kiosk.pressMain()
                 onMissing: window.kiosk.printAgain()
+                audible: window.voice.possible
+                onHearing: window.voice.say()
             }
             SorryView {
                 page: window.page

@@ -9,7 +9,9 @@ Stage {
     readonly property bool flat: !upright || height < 300 * Theme.mm
     readonly property bool crowded: page.modes.large || (!upright && width < 400 * Theme.mm)
     signal done
+    required property bool audible
     signal missing
+    signal hearing
 
     Card {
         id: slip
@@ -24,12 +26,28 @@ Stage {
             color: Theme.inkSoft
             font.pixelSize: Theme.title
         }
+        FootButton {
+            id: hear
+            objectName: "hear"
+            // not beside a film, above the reach, or where large words leave no room for it
+            visible: view.audible && !view.page.modes.sign && !(view.upright ? view.page.modes.reach : view.crowded)
+            anchors {
+                right: parent.right
+                top: parent.top
+                margins: Theme.gap
+            }
+            height: Theme.mm * 25
+            icon: "speaker"
+            text: view.page.words.hear_number ?? ""
+            onTapped: view.hearing()
+        }
         Text {
             objectName: "number"
             anchors {
                 left: parent.left
                 right: parent.right
-                top: lead.bottom
+                top: hear.visible ? hear.bottom : lead.bottom
+                topMargin: hear.visible ? Theme.gap : 0
                 bottom: name.top
                 leftMargin: Theme.gap * 2
                 rightMargin: Theme.gap * 2

@@ -74,7 +74,7 @@ WORDS = dict(
         said("kiosk", "Xin chào {name}. Mời bạn chọn việc cần làm", "hello"),
         said("kiosk", "Đã đọc thẻ căn cước. Mời bạn chọn việc cần làm", "hello_card"),
         said("kiosk", "Theo tuổi, bạn thuộc diện ưu tiên “{kind}”. Chạm vào hình để chọn", "hello_offer"),
-        said("kiosk", "Nghe số của tôi", "hear_number"),
+        said("kiosk", "Nghe số", "hear_number"),
         said("kiosk", "Gọi số bằng", "call_language"),
     )
 )
