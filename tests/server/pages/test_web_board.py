@@ -52,8 +52,10 @@ def test_a_call_is_shown_and_said_by_one_page_only(
         expect(page.locator("#main .sign")).to_have_text("Quầy 1")
     first.wait_for_function("played.length > 1")
     assert len(said(first) + said(second)) == 1
-    sound = httpx.get(said(first)[0])
-    assert sound.status_code == 404, "sounds are for the board alone"
+    sound = first.request.get(said(first)[0])
+    assert sound.headers["content-type"] == "audio/wav"
+    assert sound.body()[:4] == b"RIFF"
+    assert httpx.get(said(first)[0]).status_code == 404, "sounds are for the board alone"
     assert faults(first) == []
 
 
