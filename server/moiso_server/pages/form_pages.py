@@ -9,10 +9,12 @@ from typing import Any
 from fastapi import FastAPI
 from moiso_hardware.printers.paper import render
 from moiso_hardware.printers.samples import sample_values
+from moiso_hardware.voice.port import VoiceFailed
 from moiso_shared.centre import Centre, Policy
 from moiso_shared.centre_file import validate
 from moiso_shared.errors import CentreInvalid
 from moiso_shared.paper_layout import PaperLayout
+from moiso_shared.voice_settings import VoiceSettings
 from pydantic import ValidationError
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
@@ -22,6 +24,7 @@ from moiso_server.pages.following import Following
 from moiso_server.pages.form_fields import FormBuilder, bare, is_part, item_of, names_in
 from moiso_server.pages.form_values import GONE, KEY, Form, Unreadable, part_of
 from moiso_server.pages.frame import Reader, plain, reader_of
+from moiso_server.pages.listening import sample_call
 from moiso_server.pages.rendering import form_of
 from moiso_server.pages.words import Words
 from moiso_server.pages.words_setup import SETUP
@@ -97,8 +100,22 @@ class FormPages:
             shown = document if "remove" in form else changed
             return await self._form(reader, centre, shown, section, place, _by_field(error.message))
         if "look" in form:
-            return await self._form(reader, centre, changed, section, place, {})
+            return await self._look(reader, centre, changed, section, place)
         return self._review(reader, centre, checked)
+
+    async def _look(
+        self, reader: Reader, centre: Centre, changed: Mapping[str, Any], section: str, place: str
+    ) -> Response:
+        """The form again, with what it would do."""
+        if section != "voice":
+            return await self._form(reader, centre, changed, section, place, {})
+        settings = VoiceSettings.model_validate(changed.get("voice", {}))
+        try:
+            call = await run_in_threadpool(sample_call, centre, settings)
+        except VoiceFailed:
+            problem = Words(SETUP, reader.words.language)("no_voice")
+            return await self._form(reader, centre, changed, section, place, {problem: problem})
+        return await self._form(reader, centre, changed, section, place, {}, _address("audio/wav", call))
 
     async def _form(
         self,
@@ -108,6 +125,7 @@ class FormPages:
         section: str,
         place: str,
         problems: Mapping[str, str],
+        call: str = "",
     ) -> Response:
         model, path, value, only = _aim(document, centre, section, place)
         build = FormBuilder(document, centre.languages, reader.words.language, problems)
@@ -121,6 +139,7 @@ class FormPages:
             "top": [_told(*problem) for problem in problems.items() if problem[0] not in placed],
             "picture": await run_in_threadpool(_paper, value) if section == "ticket" else "",
             "effects": await run_in_threadpool(_effects, centre, document) if section == "policy" else (),
+            "call": call,
             "can_go": place.isdecimal(),
             "key": KEY,
             "gone": GONE,
@@ -218,4 +237,8 @@ def _paper(layout: Mapping[str, Any]) -> str:
         return ""
     file = io.BytesIO()
     picture.save(file, "PNG")
-    return "data:image/png;base64," + base64.b64encode(file.getvalue()).decode()
+    return _address("image/png", file.getvalue())
+
+
+def _address(kind: str, content: bytes) -> str:
+    return f"data:{kind};base64,{base64.b64encode(content).decode()}"

@@ -12,6 +12,9 @@ SETUP: dict[str, tuple[str, str]] = {
         "Giờ viết như 07:30-11:30, 13:30-17:00; ngày để trống là ngày nghỉ.",
         "Write hours like 07:30-11:30, 13:30-17:00; a day left empty is closed.",
     ),
+    "listen": ("Nghe thử", "Listen"),
+    "sample_call": ("Lời gọi mẫu", "Sample call"),
+    "no_voice": ("Máy chủ này chưa đọc được thành tiếng.", "This server cannot speak yet."),
     "policy_day": ("Cùng một ngày, hai chính sách", "The same day under both policies"),
     "policy_lead": (
         "Một ngày đông giả định với {count} lượt khách, theo lĩnh vực và quầy của trung tâm. Số phút chờ:",

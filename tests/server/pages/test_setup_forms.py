@@ -113,3 +113,14 @@ def test_a_policy_is_tried_on_the_same_day_before_it_is_put_into_use(
     expect(rows.last).to_contain_text("Chính sách mới, khách ưu tiên")
     assert faults(page) == []
     assert api.get("/api/centre").json() == before
+
+
+def test_a_voice_is_heard_in_the_browser_before_it_is_put_into_use(web: PagesServer, sign_in: SignIn) -> None:
+    web.chore(do="account_add", id="quan", name="Quản Trị", role="admin", password=PASSWORD)
+    page = sign_in("quan", path="/setup/part/voice")
+    page.get_by_label("Vùng miền").select_option("south")
+    page.get_by_role("button", name="Nghe thử").click()
+    heard = page.locator("audio[aria-label='Lời gọi mẫu']")
+    expect(heard).to_be_visible(timeout=60_000)
+    page.wait_for_function("document.querySelector('audio').duration > 1")
+    expect(page.get_by_label("Vùng miền")).to_have_value("south")
