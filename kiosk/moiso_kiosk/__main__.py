@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import sys
 import time
 from collections.abc import Callable
@@ -11,8 +12,7 @@ from typing import Annotated
 import typer
 from moiso_hardware.printers.addresses import VIEWER_PORT, open_printer
 from moiso_hardware.printers.jobs import JobStore
-from moiso_hardware.printers.port import PaperJob, Printed, Printer, Sent
-from moiso_hardware.printers.samples import sample_values
+from moiso_hardware.printers.port import Printer
 from moiso_hardware.scanners.addresses import source_at
 from moiso_hardware.voice.espeak import EngineVoice
 from moiso_qt.device import config_folder, load_device
@@ -26,7 +26,6 @@ from moiso_qt.shots import Shots
 from moiso_qt.sound import Player
 from moiso_qt.theme.engine import use_software_renderer
 from moiso_shared.errors import MoisoError
-from moiso_shared.paper_layout import default_layout
 from platformdirs import user_data_path
 from PySide6.QtCore import QCoreApplication, QSize
 from PySide6.QtWidgets import QApplication
@@ -43,6 +42,7 @@ from moiso_kiosk.offline import OffLine
 from moiso_kiosk.offline_store import OfflineStore
 from moiso_kiosk.outage import Outage
 from moiso_kiosk.page_printing import PagePrinting
+from moiso_kiosk.paper_tools import ticket
 from moiso_kiosk.papers import Papers
 from moiso_kiosk.phrases import spoken_languages
 from moiso_kiosk.pin import PinStore
@@ -54,7 +54,6 @@ from moiso_kiosk.unprinted import Unprinted
 
 app = typer.Typer(add_completion=False, help="The kiosk of a public-service centre.")
 app.command("pair")(pair)
-ticket = typer.Typer(help="Try the paper.", no_args_is_help=True)
 app.add_typer(ticket, name="ticket")
 
 PIN_FILE = "pin.json"
@@ -62,8 +61,6 @@ VIDEO_FOLDER = "videos"
 PAPER_FILE, OFFLINE_FILE = "paper.db", "offline.db"
 UPRIGHT = QSize(1080, 1920)
 """The usual panel: 21.5 inches, full HD, standing."""
-
-PrinterOption = Annotated[str, typer.Option(help="tcp://HOST:9100, file:PATH, viewer:")]
 
 
 @app.callback(invoke_without_command=True)
@@ -82,6 +79,7 @@ def run(
     shots: Annotated[Path | None, typer.Option(help="Folder of wishes for pictures and touches.")] = None,
 ) -> None:
     """Run the kiosk until its window is closed."""
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
     if context.invoked_subcommand is not None:
         return
     if language not in spoken_languages():
@@ -153,36 +151,6 @@ def show_paper(
     raise typer.Exit(paper_viewer.main(port, screenshot_on_cut=on_cut, shots=shots))
 
 
-@ticket.command("print")
-def print_sample(
-    printer: PrinterOption,
-    number: Annotated[str, typer.Option(help="The number on it.")] = "A015",
-    language: Annotated[str, typer.Option(help="Its language.")] = "vi",
-    reprint: Annotated[bool, typer.Option(help="As a paper that repeats a number.")] = False,
-) -> None:
-    """Print a sample ticket and say what became of it."""
-    machine = open_printer(printer)
-    try:
-        outcome = machine.print(_sample(number, language, reprint=reprint))
-    finally:
-        machine.close()
-    typer.echo(outcome)
-    raise typer.Exit(0 if isinstance(outcome, Printed | Sent) else 1)
-
-
-@ticket.command("preview")
-def preview_sample(
-    out: Annotated[Path, typer.Argument(help="The PNG file to write.")],
-    number: Annotated[str, typer.Option(help="The number on it.")] = "A015",
-    language: Annotated[str, typer.Option(help="Its language.")] = "vi",
-    reprint: Annotated[bool, typer.Option(help="As a paper that repeats a number.")] = False,
-) -> None:
-    """Write a picture of a sample ticket."""
-    machine = open_printer("viewer:")
-    machine.preview(_sample(number, language, reprint=reprint)).save(out)
-    machine.close()
-
-
 @app.command("pin")
 def set_pin(
     data: Annotated[Path | None, typer.Option(help="The kiosk's data folder.")] = None,
@@ -203,10 +171,6 @@ def main() -> None:
 
 def _data_folder() -> Path:
     return user_data_path("moiso-kiosk")
-
-
-def _sample(number: str, language: str, *, reprint: bool) -> PaperJob:
-    return PaperJob(default_layout(), sample_values(number=number, reprint=reprint), language)
 
 
 def _printer_at(address: str, *, interrupted: bool) -> Callable[[], Printer]:

@@ -1,17 +1,23 @@
 """The command line, and the files that make a machine a kiosk."""
 
+import re
 import shutil
 import subprocess
+import sys
 from pathlib import Path
 
 import moiso_kiosk
 import pytest
 from moiso_kiosk.__main__ import app
 from moiso_kiosk.pin import PinStore
+from moiso_shared.centre_file import dump
+from moiso_shared.paper_layout import NumberBlock, PaperLayout
 from PIL import Image
 from typer.testing import CliRunner
 
+from tests.fakes.centre import small_centre
 from tests.kiosk.conftest import Clock
+from tests.simulators.printer_links import PtyPrinter
 
 SYSTEM = Path(moiso_kiosk.__file__).parent.parent / "system"
 
@@ -39,6 +45,32 @@ def test_a_preview_is_a_picture_as_wide_as_the_paper(line: CliRunner, tmp_path: 
     assert told.exit_code == 0
     with Image.open(tmp_path / "t.png") as picture:
         assert picture.width == 576
+
+
+def test_a_preview_shows_the_centres_layout_as_the_printer_will_print_it(
+    line: CliRunner, tmp_path: Path
+) -> None:
+    layout = PaperLayout(blocks=(NumberBlock(),)).model_dump(mode="json")
+    (tmp_path / "centre.toml").write_text(dump(small_centre(ticket=layout)), encoding="utf-8")
+    printer = f"file:{tmp_path / 'paper.bin'}?profile=zjiang-58"
+    command = ["ticket", "preview", str(tmp_path / "t.png"), "--centre", str(tmp_path / "centre.toml")]
+    told = line.invoke(app, [*command, "--printer", printer])
+    assert told.exit_code == 0, told.output
+    with Image.open(tmp_path / "t.png") as picture:
+        assert picture.width == 384
+        assert picture.height < 300
+
+
+def test_a_slow_line_is_told_with_the_time_that_a_ticket_takes(tmp_path: Path) -> None:
+    with PtyPrinter() as machine:
+        printed = subprocess.run(
+            [sys.executable, "-m", "moiso_kiosk", "ticket", "print", "--printer", machine.address(19_200)],
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+    assert printed.returncode == 0
+    assert re.search(r"hybrid ticket of \d+ bytes, about \d+ s", printed.stderr)
 
 
 def test_the_pin_is_set_from_the_command_line(line: CliRunner, tmp_path: Path) -> None:

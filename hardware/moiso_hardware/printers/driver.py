@@ -54,6 +54,7 @@ class AnsweringPrinter:
         self._cleared = False
         self._pause_s = profile.retry_s
         self._next_attempt = 0.0
+        self._away = ""
         self._fresh_until = 0.0
         self._next_id = int(time.time() * 16) % commands.PROCESS_IDS
 
@@ -166,11 +167,17 @@ class AnsweringPrinter:
             except LinkLost:
                 self._drop()
             except PrinterAway as error:
-                _log.info("%s", error)
+                self._tell_away(str(error))
                 break
         self._next_attempt = time.monotonic() + self._pause_s
         self._pause_s = min(_LONGEST_PAUSES * self._profile.retry_s, self._pause_s * 2)
         return PrinterState(link="away")
+
+    def _tell_away(self, why: str) -> None:
+        """Once: it is asked every few seconds."""
+        if why != self._away:
+            _log.info("%s", why)
+        self._away = why
 
     def _connected(self) -> Session:
         self._session = Session(self._connector.connect(), self._profile)
@@ -178,7 +185,7 @@ class AnsweringPrinter:
 
     def _ready(self, session: Session) -> PrinterState:
         session.listen()
-        self._pause_s = self._profile.retry_s
+        self._pause_s, self._away = self._profile.retry_s, ""
         if self._unfinished and self._answering(session):
             self._cleared = session.clear()
             self._unfinished = False

@@ -14,7 +14,8 @@ from moiso_hardware.printers.port import PaperJob
 from moiso_hardware.printers.profiles import Profile
 
 CREDIT_BYTES = 1024
-"""Most bytes in one block on a serial line; two blocks may be under way."""
+"""Most bytes in one block on a serial line with the question behind it; two blocks may be under way."""
+_MOST_IN_BLOCK = CREDIT_BYTES - len(commands.PAPER_STATUS)
 _MOST_DOTS = CREDIT_BYTES - 16
 
 
@@ -63,7 +64,7 @@ def frame_job(
         parts = plan(picture, rows=STRIP_ROWS, most_bytes=_MOST_DOTS if paced else None)
         rows, body = picture.height, encode(parts, units_per_inch=units)
     pieces = [commands.INITIALISE + commands.AUTOMATIC_STATUS, *body]
-    blocks = [*_blocks(pieces, CREDIT_BYTES if paced else 8 * CREDIT_BYTES), _tail(profile, ids)]
+    blocks = [*_blocks(pieces, _MOST_IN_BLOCK if paced else 8 * CREDIT_BYTES), _tail(profile, ids)]
     return Frame(tuple(blocks), rows, paced, ids[1] if ids else b"")
 
 

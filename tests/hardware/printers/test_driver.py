@@ -1,5 +1,6 @@
 """What the driver makes of a printer's answers, over real sockets and pseudo-terminals."""
 
+import logging
 from dataclasses import replace
 
 import pytest
@@ -196,3 +197,12 @@ def test_what_a_printer_told_since_it_was_asked_counts(opened: Opener, hasty: Pr
         machine.do(lambda core: core.fail("cover_open"))
         assert printer.print(small_job("A015")) == NotPrinted("cover_open")
         assert machine.core.mouth.rows == []
+
+
+def test_an_absent_printer_is_told_once_however_often_it_is_asked(
+    opened: Opener, hasty: Profile, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.INFO)
+    printer = opened("tcp://127.0.0.1:9", replace(hasty, retry_s=0.0))
+    assert [printer.state().link for _ in range(3)] == ["away"] * 3
+    assert caplog.text.count("No printer at") == 1
