@@ -139,6 +139,7 @@ def _announcer(link: Link, board: Board, voice: VoiceWorker | None, player: Play
     if voice is not None:
         Foresight(link, manner, voice, parent=link)
     announcer = Announcer(link, manner, holds=lease.holds, voice=voice, player=player, parent=link)
+    lease.gained.connect(announcer.take_up)
     announcer.begun.connect(board.announce)
     announcer.ended.connect(board.rest)
     announcer.health.connect(board.note_health)

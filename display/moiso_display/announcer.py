@@ -13,6 +13,7 @@ from moiso_hardware.voice.speaker import Script
 from moiso_qt.link import Link
 from moiso_shared.boards.announcing import Announcement, Announcements
 from moiso_shared.facts import Call, Fact
+from moiso_shared.wire import Presence
 from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance, Slot
 
 from moiso_display.manner import Manner
@@ -111,6 +112,7 @@ class Announcer(QObject):
         self._pause.timeout.connect(self._next)
         link.snapshot.connect(self._snapshot)
         link.changed.connect(self._fact)
+        link.presence.connect(self._heard)
         if voice is not None and player is not None:
             voice.ready.connect(self._ready)
             voice.failed.connect(self._unspoken)
@@ -130,6 +132,22 @@ class Announcer(QObject):
         if self._voice_failed:
             found.append(NO_VOICE)
         return tuple(found)
+
+    @Slot()
+    def take_up(self) -> None:
+        """This board has become a voice: it says the young calls that the one before it left unsaid."""
+        taken = self._queue.take_up(
+            self._link.server_now(), lambda call: self._holds(self._manner.zone(call))
+        )
+        if self._current is not None and self._current.call.seq in taken:
+            self._rest()
+        elif taken:
+            self._next_if_idle()
+
+    @Slot(object)
+    def _heard(self, presence: Presence) -> None:
+        if presence.speaking is not None:
+            self._queue.note_spoken(presence.speaking)
 
     @Slot()
     def _snapshot(self) -> None:
@@ -153,6 +171,9 @@ class Announcer(QObject):
     def _offer(self, calls: list[Call]) -> None:
         self._queue.rules = self._manner.rules
         self._queue.offer(self._manner.mine(calls), self._link.server_now())
+        self._next_if_idle()
+
+    def _next_if_idle(self) -> None:
         if self._current is None and not self._pause.isActive():
             self._next()
 
@@ -162,16 +183,23 @@ class Announcer(QObject):
         if self._current is None:
             self.ended.emit()
             return
-        self.begun.emit(self._current.call)
-        if self._voice is not None and self._may_speak(self._current.call):
-            self._limit.start(self._pace.preparing)
-            self._voice.prepare(self._current.call.seq, self._manner.script(self._current))
-        else:
+        call = self._current.call
+        self.begun.emit(call)
+        voice = self._voice if self._manner.speaks and self._manner.volume > 0 else None
+        if voice is None or self._left_to_another(call):
             self._show_only()
+        else:
+            self._limit.start(self._pace.preparing)
+            voice.prepare(call.seq, self._manner.script(self._current))
 
-    def _may_speak(self, call: Call) -> bool:
-        manner = self._manner
-        return manner.speaks and manner.volume > 0 and self._holds(manner.zone(call))
+    def _left_to_another(self, call: Call) -> bool:
+        """Whether another board speaks this call; if that one dies first, it may be this one's after all."""
+        if self._queue.was_spoken(call.seq):
+            return True
+        if self._holds(self._manner.zone(call)):
+            return False
+        self._queue.leave_unsaid(call)
+        return True
 
     def _show_only(self) -> None:
         """Give eyes the time that ears would have had."""
@@ -181,9 +209,13 @@ class Announcer(QObject):
     @Slot(int, object)
     def _ready(self, seq: int, wav: Wav) -> None:
         self._voice_failed = False
-        if self._player is None or not self._is_current(seq):
+        if self._player is None or self._current is None or not self._is_current(seq):
             return
         self._limit.stop()
+        if self._left_to_another(self._current.call):
+            self._show_only()
+            return
+        self._queue.note_spoken(seq)
         self._link.report(speaking=seq)
         self._player.set_volume(self._manner.volume)
         self._player.play(wav.path, wav.seconds)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 
 from moiso_qt.link import Link
 from moiso_shared.wire import Lease
-from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 RENEW_MS = 1_000
 
@@ -19,6 +19,9 @@ class VoiceLease(QObject):
         zones: The zones whose calls this board wants to speak now; none while it cannot or should not.
         clock: Seconds that never run backwards.
     """
+
+    gained = Signal()
+    """This board is the voice of a zone that it could not speak for a moment ago."""
 
     def __init__(
         self,
@@ -58,4 +61,7 @@ class VoiceLease(QObject):
     @Slot(object)
     def _leased(self, lease: Lease) -> None:
         self._waiting = False
+        before = {zone for zone in self._held if self.holds(zone)}
         self._held, self._until = frozenset(lease.zones), self._asked_at + lease.for_s
+        if any(self.holds(zone) for zone in self._held - before):
+            self.gained.emit()

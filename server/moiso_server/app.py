@@ -74,7 +74,7 @@ class Parts:
         self.chores.add(CatalogueChores(self.catalogue, self.hall, folder.path).known)
         past = self.journal.facts(after=max(0, self.journal.head - RING_FACTS))
         self.feed = Feed(lambda: (self.hall.lobby, self.hall.centre), past)
-        self.devices = Devices(self.feed.tell_staff, self._note_device)
+        self.devices = Devices(self.feed.tell_staff, self.feed.tell_spoken, self._note_device)
         self.hall.on_commit(self.committed)
 
     def committed(self, facts: list[tuple[Fact, str]]) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Awaitable, Callable
 
-from moiso_shared.wire import Presence
+from moiso_shared.wire import PAGES, Presence
 
 from moiso_server.private import Bearer
 
@@ -10,6 +10,8 @@ AWAY = "away"
 """The problem of a kiosk or board that is not connected."""
 
 _WATCHED = frozenset({"kiosk", "board"})
+VOICES = frozenset({"board", PAGES})
+"""Who may be the voice of a zone."""
 
 
 class Devices:
@@ -17,13 +19,17 @@ class Devices:
 
     Args:
         tell: Passes a presence frame on to staff.
+        tell_spoken: Lets the other boards know which call a board is about to speak.
         note: Makes a change of a device's health a fact.
     """
 
     def __init__(
-        self, tell: Callable[[Presence], None], note: Callable[[str, tuple[str, ...]], Awaitable[None]]
+        self,
+        tell: Callable[[Presence], None],
+        tell_spoken: Callable[[Presence], None],
+        note: Callable[[str, tuple[str, ...]], Awaitable[None]],
     ) -> None:
-        self._tell = tell
+        self._tell, self._tell_spoken = tell, tell_spoken
         self._note = note
         self._sockets: dict[str, int] = {}
         self.latest: dict[str, Presence] = {}
@@ -37,6 +43,8 @@ class Devices:
     async def said(self, bearer: Bearer, presence: Presence) -> None:
         """A program tells of itself."""
         device = str(bearer)
+        if bearer.role in VOICES and presence.speaking is not None:
+            self._tell_spoken(Presence(device=device, speaking=presence.speaking))
         before = self.latest.get(device)
         problems = presence.problems if presence.problems is not None else before.problems if before else None
         await self._show(

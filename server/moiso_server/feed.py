@@ -8,7 +8,7 @@ from functools import cached_property
 
 from moiso_shared.centre import Centre
 from moiso_shared.facts import Fact, FactKind
-from moiso_shared.lobby import Lobby
+from moiso_shared.lobby import CALLS_KEPT, Lobby
 from moiso_shared.outlook import Outlook
 from moiso_shared.wire import STAFF_ROLES, Presence, hall_json, hall_lobby, told_json
 
@@ -81,6 +81,7 @@ class Feed:
         self._snapshot = snapshot
         self._outboxes: set[Outbox] = set()
         self._outlook: str | None = None
+        self._spoken: deque[str] = deque(maxlen=CALLS_KEPT)
         self._ring = deque((Told(fact) for fact in past), maxlen=RING_FACTS)
 
     def publish(self, facts: list[tuple[Fact, str]]) -> None:
@@ -102,6 +103,14 @@ class Feed:
             if outbox.staff:
                 outbox.put(frame)
 
+    def tell_spoken(self, presence: Presence) -> None:
+        """Tell the hall which call a board is about to speak, now and whoever joins later."""
+        frame = presence.model_dump_json(exclude_none=True)
+        self._spoken.append(frame)
+        for outbox in self._outboxes:
+            if not outbox.staff:
+                outbox.put(frame)
+
     def tell_outlook(self, outlook: Outlook) -> None:
         """Put a changed forecast into every outbox, now and for whoever joins later."""
         self._outlook = Presence(device="server", outlook=outlook).model_dump_json(exclude_none=True)
@@ -116,6 +125,8 @@ class Feed:
             since: The last fact that the client has; None asks for a snapshot.
         """
         self._outboxes.add(outbox)
+        for frame in () if outbox.staff else self._spoken:
+            outbox.put(frame)  # before the calls, so that a board that comes back repeats none of them
         missing = None if since is None else self._missing(since, outbox.staff)
         for frame in [self.snapshot_frame(staff=outbox.staff)] if missing is None else missing:
             outbox.put(frame)

@@ -128,3 +128,23 @@ def test_however_calls_arrive_each_is_announced_at_most_once_and_in_order(batche
             said.append(announcement.call.seq)
     said += [announcement.call.seq for announcement in all_of(queue, lobby)]
     assert said == sorted(set(said))
+
+
+def test_a_call_that_another_board_has_spoken_is_not_announced_again() -> None:
+    first, second, third = call(1), call(2), call(3)
+    queue = Announcements()
+    queue.note_spoken(3)
+    queue.offer([first, second, third], MORNING)
+    queue.note_spoken(1)
+    assert [said.call.seq for said in all_of(queue, lobby_of(first, second, third))] == [2]
+
+
+def test_what_another_board_left_unsaid_is_taken_up_while_it_is_young() -> None:
+    old, spoken, young, elsewhere = call(1, seconds_ago=16), call(2), call(3), call(4, counter="9")
+    queue = Announcements()
+    for one in (old, spoken, young, elsewhere):
+        queue.leave_unsaid(one)
+    queue.note_spoken(2)
+    queue.offer([call(5)], MORNING)
+    assert queue.take_up(MORNING, lambda one: one.counter == "1") == {3}
+    assert [said.call.seq for said in all_of(queue, lobby_of(young, call(5)))] == [3, 5]

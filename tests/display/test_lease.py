@@ -1,9 +1,12 @@
 """A board speaks only for the zones that the server has given it."""
 
+from pathlib import Path
+
 import pytest
 from moiso_display.announcer import Announcer
 from moiso_display.lease import VoiceLease
 from moiso_display.manner import Manner
+from moiso_hardware.voice.sound import Wav
 from moiso_shared.wire import Lease
 from pytestqt.qtbot import QtBot
 
@@ -108,3 +111,29 @@ def test_without_the_lease_calls_are_shown_and_another_board_speaks(qtbot: QtBot
     link.tell_call(ticket("A002"), "1")
     qtbot.waitUntil(lambda: len(player.played) == 1)
     assert panel == ["A001", "A002"]
+
+
+def test_a_lease_is_gained_when_it_was_not_held_a_moment_ago(link: FakeLink, seconds: Clock) -> None:
+    lease, gained = VoiceLease(link, lambda: {"a"}, clock=seconds, parent=link), list[str]()
+    lease.gained.connect(lambda: gained.append("a"))
+    link.come_online(CENTRE, role="board", name="b1")
+    for _ in range(2):
+        link.leased.emit(Lease(zones=("a",), for_s=3.0))
+    assert gained == ["a"]
+    seconds.now += 3.5
+    lease.ask()
+    link.leased.emit(Lease(zones=("a",), for_s=3.0))
+    assert gained == ["a", "a"]
+
+
+def test_a_sentence_that_is_ready_after_the_lease_has_ended_is_left_to_another(link: FakeLink) -> None:
+    voice, player, held = FakeVoice(), FakePlayer(), {"a"}
+    Announcer(
+        link, Manner(link, lambda: "b1"), holds=held.__contains__, voice=voice, player=player, parent=link
+    )
+    link.come_online(CENTRE, role="board", name="b1")
+    voice.thinking = True
+    call = link.tell_call(ticket("A001"), "1")
+    held.clear()
+    voice.ready.emit(call.seq, Wav(Path("late.wav"), 1.0))
+    assert player.played == []

@@ -209,6 +209,15 @@ def test_the_hall_never_learns_who_or_why(server: ServerProcess, api: httpx.Clie
         assert "root" not in json.dumps(told)
 
 
+def test_boards_hear_which_call_another_board_speaks_also_when_they_join_later(server: ServerProcess) -> None:
+    with server.live("board", "b21") as one, server.live("board", "b22") as two:
+        one.send('{"type":"presence","speaking":4711,"problems":[]}')
+        told = two.until(lambda f: f.get("speaking") == 4711)
+        assert told == {"type": "presence", "device": "board/b21", "online": True, "speaking": 4711}
+    with server.live("board", "b23") as late:
+        assert late.until_type("presence")["speaking"] == 4711
+
+
 def test_staff_see_presence_and_the_hall_does_not(server: ServerProcess) -> None:
     with server.live("counter", "1") as staff, server.live("board", "b9") as board:
         staff.until(lambda f: f["type"] == "presence" and f["device"] == "board/b9" and f["online"])
@@ -222,7 +231,8 @@ def test_staff_see_presence_and_the_hall_does_not(server: ServerProcess) -> None
             "since": None,
         }
         board.until_fact("device_changed")
-    told = {frame["type"] for frame in board.frames if frame.get("device") != "server"}
+    quiet = (frame for frame in board.frames if frame.get("device") != "server" and "speaking" not in frame)
+    told = {frame["type"] for frame in quiet}
     assert told == {"hello", "snapshot", "fact"}
 
 

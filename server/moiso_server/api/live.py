@@ -17,7 +17,7 @@ from moiso_server.access import check_command
 from moiso_server.api.errors import body_of, invalid
 from moiso_server.clock import system_time
 from moiso_server.desk import Desk
-from moiso_server.devices import Devices
+from moiso_server.devices import VOICES, Devices
 from moiso_server.feed import Feed, Outbox
 from moiso_server.private import Bearer
 from moiso_server.voices import Voices
@@ -97,7 +97,7 @@ class Live:
                     await self._devices.said(bearer, frame)
                     continue
                 if isinstance(frame, AskVoice):
-                    if bearer.role in ("board", PAGES):
+                    if bearer.role in VOICES:
                         outbox.put(self._voices.ask(str(bearer), frame.zones).model_dump_json())
                     continue
                 task = asyncio.create_task(self._answer(bearer, frame, outbox.put))

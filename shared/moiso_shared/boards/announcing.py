@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import deque
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from moiso_shared.boards.derive import stands
 from moiso_shared.facts import Call
-from moiso_shared.lobby import Lobby
+from moiso_shared.lobby import CALLS_KEPT, Lobby
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,8 @@ class Announcements:
     def __init__(self, rules: Rules | None = None) -> None:
         self.rules = rules or Rules()
         self._waiting: list[Call] = []
+        self._unsaid: deque[Call] = deque(maxlen=CALLS_KEPT)
+        self._spoken: deque[int] = deque(maxlen=2 * CALLS_KEPT)
         self._heard_of = 0
 
     @property
@@ -47,7 +50,8 @@ class Announcements:
     def start_after(self, seq: int) -> None:
         """Take everything up to this fact as announced and forget what waits: the first sight of a hall."""
         self._heard_of = seq
-        self._waiting.clear()
+        for known in (self._waiting, self._unsaid, self._spoken):
+            known.clear()
 
     def offer(self, calls: Iterable[Call], now: datetime) -> None:
         """Queue the calls that are new and young enough; one known already is never queued again."""
@@ -55,13 +59,38 @@ class Announcements:
             if call.seq <= self._heard_of:
                 continue
             self._heard_of = call.seq
-            if now - call.at <= self.rules.spoken_within and not self._soon_said(call):
+            if self._is_young(call, now) and call.seq not in self._spoken and not self._soon_said(call):
                 self._waiting.append(call)
 
     def withdraw(self, seqs: Iterable[int]) -> None:
         """Drop calls that were undone before their turn."""
         gone = frozenset(seqs)
         self._waiting = [call for call in self._waiting if call.seq not in gone]
+        self._unsaid = deque((call for call in self._unsaid if call.seq not in gone), CALLS_KEPT)
+
+    def note_spoken(self, seq: int) -> None:
+        """A board of the hall speaks this call: nobody says it again."""
+        self._spoken.append(seq)
+        self.withdraw([seq])
+
+    def was_spoken(self, seq: int) -> bool:
+        """Whether a board has spoken this call."""
+        return seq in self._spoken
+
+    def leave_unsaid(self, call: Call) -> None:
+        """This call is only shown here, because another board should speak it; perhaps that one has died."""
+        self._unsaid.append(call)
+
+    def take_up(self, now: datetime, ours: Callable[[Call], bool]) -> frozenset[int]:
+        """Queue what was left to another board, was never spoken and is still young.
+
+        Returns:
+            Which calls these are, by their ``seq``.
+        """
+        taken = {call.seq: call for call in self._unsaid if ours(call) and self._is_young(call, now)}
+        self._unsaid.clear()
+        self._waiting = sorted([*taken.values(), *self._waiting], key=lambda call: call.seq)
+        return frozenset(taken)
 
     def next(self, lobby: Lobby) -> Announcement | None:
         """Take the next call whose ticket still stands at its counter."""
@@ -75,6 +104,9 @@ class Announcements:
     def coming(self) -> tuple[Call, ...]:
         """What waits, in order, so that its sound can be made ahead."""
         return tuple(self._waiting)
+
+    def _is_young(self, call: Call, now: datetime) -> bool:
+        return now - call.at <= self.rules.spoken_within
 
     def _soon_said(self, call: Call) -> bool:
         """Whether the very same words wait already: a recall before the first call had its turn."""
