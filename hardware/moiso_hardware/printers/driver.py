@@ -55,6 +55,8 @@ class AnsweringPrinter:
         self._pause_s = profile.retry_s
         self._next_attempt = 0.0
         self._away = ""
+        self._ailed: PrinterState | None = None
+        """What it said when it last failed: with full buffers a stopped printer hears no question."""
         self._fresh_until = 0.0
         self._next_id = int(time.time() * 16) % commands.PROCESS_IDS
 
@@ -98,6 +100,7 @@ class AnsweringPrinter:
             self._unfinished = self._remnant = isinstance(outcome, Unknown)
             if isinstance(outcome, Unknown):
                 _log.info("Paper %s: unknown, %s", job.id, outcome.reason)
+                self._ailed = self._session.state
                 self._drop()
             return outcome
 
@@ -196,6 +199,10 @@ class AnsweringPrinter:
             self._learn_ids(session)
         elif self._answering(session) and not answering:
             self._drop()
+        if answering:
+            self._ailed = None
+        elif self._ailed is not None and self._answering(session):
+            return replace(self._ailed, link="silent")
         return replace(session.state, answers=self._answering(session))
 
     def _worth_asking(self, session: Session) -> bool:

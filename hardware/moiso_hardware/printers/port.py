@@ -74,7 +74,6 @@ class PrinterState:
         """Codes of what is wrong, for the supervisor; near end is one of them though it still prints."""
         found = {
             "printer_away": self.link == "away",
-            "printer_silent": self.link == "silent" and self.answers,
             "paper_end": self.paper == "end",
             "paper_near_end": self.paper == "near_end",
             "cover_open": self.cover_open,
@@ -82,6 +81,7 @@ class PrinterState:
             "printer_hot": self.hot,
             "printer_broken": self.broken,
             "printer_off_line": self.off_line and not self._cause_known,
+            "printer_silent": self.link == "silent" and self.answers,
         }
         return tuple(code for code, is_so in found.items() if is_so)
 

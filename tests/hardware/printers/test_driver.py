@@ -5,8 +5,9 @@ from dataclasses import replace
 
 import pytest
 from moiso_hardware.printers import commands
-from moiso_hardware.printers.port import NotPrinted, Printed, Sent, Unknown
+from moiso_hardware.printers.port import NotPrinted, PaperJob, Printed, Sent, Unknown
 from moiso_hardware.printers.profiles import PROFILES, Profile
+from moiso_shared.paper_layout import NumberBlock, PaperLayout
 
 from tests.hardware.printers.conftest import HASTY, Opener, rows_of, shows, small_job
 from tests.simulators.printer import FaultKind, Model
@@ -206,3 +207,16 @@ def test_an_absent_printer_is_told_once_however_often_it_is_asked(
     printer = opened("tcp://127.0.0.1:9", replace(hasty, retry_s=0.0))
     assert [printer.state().link for _ in range(3)] == ["away"] * 3
     assert caplog.text.count("No printer at") == 1
+
+
+def test_a_printer_that_stopped_with_full_buffers_is_still_known_to_want_paper(
+    opened: Opener, hasty: Profile
+) -> None:
+    large = PaperJob(PaperLayout(blocks=(NumberBlock(height_mm=24.0),)), {"number": "A015"})
+    with TcpPrinter() as machine:
+        printer = opened(machine.address, hasty)
+        machine.do(lambda core: core.arm("paper_end", 1_000))
+        assert printer.print(large) == Unknown("paper_end")
+        assert printer.state().problems == ("paper_end", "printer_silent")
+        machine.do(lambda core: core.repair())
+        assert printer.state().problems == ()
