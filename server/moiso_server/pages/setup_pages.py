@@ -22,6 +22,7 @@ from moiso_server.pages.rendering import form_of
 from moiso_server.pages.service_form import changed_service, service_fields
 from moiso_server.pages.words import Words
 from moiso_server.pages.words_setup import SETUP
+from moiso_server.pages.words_tokens import TOKENS
 
 _HERE = "/setup"
 
@@ -64,6 +65,7 @@ class SetupPages:
         said = request.query_params.get("said", "")
         values = {"document": centre, "versions": told["versions"], "links": links, "said": said}
         values |= {"sections": SECTIONS, "labels": Words(SETUP, reader.words.language)}
+        values |= {"tokens": Words(TOKENS, reader.words.language)}
         return plain("setup.html", reader, _HERE, centre, **values)
 
     async def _service(self, request: Request) -> Response:

@@ -12,6 +12,7 @@ from starlette.responses import RedirectResponse, Response
 
 from moiso_server.pages.acting import ask
 from moiso_server.pages.dashboard_page import DashboardPage
+from moiso_server.pages.device_pages import DevicePages
 from moiso_server.pages.doorkeeper import SESSION_COOKIE, Door, Doorkeeper, session_of
 from moiso_server.pages.dossier_page import DossierPages
 from moiso_server.pages.following import Following
@@ -65,6 +66,7 @@ def staff_app(
     DossierPages(hall, rest).add_to(web)
     GuidePages(hall, rest).add_to(web)
     PeoplePages(hall, rest).add_to(web)
+    DevicePages(hall, rest).add_to(web)
     SetupPages(hall, rest, links).add_to(web)
     ui.run_with(web, title="Mời Số", tailwind=False, show_welcome_message=False, reconnect_timeout=10)
     web.add_middleware(Door, keeper=keeper)

@@ -1,0 +1,38 @@
+"""Words of the page about the tokens of devices."""
+
+TOKENS: dict[str, tuple[str, str]] = {
+    "tokens": ("Thiết bị và mã kết nối", "Devices and their tokens"),
+    "tokens_lead": (
+        "Mỗi máy lấy số, máy quầy và bảng cần một mã kết nối. Thu hồi mã thì thiết bị đó không làm được gì nữa.",
+        "Each kiosk, counter and board needs a token. Once it is revoked the device can do nothing more.",
+    ),
+    "to_tokens": ("Mã kết nối của thiết bị", "Tokens of devices"),
+    "device": ("Thiết bị", "Device"),
+    "since": ("Từ ngày", "Since"),
+    "state": ("Kết nối", "Connection"),
+    "here": ("Đang kết nối", "Connected"),
+    "away": ("Đã mất kết nối", "Lost"),
+    "unseen": ("Chưa thấy từ khi máy chủ khởi động", "Not seen since the server started"),
+    "revoke": ("Thu hồi", "Revoke"),
+    "revoked": ("Đã thu hồi mã của {name}.", "The token of {name} is revoked."),
+    "create": ("Tạo mã", "Make a token"),
+    "create_lead": ("Tạo mã cho một thiết bị", "A token for a device"),
+    "no_tokens": ("Chưa có mã nào.", "There are no tokens yet."),
+    "once": (
+        "Hãy chép ngay: mã chỉ hiện một lần này.",
+        "Copy it now: it is shown this one time only.",
+    ),
+    "run": (
+        "Trên thiết bị, chạy lệnh này rồi nhập mã khi được hỏi:",
+        "Run this on the device and enter the token when asked:",
+    ),
+    "address": ("Địa chỉ máy chủ", "Server's address"),
+    "token_of": ("Mã của {role} {name}", "Token of {role} {name}"),
+    "role_kiosk": ("Máy lấy số", "Kiosk"),
+    "role_counter": ("Quầy", "Counter"),
+    "role_board": ("Bảng", "Board"),
+    "role_guide": ("Hướng dẫn viên", "Guide"),
+    "role_supervisor": ("Người điều hành", "Supervisor"),
+    "role_admin": ("Quản trị", "Administrator"),
+    "role_onestop": ("Một cửa điện tử", "One-stop system"),
+}
