@@ -1,5 +1,6 @@
 """Who may do what: one table for REST and WebSocket. What is not in it is refused."""
 
+import asyncio
 import re
 import secrets
 from collections.abc import Mapping
@@ -149,6 +150,7 @@ class Tokens:
         self._known: dict[str, Bearer] = {}
         self._lent: dict[str, Bearer] = {}
         self._sessions: dict[str, tuple[Bearer, datetime]] = {}
+        self._changed = asyncio.Event()
         self.reload()
 
     def reload(self) -> None:
@@ -156,6 +158,13 @@ class Tokens:
         self._known = {digest: bearer for digest, bearer, _ in self._private.tokens()}
         sessions = Accounts(self._private).sessions()
         self._sessions = {digest: (bearer, until) for digest, bearer, until in sessions}
+        changed, self._changed = self._changed, asyncio.Event()
+        changed.set()
+
+    async def withdrawn(self, authorization: str) -> None:
+        """Return once the token of an ``Authorization`` header is no longer known."""
+        while self.bearer(authorization) is not None:
+            await self._changed.wait()
 
     def lend(self, bearer: Bearer) -> str:
         """Make a token that is known as long as this process runs and stands in no file."""

@@ -180,9 +180,8 @@ async def serve(
                     await announcing
                     await record.hide()
 
-    web = build_web(
-        parts.desk, parts.enquiries, Live(parts.desk, parts.feed, parts.devices), parts.tokens, lifespan
-    )
+    live = Live(parts.desk, parts.feed, parts.devices, parts.tokens)
+    web = build_web(parts.desk, parts.enquiries, live, parts.tokens, lifespan)
     web.include_router(session_routes(parts.sessions))
     web.include_router(token_routes(parts.chores, parts.hall))
     web.include_router(procedure_routes(parts.catalogue, parts.hall))

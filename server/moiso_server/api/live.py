@@ -13,7 +13,7 @@ from moiso_shared.wire import CLIENT_FRAME, PAGES, AskVoice, CommandFrame, Hello
 from pydantic import ValidationError
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
-from moiso_server.access import check_command
+from moiso_server.access import Tokens, check_command
 from moiso_server.api.errors import body_of, invalid
 from moiso_server.clock import system_time
 from moiso_server.desk import Desk
@@ -24,7 +24,7 @@ from moiso_server.voices import Voices
 
 log = logging.getLogger(__name__)
 
-TRY_AGAIN_LATER = 1013
+TRY_AGAIN_LATER, NOT_ALLOWED = 1013, 1008
 COMMANDS_AT_ONCE = 32
 GOODBYE_S = 1.0
 
@@ -32,8 +32,9 @@ GOODBYE_S = 1.0
 class Live:
     """Serves every socket: its own outbox, its own writer."""
 
-    def __init__(self, desk: Desk, feed: Feed, devices: Devices) -> None:
+    def __init__(self, desk: Desk, feed: Feed, devices: Devices, tokens: Tokens) -> None:
         self._desk = desk
+        self._tokens = tokens
         self._feed = feed
         self._devices = devices
         self._voices = Voices(time.monotonic)
@@ -45,7 +46,9 @@ class Live:
         outbox = Outbox(bearer.role)
         outbox.put(self._hello(bearer))
         self._feed.join(outbox, self._since(socket))
+        withdrawn = asyncio.create_task(self._tokens.withdrawn(socket.headers.get("authorization", "")))
         work = [
+            withdrawn,
             asyncio.create_task(_write(socket, outbox)),
             asyncio.create_task(self._read(socket, bearer, outbox)),
             asyncio.create_task(outbox.overflow.wait()),
@@ -57,10 +60,13 @@ class Live:
             await asyncio.wait(work, return_when=asyncio.FIRST_COMPLETED)
         finally:
             self._feed.leave(outbox)
+            is_withdrawn = withdrawn.done()
             await _end(work)
-            if outbox.overflow.is_set():
+            if is_withdrawn:
+                await _hang_up(socket, NOT_ALLOWED, "the token was withdrawn")
+            elif outbox.overflow.is_set():
                 log.info("%s was too slow and has to resume", bearer)
-                await _hang_up(socket)
+                await _hang_up(socket, TRY_AGAIN_LATER, "too slow: resume")
             with contextlib.suppress(MoisoError):
                 await self._devices.went(bearer)
 
@@ -142,7 +148,7 @@ async def _end(work: Sequence[asyncio.Task[Any]]) -> None:
             log.error("a socket has failed", exc_info=outcome)
 
 
-async def _hang_up(socket: WebSocket) -> None:
+async def _hang_up(socket: WebSocket, code: int, reason: str) -> None:
     """Close; a client that does not even take the good-bye is left to the transport."""
     with contextlib.suppress(TimeoutError, RuntimeError, WebSocketDisconnect, ConnectionError):
-        await asyncio.wait_for(socket.close(TRY_AGAIN_LATER, "too slow: resume"), GOODBYE_S)
+        await asyncio.wait_for(socket.close(code, reason), GOODBYE_S)

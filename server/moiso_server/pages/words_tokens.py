@@ -3,8 +3,8 @@
 TOKENS: dict[str, tuple[str, str]] = {
     "tokens": ("Thiết bị và mã kết nối", "Devices and their tokens"),
     "tokens_lead": (
-        "Mỗi máy lấy số, máy quầy và bảng cần một mã kết nối. Thu hồi mã thì thiết bị đó không làm được gì nữa.",
-        "Each kiosk, counter and board needs a token. Once it is revoked the device can do nothing more.",
+        "Mỗi máy lấy số, máy quầy và bảng cần một mã kết nối. Khi thu hồi mã, thiết bị bị ngắt ngay.",
+        "Each kiosk, counter and board needs a token. Revoking it cuts the device off at once.",
     ),
     "to_tokens": ("Mã kết nối của thiết bị", "Tokens of devices"),
     "device": ("Thiết bị", "Device"),

@@ -1,7 +1,9 @@
 """The page of devices: a token made there works, and stops working when it is withdrawn there."""
 
 import httpx
+import pytest
 from playwright.sync_api import expect
+from websockets.exceptions import ConnectionClosedError
 
 from tests.server.pages.conftest import PASSWORD, PagesServer, SignIn
 from tests.server.pages.test_accessible import faults
@@ -39,3 +41,12 @@ def test_only_devices_of_the_document_get_a_token(api: httpx.Client) -> None:
 def test_the_page_of_devices_is_for_administrators(web: PagesServer, sign_in: SignIn) -> None:
     page = sign_in("lan", path="/setup/devices")
     expect(page.locator("main")).to_contain_text("Bạn không có quyền xem trang này.")
+
+
+def test_a_revoked_token_ends_the_open_socket_of_its_device(web: PagesServer, api: httpx.Client) -> None:
+    kiosk = web.live("kiosk", "k8")
+    with kiosk:
+        kiosk.until_type("snapshot")
+        assert api.post("/api/tokens/revoke", json={"role": "kiosk", "name": "k8"}).status_code == 200
+        with pytest.raises(ConnectionClosedError, match="the token was withdrawn"):
+            kiosk.until(lambda frame: False)
