@@ -30,3 +30,13 @@ def font_file(weight: str) -> Path:
             return file
     distribution = package.replace("_", "-")
     raise FontMissing(f"Thiếu phông chữ {name}: hãy cài gói {distribution} (pip install {distribution}).")
+
+
+def need_fonts() -> None:
+    """See that all are there, before the first visitor comes.
+
+    Raises:
+        FontMissing: One is not.
+    """
+    for weight in _FILES:
+        font_file(weight)

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
+from moiso_hardware.fonts import need_fonts
 from moiso_hardware.printers.addresses import VIEWER_PORT, open_printer
 from moiso_hardware.printers.jobs import JobStore
 from moiso_hardware.printers.port import Printer
@@ -174,7 +175,8 @@ def _data_folder() -> Path:
 
 
 def _printer_at(address: str, *, interrupted: bool) -> Callable[[], Printer]:
-    """A way to open the printer later, in its own thread; a mistake in the address is told now."""
+    """A way to open the printer later, in its own thread; a wrong address or a missing font is told now."""
+    need_fonts()
     machine = open_printer(address, interrupted=interrupted)
     return lambda: machine
 

@@ -135,5 +135,5 @@ def test_a_missing_font_package_is_named(monkeypatch: pytest.MonkeyPatch, tmp_pa
     monkeypatch.setitem(fonts._FILES, "number", ("font_that_is_not_there", "Roboto-Black.ttf"))
     fonts.font_file.cache_clear()
     with pytest.raises(FontMissing, match="font-that-is-not-there"):
-        fonts.font_file("number")
+        fonts.need_fonts()
     fonts.font_file.cache_clear()
