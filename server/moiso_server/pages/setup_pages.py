@@ -33,7 +33,7 @@ class SetupPages:
     Args:
         hall: The document in use.
         rest: The API.
-        links: Links of rating tablets.
+        links: Links of rating tablets and boards.
     """
 
     def __init__(self, hall: Following, rest: httpx.AsyncClient, links: Links) -> None:
@@ -62,8 +62,10 @@ class SetupPages:
         except MoisoError:
             return RedirectResponse("/login", 303)
         links = [(counter, self._links.path(counter.id)) for counter in centre.counters]
+        boards = [(board, self._links.path(board.id, "board")) for board in centre.boards]
         said = request.query_params.get("said", "")
         values = {"document": centre, "versions": told["versions"], "links": links, "said": said}
+        values["board_links"] = boards
         values |= {"sections": SECTIONS, "labels": Words(SETUP, reader.words.language)}
         values |= {"tokens": Words(TOKENS, reader.words.language)}
         return plain("setup.html", reader, _HERE, centre, **values)

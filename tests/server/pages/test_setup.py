@@ -75,3 +75,9 @@ def test_a_supervisor_changes_nothing_in_set_up(web: PagesServer, sign_in: SignI
     session = {str(cookie["name"]): str(cookie["value"]) for cookie in page.context.cookies()}
     answer = httpx.post(f"{web.staff_url}/setup/apply", data={"toml": "", "base": "1"}, cookies=session)
     assert "không có quyền" in answer.text
+
+
+def test_the_links_of_boards_are_told_and_open_them(web: PagesServer, admin: SignIn) -> None:
+    page = admin("quan", path="/setup")
+    told = page.locator("li", has_text="Màn hình sảnh").locator("code").inner_text()
+    assert httpx.get(web.public_url + told).status_code == 303
