@@ -15,6 +15,7 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, RedirectResponse, Response, StreamingResponse
 from starlette.routing import BaseRoute, Route
 
+from moiso_server.pages.board_pictures import Pictures
 from moiso_server.pages.board_showing import Showing
 from moiso_server.pages.board_voice import PageSounds, PageVoices
 from moiso_server.pages.following import Following
@@ -41,23 +42,31 @@ class BoardRoutes:
         sounds: What it plays.
         links: Checks the keys.
         rest: The API, with the pages' token.
+        pictures: Of slides, and logos.
     """
 
     def __init__(
-        self, hall: Following, voices: PageVoices, sounds: PageSounds, links: Links, rest: httpx.AsyncClient
+        self,
+        hall: Following,
+        voices: PageVoices,
+        sounds: PageSounds,
+        links: Links,
+        rest: httpx.AsyncClient,
+        pictures: Pictures,
     ) -> None:
-        self._hall, self._voices, self._sounds = hall, voices, sounds
+        self._hall, self._voices, self._sounds, self._pictures = hall, voices, sounds, pictures
         self._links, self._rest = links, rest
         self._results: tuple[ResultView, ...] = ()
         self._results_at = -RESULTS_S
 
     def routes(self) -> list[BaseRoute]:
-        """Page, stream, voice and sounds."""
+        """Page, stream, voice, sounds and pictures."""
         return [
             Route("/board/{board}", self._page),
             Route("/board/{board}/live", self._live),
             Route("/board/{board}/voice", self._voice, methods=["POST"]),
             Route("/board/{board}/sounds/{name}", self._play),
+            Route("/board/{board}/pictures/{name}", self._picture),
         ]
 
     async def _page(self, request: Request) -> Response:
@@ -86,6 +95,7 @@ class BoardRoutes:
             self._hall,
             self._voices,
             self._sounds,
+            self._pictures,
             board=board.id,
             page=_page_name(request) if self._may_speak(request, board) else "",
             after=int(after[:18]) if after.isdecimal() and after.isascii() else None,
@@ -117,6 +127,11 @@ class BoardRoutes:
     async def _play(self, request: Request) -> Response:
         path = self._sounds.file(request.path_params["name"]) if self._keyed(request) else None
         return FileResponse(path, media_type="audio/wav") if path else Response(status_code=404)
+
+    async def _picture(self, request: Request) -> Response:
+        path = self._pictures.file(request.path_params["name"]) if self._board(request) else None
+        headers = {"Cache-Control": "private, max-age=600"}
+        return FileResponse(path, headers=headers) if path else Response(status_code=404)
 
     async def _ready(self, board: Board) -> tuple[ResultView, ...]:
         """Dossiers that lie ready, read again now and then, for the boards that show them."""

@@ -14,6 +14,7 @@ from moiso_shared.centre import Centre
 from moiso_shared.lobby import Lobby
 from moiso_shared.wire import Presence
 
+from moiso_server.pages.board_pictures import Pictures
 from moiso_server.pages.board_voice import PageSounds, PageVoices
 from moiso_server.pages.following import Following
 from moiso_server.pages.rendering import html
@@ -37,13 +38,14 @@ class Showing:
         hall: Following,
         voices: PageVoices,
         sounds: PageSounds,
+        pictures: Pictures,
         *,
         board: str,
         page: str,
         after: int | None,
         words: Words,
     ) -> None:
-        self._hall, self._voices, self._sounds = hall, voices, sounds
+        self._hall, self._voices, self._sounds, self._pictures = hall, voices, sounds, pictures
         self._board, self._page, self._words = board, page, words
         self._queue = Announcements()
         self._current: Announcement | None = None
@@ -59,7 +61,9 @@ class Showing:
             await self._step(hall.centre, hall.lobby, now)
         zone = ZoneInfo(hall.centre.time_zone) if hall.centre else UTC
         current = self._current.call.seq if self._current else None
-        speaks = hall.centre is not None and board_of(hall.centre, self._board).speaks
+        board, pictures = board_of(hall.centre, self._board) if hall.centre else None, self._pictures.names()
+        speaks = board is not None and board.speaks
+        logo = board.logo if board is not None and board.logo in pictures else ""
         moment = Moment(
             lobby=hall.lobby,
             now=now.astimezone(zone),
@@ -71,11 +75,12 @@ class Showing:
             rows=ROWS,
             no_sound=speaks and not self._page,
             outlook=hall.outlook,
+            pages=pictures,
             results=results,
         )
         shown = derive(moment)
         return {
-            "body": html("board_body.html", self._words, page=shown),
+            "body": html("board_body.html", self._words, page=shown, board=self._board, logo=logo),
             "theme": shown.theme or "light",
             "clock": shown.clock,
             **self._sound,

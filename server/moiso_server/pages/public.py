@@ -9,12 +9,14 @@ from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from moiso_server.pages.asking import Asking
+from moiso_server.pages.board_pictures import Pictures
 from moiso_server.pages.board_routes import BoardRoutes
 from moiso_server.pages.board_voice import PageSounds, PageVoices
 from moiso_server.pages.bounded import BoundedStreams
 from moiso_server.pages.following import Following
 from moiso_server.pages.forecasts import Forecasts
 from moiso_server.pages.links import Links
+from moiso_server.pages.paced import Paced
 from moiso_server.pages.phone_routes import PhoneRoutes
 from moiso_server.pages.rating_routes import RatingRoutes
 from moiso_server.pages.rendering import language_of, respond
@@ -24,7 +26,7 @@ from moiso_server.pages.words_public import PUBLIC
 MOST_BODY_BYTES = 16 * 1024
 
 _POLICY = (
-    "default-src 'self'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; img-src data:; "
+    "default-src 'self'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; img-src 'self' data:; "
     "media-src 'self' data:; frame-ancestors 'none'; base-uri 'none'; form-action 'self'"
 )
 _HEADERS = (
@@ -52,7 +54,12 @@ class SafeHeaders:
 
 
 def public_app(
-    hall: Following, rest: httpx.AsyncClient, link_key: str, voices: PageVoices, sounds: PageSounds
+    hall: Following,
+    rest: httpx.AsyncClient,
+    link_key: str,
+    voices: PageVoices,
+    sounds: PageSounds,
+    pictures: Pictures,
 ) -> Starlette:
     """The citizen's phone, the rating tablets, and boards for any television.
 
@@ -62,13 +69,14 @@ def public_app(
         link_key: Secret behind the links of tablets and boards.
         voices: Which board's page speaks.
         sounds: What it plays.
+        pictures: Of the boards' slides, and logos.
     """
     asking = Asking()
     hall.on_fact(asking.learn)
     phones = PhoneRoutes(hall, Forecasts(hall, rest), rest)
     links = Links(link_key)
     tablets = RatingRoutes(hall, asking, links, rest)
-    boards = BoardRoutes(hall, voices, sounds, links, rest)
+    boards = BoardRoutes(hall, voices, sounds, links, rest, pictures)
 
     async def door(request: Request) -> Response:
         words = Words(PUBLIC, language_of(request))
@@ -80,7 +88,7 @@ def public_app(
 
     return Starlette(
         routes=[Route("/", door), *phones.routes(), *tablets.routes(), *boards.routes()],
-        middleware=[Middleware(SafeHeaders), Middleware(BoundedStreams)],
+        middleware=[Middleware(SafeHeaders), Middleware(Paced), Middleware(BoundedStreams)],
         exception_handlers={404: missing},
         max_body_size=MOST_BODY_BYTES,
     )
