@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from moiso_shared.centre import Centre, Tile
+from moiso_shared.notices import shown_in
 
 from moiso_kiosk.doors import deserted, door, widest
 from moiso_kiosk.offer import offer_page
@@ -82,13 +83,21 @@ def _menu(page: Page, moment: Moment, centre: Centre, visit: Visit) -> Page:
     )
     return replace(
         page,
-        notice=page.notice or _paper_notice(moment, centre, language),
+        notice=page.notice or _first_page_notice(moment, centre, language),
         title=_menu_title(centre, visit),
         lead=say(language, "menu_lead"),
         tiles=tiles,
         guide=TileView(GUIDE_KEY, say(language, "guide"), "guide", "") if centre.guide_service else None,
         back=say(language, "back") if visit.path or visit.errands else "",
     )
+
+
+def _first_page_notice(moment: Moment, centre: Centre, language: str) -> str:
+    """What ails the paper, and what the supervisor tells everybody."""
+    zones = [kiosk.zone for kiosk in centre.kiosks if kiosk.id == moment.me and kiosk.zone]
+    told = shown_in(moment.lobby.notices.values(), zones, moment.now)
+    lines = (_paper_notice(moment, centre, language), *(worded(notice.text, language) for notice in told))
+    return "  •  ".join(line for line in lines if line)
 
 
 def _paper_notice(moment: Moment, centre: Centre, language: str) -> str:

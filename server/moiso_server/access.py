@@ -98,6 +98,8 @@ TABLE: tuple[Rule, ...] = (
     Rule("POST", "/api/kiosks/{id}/slips", VISITORS, "ask_slips"),
     Rule("POST", "/api/kiosks/{id}/help", VISITORS, "answer_help"),
     Rule("POST", "/api/kiosks/{id}/orders", HEADS, "tell_kiosk"),
+    Rule("POST", "/api/notices", HEADS, "show_notice"),
+    Rule("POST", "/api/notices/{id}/end", HEADS, "end_notice"),
     Rule("POST", "/api/offline-tickets", KIOSKS, "hand_in"),
     Rule("POST", "/api/undo", COUNTERS, "undo"),
     Rule("POST", "/api/services/{id}/roll", frozenset({"guide", "supervisor", "admin"}), "issue_up_to"),

@@ -20,6 +20,7 @@ from moiso_shared.counter_commands import (
     TakeOver,
 )
 from moiso_shared.kiosk_commands import AnswerHelp, Order, TellKiosk
+from moiso_shared.notice_commands import EndNotice, ShowNotice
 from moiso_shared.offline import HandIn
 from moiso_shared.ticket_commands import (
     AddServices,
@@ -57,6 +58,7 @@ __all__ = [
     "Cancel",
     "CloseCounter",
     "Command",
+    "EndNotice",
     "Finish",
     "HandIn",
     "Id",
@@ -81,6 +83,7 @@ __all__ = [
     "SetNeeds",
     "SetPriority",
     "SetProfile",
+    "ShowNotice",
     "SignIn",
     "SignOut",
     "Start",
@@ -126,6 +129,8 @@ AnyCommand = Annotated[
     | AnswerHelp
     | TellKiosk
     | Reprint
+    | ShowNotice
+    | EndNotice
     | ReplaceCentre,
     Field(discriminator="kind"),
 ]

@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from pydantic import BaseModel, ConfigDict
 
+from moiso_shared.notices import HallNotice
 from moiso_shared.tickets import Ticket
 
 
@@ -47,6 +48,8 @@ class FactKind(StrEnum):
     REPRINTED = "reprinted"
     HELP_ANSWERED = "help_answered"
     KIOSK_TOLD = "kiosk_told"
+    NOTICE_SHOWN = "notice_shown"
+    NOTICE_ENDED = "notice_ended"
 
 
 class CounterStatus(StrEnum):
@@ -143,6 +146,7 @@ class LobbyState(BaseModel):
     """How many numbers were given today for each service."""
     held: dict[str, tuple[int, ...]] = {}
     """Ordinals in each series that tickets carried over brought into this day: not to be given again."""
+    notices: tuple[HallNotice, ...] = ()
 
 
 class Why(BaseModel):
@@ -192,6 +196,7 @@ class Fact(BaseModel):
     counters: tuple[CounterState, ...] = ()
     devices: tuple[DeviceState, ...] = ()
     stops: tuple[Stop, ...] = ()
+    notices: tuple[HallNotice, ...] = ()
     call: Call | None = None
     withdrawn: tuple[int, ...] = ()
     """Calls, by their ``seq``, that are not to be shown or spoken any more."""

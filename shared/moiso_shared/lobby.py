@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 
 from moiso_shared.facts import Call, CounterState, DeviceState, Fact, FactKind, LobbyState, Stop
+from moiso_shared.notices import HallNotice
 from moiso_shared.tickets import Ticket, TicketState
 
 CALLS_KEPT = 20
@@ -29,6 +30,7 @@ class Lobby:
         self.given: dict[str, int] = dict(state.given)
         self.held: dict[str, tuple[int, ...]] = dict(state.held)
         self.stops: dict[str, Stop] = {stop.service: stop for stop in state.stops}
+        self.notices: dict[str, HallNotice] = {notice.id: notice for notice in state.notices}
         self.queues: dict[str, dict[str, Ticket]] = {}
         """Waiting tickets by service, then by id."""
         for ticket in state.tickets:
@@ -49,6 +51,7 @@ class Lobby:
             numbers=dict(self.numbers),
             given=dict(self.given),
             held=dict(self.held),
+            notices=tuple(self.notices.values()),
         )
 
     def copy(self) -> "Lobby":
@@ -60,6 +63,7 @@ class Lobby:
         twin.devices, twin.numbers = dict(self.devices), dict(self.numbers)
         twin.given, twin.held = dict(self.given), dict(self.held)
         twin.calls, twin.stops = list(self.calls), dict(self.stops)
+        twin.notices = dict(self.notices)
         twin.queues = {service: dict(queue) for service, queue in self.queues.items()}
         return twin
 
@@ -80,6 +84,7 @@ class Lobby:
                 self.stops[stop.service] = stop
             else:
                 self.stops.pop(stop.service, None)
+        self._tell(fact.notices)
         if fact.withdrawn:
             self.calls = [call for call in self.calls if call.seq not in fact.withdrawn]
         if fact.call is not None:
@@ -88,6 +93,13 @@ class Lobby:
         if fact.centre_version is not None:
             self.centre_version = fact.centre_version
         self.seq, self.at, self.day = fact.seq, fact.at, fact.day
+
+    def _tell(self, notices: Iterable[HallNotice]) -> None:
+        for notice in notices:
+            if notice.active:
+                self.notices[notice.id] = notice
+            else:
+                self.notices.pop(notice.id, None)
 
     def _store(self, ticket: Ticket, today: date) -> None:
         former = self.tickets.get(ticket.id)

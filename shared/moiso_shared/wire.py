@@ -37,6 +37,7 @@ HALL_LOBBY_FIELDS: dict[str, Any] = {
     "counters": {"__all__": set(HALL_COUNTER_FIELDS)},
     "calls": True,
     "stops": True,
+    "notices": True,
     "devices": {"__all__": set(HALL_DEVICE_FIELDS)},
     "tickets": {"__all__": set(HALL_FIELDS)},
 }
@@ -48,6 +49,7 @@ HALL_FACT_FIELDS: dict[str, Any] = {
     "counters": {"__all__": set(HALL_COUNTER_FIELDS)},
     "call": True,
     "stops": True,
+    "notices": True,
     "devices": {"__all__": set(HALL_DEVICE_FIELDS)},
     "withdrawn": True,
     "kiosk": True,

@@ -15,6 +15,8 @@ from moiso_shared.boards.derive import derive
 from moiso_shared.boards.page import Moment, Page, ResultView
 from moiso_shared.facts import Call, CounterState, CounterStatus, LobbyState
 from moiso_shared.lobby import Lobby
+from moiso_shared.notices import HallNotice
+from moiso_shared.text import Text
 from moiso_shared.tickets import Ticket, TicketState
 from PIL import Image
 from pydantic import ValidationError
@@ -222,3 +224,24 @@ def test_each_kind_of_board_is_whole_on_lying_and_standing_screens(shown: Shown,
     last = results.item("result-7")
     assert last.isVisible()
     assert last.mapToScene(last.boundingRect().bottomLeft()).y() <= size.height()
+
+
+def test_what_the_supervisor_shows_comes_before_the_documents_notices() -> None:
+    until = MORNING + timedelta(minutes=5)
+    text = Text({"vi": "Khu A đã đông", "en": "Area A is crowded"})
+    lobby = Lobby(
+        LobbyState(
+            day=MORNING.date(),
+            notices=(
+                HallNotice(id="n1", text=text, until=until),
+                HallNotice(id="n2", text=Text("Ở nơi khác"), zone="b", until=until),
+                HallNotice(id="n3", text=Text("Đã hết giờ"), until=MORNING),
+            ),
+        )
+    )
+    zones = [{"id": "a", "name": "Khu A"}, {"id": "b", "name": "Khu B"}]
+    board = {"id": "b1", "name": "Bảng", "zones": ["a"], "notices": [{"text": "Cảm ơn"}]}
+    moment = Moment(
+        lobby, MORNING.astimezone(HANOI), small_centre(zones=zones, boards=[board]), "b1", online=True
+    )
+    assert derive(moment).ticker == "Khu A đã đông / Area A is crowded     •     Cảm ơn"

@@ -11,7 +11,9 @@ from moiso_kiosk.visit import Step, Visit
 from moiso_shared.centre import Centre
 from moiso_shared.facts import CounterState, CounterStatus, LobbyState, Stop
 from moiso_shared.lobby import Lobby
+from moiso_shared.notices import HallNotice
 from moiso_shared.outlook import Outlook, Wait
+from moiso_shared.text import Text
 
 from tests.fakes.centre import small_centre
 from tests.kiosk.conftest import MENU, a_ticket
@@ -170,3 +172,16 @@ def test_the_map_for_qml_holds_no_tuples(centre: Centre) -> None:
     assert tuple not in kinds(
         page(centre, at("09:00"), Visit(step=Step.CONFIRM, service="chung-thuc")).as_map()
     )
+
+
+def test_what_the_supervisor_shows_stands_on_the_first_page(centre: Centre) -> None:
+    text = Text({"vi": "Khu A đã đông", "en": "Area A is crowded"})
+    notice = HallNotice(id="n1", text=text, until=at("10:00"))
+    lobby = Lobby(LobbyState(notices=(notice,)))
+    for language, now, words in (
+        ("vi", "09:00", text.vi),
+        ("en", "09:00", "Area A is crowded"),
+        ("vi", "10:01", ""),
+    ):
+        moment = Moment(centre=centre, lobby=lobby, now=at(now), online=True)
+        assert derive(moment, Visit(language=language)).notice == words

@@ -63,6 +63,8 @@ SHAPES: dict[str, dict[str, st.SearchStrategy[Any]]] = {
     "set_profile": {"counter": COUNTERS, "services": st.none() | st.lists(SERVICES, min_size=1, max_size=2)},
     "stop_service": {"service": SERVICES, "reason": st.just("full")},
     "resume_service": {"service": SERVICES},
+    "show_notice": {"text": st.just("Hôm nay đông"), "minutes": st.integers(1, 20)},
+    "end_notice": {"notice": st.sampled_from(["n3", "n5", "n8"])},
     "sign_out": {"counter": COUNTERS},
     "answer_help": {"kiosk": st.sampled_from(["k1", "nowhere"])},
     "tell_kiosk": {"kiosk": st.just("k1"), "order": st.just("test_print")},

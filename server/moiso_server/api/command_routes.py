@@ -18,7 +18,13 @@ KINDS: dict[str, type[Command]] = {
 }
 """Every command by its kind."""
 
-_PATH_FIELDS = {"tickets": "ticket", "counters": "counter", "services": "service", "kiosks": "kiosk"}
+_PATH_FIELDS = {
+    "tickets": "ticket",
+    "counters": "counter",
+    "services": "service",
+    "kiosks": "kiosk",
+    "notices": "notice",
+}
 """Which field of a command the id in a path fills."""
 
 

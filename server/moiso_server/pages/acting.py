@@ -9,7 +9,13 @@ from moiso_shared.errors import MoisoError, Unauthorised, Unavailable, all_codes
 
 from moiso_server.access import TABLE
 
-_FIELDS = {"tickets": "ticket", "counters": "counter", "services": "service", "kiosks": "kiosk"}
+_FIELDS = {
+    "tickets": "ticket",
+    "counters": "counter",
+    "services": "service",
+    "kiosks": "kiosk",
+    "notices": "notice",
+}
 _RULES = {rule.command: rule for rule in TABLE if rule.command is not None}
 
 

@@ -33,5 +33,7 @@ DESK: dict[str, tuple[str, str]] = {
         "{shown} lượt gần nhất trong {all} lượt. Lý do bằng lời được xóa sau thời hạn lưu giữ.",
         "The newest {shown} of {all}. Reasons in words are erased after the time for which they are kept.",
     ),
+    "fact_notice_shown": ("Hiện thông báo", "Notice shown"),
+    "fact_notice_ended": ("Gỡ thông báo", "Notice taken away"),
     "reason_erased": ("(đã xóa)", "(erased)"),
 }

@@ -14,6 +14,7 @@ from moiso_shared.commands import (
     Cancel,
     CloseCounter,
     Command,
+    EndNotice,
     Finish,
     Issue,
     IssueUpTo,
@@ -31,6 +32,7 @@ from moiso_shared.commands import (
     SetNeeds,
     SetPriority,
     SetProfile,
+    ShowNotice,
     SignIn,
     SignOut,
     Start,
@@ -43,7 +45,7 @@ from moiso_shared.commands import (
 from moiso_shared.facts import CounterState, CounterStatus, FactKind
 from moiso_shared.tickets import Paper, Ticket
 
-from moiso_server.rules import counters, giving, kiosks, leftovers, lifecycle, papers, stops, visits
+from moiso_server.rules import counters, giving, kiosks, leftovers, lifecycle, notices, papers, stops, visits
 from moiso_server.rules.calling import ahead_of_new, people_ahead
 from moiso_server.rules.draft import Draft
 from moiso_server.rules.undo import undo
@@ -262,6 +264,16 @@ def _(command: AnswerHelp, draft: Draft) -> Reply:
 @decide.register
 def _(command: TellKiosk, draft: Draft) -> Reply:
     return kiosks.order(draft, command)
+
+
+@decide.register
+def _(command: ShowNotice, draft: Draft) -> Reply:
+    return notices.show(draft, command).model_dump(mode="json")
+
+
+@decide.register
+def _(command: EndNotice, draft: Draft) -> Reply:
+    return notices.end(draft, command).model_dump(mode="json")
 
 
 @decide.register

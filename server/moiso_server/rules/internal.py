@@ -4,6 +4,7 @@ from moiso_shared.commands import Command
 from moiso_shared.facts import DeviceState, Fact, FactKind, Rating
 from moiso_shared.tickets import Ticket
 
+from moiso_server.rules import notices
 from moiso_server.rules.decide import Reply, decide
 from moiso_server.rules.draft import Draft
 from moiso_server.rules.stops import time_passed
@@ -38,6 +39,7 @@ class ConfirmClock(Command):
 @decide.register
 def _(command: Tick, draft: Draft) -> Reply:
     time_passed(draft)
+    notices.time_passed(draft)
     return {}
 
 

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 
 from moiso_shared.boards.page import Moment, SlideView
 from moiso_shared.centre_boards import Board, Slide
+from moiso_shared.notices import HallNotice, shown_in
+from moiso_shared.text import Text
 
 SEPARATOR = "     •     "
 
@@ -25,10 +27,23 @@ def slide_now(board: Board, moment: Moment) -> SlideView | None:
 
 
 def ticker(board: Board, moment: Moment) -> str:
-    """The notices that hold now, as one line."""
+    """The notices that hold now, as one line: first what the supervisor shows, then the document's."""
     now = moment.now
     held = (notice for notice in board.notices if notice.holds(now.date(), now.time()))
-    return SEPARATOR.join(notice.text.vi for notice in held)
+    urgent = (said_twice(notice.text) for notice in _from_the_hall(board, moment))
+    return SEPARATOR.join([*urgent, *(notice.text.vi for notice in held)])
+
+
+def said_twice(text: Text) -> str:
+    """In Vietnamese, and in English where there is such a wording."""
+    english = text.root.get("en")
+    return f"{text.vi} / {english}" if english else text.vi
+
+
+def _from_the_hall(board: Board, moment: Moment) -> Iterator[HallNotice]:
+    counter = moment.centre.counter(board.counter) if moment.centre and board.counter else None
+    zones = (counter.zone,) if counter is not None and counter.zone else board.zones
+    return shown_in(moment.lobby.notices.values(), zones, moment.now)
 
 
 def _pages(slide: Slide, moment: Moment) -> Iterator[int]:
