@@ -6,6 +6,7 @@ import typer
 from moiso_qt.device import Device, save_device
 from moiso_qt.discovery import Discovery
 from moiso_qt.link import Link
+from moiso_qt.log import write_log
 from moiso_qt.loop import Loop
 from moiso_qt.roaming import Roaming
 from moiso_qt.theme import widgets
@@ -35,6 +36,7 @@ def run(beginning: Beginning) -> int:
     Raises:
         typer.Exit: There is no pairing, and none was entered.
     """
+    write_log()
     qt = QApplication(sys.argv[:1])
     loop = Loop(qt)
     qt.setApplicationName("moiso-counter")

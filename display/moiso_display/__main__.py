@@ -12,6 +12,7 @@ from moiso_hardware.voice.pack import PackVoice, load_pack
 from moiso_hardware.voice.speaker import Speaker
 from moiso_qt.device import Device, config_folder, load_device
 from moiso_qt.link import Link
+from moiso_qt.log import write_log
 from moiso_qt.loop import Loop
 from moiso_qt.pairing import pair
 from moiso_qt.roaming import Roaming
@@ -73,6 +74,7 @@ def run(
         return
     if theme not in PALETTES:
         raise typer.BadParameter(f"'{theme}' is not known here; there are: {', '.join(PALETTES)}")
+    write_log()
     device = load_device(server, token_file, folder=config_folder())
     use_software_renderer()
     loop = Loop(QGuiApplication(sys.argv[:1]))

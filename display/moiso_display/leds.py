@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import sys
 import time
 from pathlib import Path
@@ -14,6 +13,7 @@ from moiso_hardware.boards.serial_line import LineSettings, SerialLine
 from moiso_hardware.boards.template import TemplateSpeech
 from moiso_qt.device import config_folder, load_device
 from moiso_qt.link import Link
+from moiso_qt.log import write_log
 from moiso_qt.loop import Loop
 from moiso_qt.roaming import Roaming
 from moiso_shared.errors import MoisoError
@@ -47,7 +47,7 @@ def service(
 @app.command()
 def run(server: Server = None, token_file: TokenFile = None, board: BoardId = "") -> None:
     """Drive the boards that the centre's document names for this device, until Ctrl+C."""
-    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
+    write_log()
     device = load_device(server, token_file, folder=config_folder())
     loop = Loop(QCoreApplication(sys.argv[:1]))
     link = Link(device.server, device.token, server_id=device.server_id)

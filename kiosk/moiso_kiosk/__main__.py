@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import sys
 import time
 from collections.abc import Callable
@@ -20,6 +19,7 @@ from moiso_qt.device import config_folder, load_device
 from moiso_qt.film import Film
 from moiso_qt.hand import Hand
 from moiso_qt.link import Link
+from moiso_qt.log import write_log
 from moiso_qt.loop import Loop
 from moiso_qt.pairing import pair
 from moiso_qt.roaming import Roaming
@@ -80,7 +80,7 @@ def run(
     shots: Annotated[Path | None, typer.Option(help="Folder of wishes for pictures and touches.")] = None,
 ) -> None:
     """Run the kiosk until its window is closed."""
-    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
+    write_log()
     if context.invoked_subcommand is not None:
         return
     if language not in spoken_languages():

@@ -52,13 +52,18 @@ class Boards:
         """Read the answer to what was asked."""
         read = b""
         while b"\r\n\r\n" not in read:
-            read += self._http.recv(65536)
+            read += self._more()
         head, _, rest = read.partition(b"\r\n\r\n")
         length = int(head.lower().split(b"content-length:", 1)[1].split(b"\r\n", 1)[0])
         while len(rest) < length:
-            rest += self._http.recv(65536)
+            rest += self._more()
         answer: dict[str, object] = json.loads(rest)
         return answer
+
+    def _more(self) -> bytes:
+        received = self._http.recv(65536)
+        assert received, "the server has hung up"
+        return received
 
     def drain(self, quiet_s: float = 0.3) -> None:
         """Read until nothing more comes for a while."""
