@@ -35,6 +35,7 @@ from moiso_display.manner import Manner
 from moiso_display.media import Media
 from moiso_display.results import Results
 from moiso_display.screen import PALETTES, Screen
+from moiso_display.today import Today
 from moiso_display.voice_worker import VoiceWorker
 
 app = typer.Typer(add_completion=False, help="The board of a public-service centre's hall, and its voice.")
@@ -84,6 +85,7 @@ def run(
     media.changed.connect(view.note_pages)
     media.look()
     Results(link, lambda: view.shows_results, link).read.connect(view.note_results)
+    Today(link, lambda: view.shows_today, link).read.connect(view.note_today)
     size = (UPRIGHT if upright else WIDE) if windowed else None
     window = Screen(view, inches=screen, metres=metres, palette=PALETTES[theme], size=size, media=media)
     voice = None if mute else _voice(data or user_cache_path("moiso") / "voice", voice_pack)

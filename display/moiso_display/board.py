@@ -51,6 +51,7 @@ class Board(QObject):
         self._media = media
         self._pages: Mapping[str, int] = {}
         self._results: tuple[ResultView, ...] = ()
+        self._today: tuple[str, ...] = ()
         self._newest = self._painted = 0
         self._page: dict[str, Any] = {}
         for signal in (link.connected, link.changed, link.snapshot, link.disconnected):
@@ -82,6 +83,12 @@ class Board(QObject):
         centre = self._link.centre
         return centre is not None and board_of(centre, self.board_id).kind == "results"
 
+    @property
+    def shows_today(self) -> bool:
+        """Whether one of its slides tells today's figures."""
+        centre = self._link.centre
+        return centre is not None and board_of(centre, self.board_id).shows_today
+
     def fit(self, rows: int) -> None:
         """Show so many calls in the list."""
         self._rows = rows
@@ -98,6 +105,12 @@ class Board(QObject):
     def note_results(self, results: tuple[ResultView, ...]) -> None:
         """The dossiers whose result lies ready."""
         self._results = results
+        self.refresh()
+
+    @Slot(object)
+    def note_today(self, today: tuple[str, ...]) -> None:
+        """Today's figures, a line each."""
+        self._today = today
         self.refresh()
 
     @Slot(object)
@@ -164,4 +177,5 @@ class Board(QObject):
             media=self._media,
             pages=self._pages,
             results=self._results,
+            today=self._today,
         )

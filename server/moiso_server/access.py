@@ -51,6 +51,7 @@ TABLE: tuple[Rule, ...] = (
     Rule("GET", "/api/days/{day}/tickets", WEB | HEADS),
     Rule("GET", "/api/pace", WEB),
     Rule("GET", "/api/outlook", EVERYONE),
+    Rule("GET", "/api/today", EVERYONE),
     Rule("GET", "/api/notes/{id}", VISITORS),
     Rule("GET", "/api/centre", EVERYONE),
     Rule("GET", "/api/procedures", EVERYONE),

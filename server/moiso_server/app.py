@@ -24,6 +24,7 @@ from moiso_server.api.catalogue_routes import procedure_routes
 from moiso_server.api.dossier_routes import dossier_routes
 from moiso_server.api.live import Live
 from moiso_server.api.session_routes import session_routes
+from moiso_server.api.today_routes import TodayDesk, today_routes
 from moiso_server.api.token_routes import token_routes
 from moiso_server.api.web import build_web
 from moiso_server.catalogue.chores import CatalogueChores
@@ -186,6 +187,7 @@ async def serve(
     web.include_router(token_routes(parts.chores, parts.hall))
     web.include_router(procedure_routes(parts.catalogue, parts.hall))
     web.include_router(dossier_routes(parts.catalogue, parts.hall))
+    web.include_router(today_routes(TodayDesk(parts.folder.journal, parts.catalogue, parts.hall)))
     config = uvicorn.Config(
         web,
         host=host,

@@ -12,9 +12,9 @@ FileName = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_-][A-Za-z0-9_.
 
 
 class Slide(Strict):
-    """Guidance between calls: words, a picture, the pages of a PDF, or a film without sound."""
+    """Between calls: words, a picture, the pages of a PDF, a film without sound, or today's figures."""
 
-    kind: Literal["text", "picture", "pdf", "film"] = "text"
+    kind: Literal["text", "picture", "pdf", "film", "today"] = "text"
     title: Text | None = None
     text: Text | None = None
     file: FileName | None = None
@@ -25,7 +25,7 @@ class Slide(Strict):
     def _has_something_to_show(self) -> Self:
         if self.kind == "text" and self.title is None and self.text is None:
             raise ValueError("a slide of kind 'text' needs a title or a text")
-        if self.kind != "text" and self.file is None:
+        if self.kind not in ("text", "today") and self.file is None:
             raise ValueError(f"a slide of kind '{self.kind}' needs a file")
         return self
 
@@ -71,6 +71,11 @@ class Board(Strict):
     slides: Annotated[tuple[Slide, ...], Field(max_length=60)] = ()
     """Shown on the large panel while no call is new; never over one that is."""
     notices: Annotated[tuple[Notice, ...], Field(max_length=60)] = ()
+
+    @property
+    def shows_today(self) -> bool:
+        """Whether one of its slides tells today's figures."""
+        return any(slide.kind == "today" for slide in self.slides)
 
     @model_validator(mode="after")
     def _a_counters_screen_names_it(self) -> Self:

@@ -9,6 +9,7 @@ from typing import Any
 import httpx
 from moiso_shared.boards.derive import zones_here
 from moiso_shared.boards.page import ResultView
+from moiso_shared.boards.today import lines
 from moiso_shared.centre_boards import Board
 from moiso_shared.look import DARK, HIGH_CONTRAST, LIGHT
 from starlette.requests import Request
@@ -21,6 +22,7 @@ from moiso_server.pages.board_voice import PageSounds, PageVoices
 from moiso_server.pages.following import Following
 from moiso_server.pages.links import Links
 from moiso_server.pages.rendering import respond
+from moiso_server.pages.today_routes import TodayReader
 from moiso_server.pages.words import Words
 from moiso_server.pages.words_public import PUBLIC
 
@@ -43,6 +45,7 @@ class BoardRoutes:
         links: Checks the keys.
         rest: The API, with the pages' token.
         pictures: Of slides, and logos.
+        today: Reads today's figures.
     """
 
     def __init__(
@@ -53,9 +56,10 @@ class BoardRoutes:
         links: Links,
         rest: httpx.AsyncClient,
         pictures: Pictures,
+        today: TodayReader,
     ) -> None:
         self._hall, self._voices, self._sounds, self._pictures = hall, voices, sounds, pictures
-        self._links, self._rest = links, rest
+        self._links, self._rest, self._today = links, rest, today
         self._results: tuple[ResultView, ...] = ()
         self._results_at = -RESULTS_S
 
@@ -110,7 +114,7 @@ class BoardRoutes:
         with self._hall.changes.bell() as bell:
             while True:
                 bell.clear()
-                seen = await showing.look(await self._ready(board))
+                seen = await showing.look(await self._ready(board), await self._figures(board))
                 frame = f"data: {json.dumps(seen, ensure_ascii=False)}\n\n"
                 if frame != told or time.monotonic() - told_at > ALIVE_S:
                     told, told_at = frame, time.monotonic()
@@ -143,6 +147,9 @@ class BoardRoutes:
                 return self._results
             self._results = tuple(map(_result, answer["dossiers"]))
         return self._results
+
+    async def _figures(self, board: Board) -> tuple[str, ...]:
+        return lines(await self._today.latest()) if board.shows_today else ()
 
     def _board(self, request: Request) -> Board | None:
         """The board that is asked for, if this browser may see it."""

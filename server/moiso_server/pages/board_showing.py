@@ -54,7 +54,7 @@ class Showing:
         self.announced = after
         """The newest call that had the panel."""
 
-    async def look(self, results: tuple[ResultView, ...]) -> Mapping[str, Any]:
+    async def look(self, results: tuple[ResultView, ...], today: tuple[str, ...]) -> Mapping[str, Any]:
         """What the page shows now, and the sound that begins with it."""
         hall, now = self._hall, datetime.now(UTC)
         if hall.centre is not None and hall.lost_at is None:
@@ -77,6 +77,7 @@ class Showing:
             outlook=hall.outlook,
             pages=pictures,
             results=results,
+            today=today,
         )
         shown = derive(moment)
         return {

@@ -20,6 +20,7 @@ from moiso_server.pages.paced import Paced
 from moiso_server.pages.phone_routes import PhoneRoutes
 from moiso_server.pages.rating_routes import RatingRoutes
 from moiso_server.pages.rendering import language_of, respond
+from moiso_server.pages.today_routes import TodayReader, TodayRoutes
 from moiso_server.pages.words import Words
 from moiso_server.pages.words_public import PUBLIC
 
@@ -76,7 +77,9 @@ def public_app(
     phones = PhoneRoutes(hall, Forecasts(hall, rest), rest)
     links = Links(link_key)
     tablets = RatingRoutes(hall, asking, links, rest)
-    boards = BoardRoutes(hall, voices, sounds, links, rest, pictures)
+    reader = TodayReader(rest)
+    today = TodayRoutes(hall, reader)
+    boards = BoardRoutes(hall, voices, sounds, links, rest, pictures, reader)
 
     async def door(request: Request) -> Response:
         words = Words(PUBLIC, language_of(request))
@@ -87,7 +90,7 @@ def public_app(
         return respond("message.html", words, status=404, title=words("unknown"), text=words("unknown_what"))
 
     return Starlette(
-        routes=[Route("/", door), *phones.routes(), *tablets.routes(), *boards.routes()],
+        routes=[Route("/", door), *phones.routes(), *tablets.routes(), *boards.routes(), *today.routes()],
         middleware=[Middleware(SafeHeaders), Middleware(Paced), Middleware(BoundedStreams)],
         exception_handlers={404: missing},
         max_body_size=MOST_BODY_BYTES,

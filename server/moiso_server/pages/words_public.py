@@ -90,6 +90,7 @@ PUBLIC: dict[str, tuple[str, str]] = {
     "rate_skip": ("Bỏ qua", "Skip"),
     "rated": ("Cảm ơn bạn đã đánh giá!", "Thank you for your rating!"),
     "rate_sleeping": ("Kính chào quý công dân", "Welcome"),
+    "today": ("Hôm nay", "Today"),
     "board_closed": (
         "Màn hình này chưa được cấp quyền. Vui lòng báo cán bộ quản trị.",
         "This board has not been set up. Please tell an administrator.",

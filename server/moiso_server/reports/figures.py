@@ -103,6 +103,11 @@ class Figures:
             _sum(total, _with_calendar(day.isoformat(), self._of_recent(day.isoformat())[0]))
         return total
 
+    def of_day(self, day: date) -> Cells:
+        """The cells of one day as it is now; older days are neither worked out nor kept."""
+        self._fresh = {kept: value for kept, value in self._fresh.items() if kept == day.isoformat()}
+        return self._of_recent(day.isoformat())[0]
+
     def _recent(self, first: date, last: date) -> list[date]:
         return [day for day in self.days()[-2:] if first <= day <= last]
 

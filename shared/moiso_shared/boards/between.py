@@ -9,6 +9,8 @@ from moiso_shared.centre_boards import Board, Slide
 from moiso_shared.notices import HallNotice, shown_in
 from moiso_shared.text import Text
 
+TODAY = "Hôm nay"
+"""Above today's figures, where the document has no other title."""
 SEPARATOR = "     •     "
 
 
@@ -47,14 +49,18 @@ def _from_the_hall(board: Board, moment: Moment) -> Iterator[HallNotice]:
 
 
 def _pages(slide: Slide, moment: Moment) -> Iterator[int]:
-    """The pages that can be shown: none of a file that is not there."""
-    if slide.file is None:
+    """The pages that can be shown: none of a file that is not there, nor of figures that are not known."""
+    if slide.kind == "today":
+        yield from range(1 if moment.today else 0)
+    elif slide.file is None:
         yield 0
     else:
         yield from range(moment.pages.get(slide.file, 0))
 
 
 def _view(slide: Slide, page: int, moment: Moment) -> SlideView:
+    if slide.kind == "today":
+        return SlideView("text", slide.title.vi if slide.title else TODAY, "\n".join(moment.today))
     source = ""
     if slide.kind == "picture" and slide.file is not None and moment.media is not None:
         source = (moment.media / slide.file).resolve().as_uri()

@@ -131,3 +131,5 @@ class Moment:
     pages: Mapping[str, int] = field(default_factory=dict)
     """How many pages each of them has; what cannot be shown is left out."""
     results: tuple[ResultView, ...] = ()
+    today: tuple[str, ...] = ()
+    """Today's figures, a line each; none while they are not known."""
