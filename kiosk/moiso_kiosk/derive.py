@@ -18,7 +18,7 @@ _FIXED = (
     "home", "back", "counters_label", "waiting_label", "wait_label", "zone_label", "priority_question",
     "priority_lead", "confirm_lead", "number_lead", "turn_label", "wait_for_call", "qr_note", "idle_title",
     "idle_stay", "large_text", "contrast", "reach", "sign", "help", "asking", "asking_slow", "retry",
-    "language", "slide_touch", "find", "hear_number", "call_language",
+    "language", "slide_touch", "find", "hear_number",
 )  # fmt: skip
 
 

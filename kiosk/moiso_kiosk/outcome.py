@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from moiso_shared.boards.wording import languages_of_call
 from moiso_shared.centre import Centre
 from moiso_shared.lobby import Lobby
+from moiso_shared.text import VIETNAMESE
 from moiso_shared.tickets import Ticket, TicketState
 
 from moiso_kiosk import places
@@ -13,7 +15,7 @@ from moiso_kiosk import visit as steps
 from moiso_kiosk.doors import hours_today
 from moiso_kiosk.others import nearest
 from moiso_kiosk.page import Moment, Page
-from moiso_kiosk.phrases import count_words, say, worded
+from moiso_kiosk.phrases import count_words, language_name, say, worded
 from moiso_kiosk.qr_picture import qr_path
 from moiso_kiosk.slip import qr_content
 from moiso_kiosk.visit import PaperState, Visit
@@ -61,6 +63,7 @@ def number_page(page: Page, moment: Moment, centre: Centre, visit: Visit) -> Pag
         if waits and not visit.offline
         else "",
         called=_called(centre, ticket, language),
+        call_language=_call_language(centre, ticket.language, language),
         paper=str(visit.paper),
         paper_words=_paper_words(visit),
         again=say(language, "print_again") if again else "",
@@ -140,6 +143,14 @@ def _called(centre: Centre, ticket: Ticket, language: str) -> str:
     if ticket.state is not TicketState.CALLED or counter is None:
         return ""
     return say(language, "called_now", counter=places.counter_words([counter], language))
+
+
+def _call_language(centre: Centre, spoken: str, language: str) -> str:
+    """The languages of the call; empty where Vietnamese readers hear Vietnamese alone, as they expect."""
+    heard = languages_of_call(centre, spoken)
+    if heard == (VIETNAMESE,) and language == VIETNAMESE:
+        return ""
+    return f"{say(language, 'call_language')}: {', '.join(language_name(code) for code in heard)}"
 
 
 def _qr(centre: Centre, code: str) -> tuple[str, int]:

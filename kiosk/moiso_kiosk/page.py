@@ -78,6 +78,8 @@ class Page:
     number: str = ""
     ahead: str = ""
     called: str = ""
+    call_language: str = ""
+    """In which languages the number is called; empty where that goes without saying."""
     paper: str = "none"
     paper_words: str = ""
     main: str = ""

@@ -129,6 +129,22 @@ def test_the_page_speaks_the_citizens_language(centre: Centre) -> None:
     assert [choice.key for choice in english.languages if not choice.chosen] == ["vi"]
 
 
+@pytest.mark.parametrize(
+    ("spoken", "language", "line"),
+    [
+        ("ticket", "fr", "Appel en: Tiếng Việt"),
+        ("vietnamese", "en", "Called in: Tiếng Việt"),
+        ("all", "vi", "Gọi số bằng: Tiếng Việt, English"),
+    ],
+)
+def test_the_number_page_names_the_languages_that_the_boards_speak(
+    spoken: str, language: str, line: str
+) -> None:
+    centre = small_centre(menu=MENU, voice={"languages": spoken})
+    visit = Visit(step=Step.NUMBER, language=language, ticket=a_ticket("A015", language=language))
+    assert page(centre, at("09:00"), visit).call_language == line
+
+
 def test_before_the_document_has_come_the_page_asks_for_patience() -> None:
     moment = Moment(centre=None, lobby=Lobby(), now=datetime.now(UTC), online=False)
     assert derive(moment, Visit()).step == "starting"

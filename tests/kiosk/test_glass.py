@@ -44,9 +44,11 @@ def pages(centre: Centre) -> dict[str, Visit]:
     group = next(i for i, tile in enumerate(centre.menu) if len(tile.tiles) > 4)
     confirm = Visit(step=Step.CONFIRM, service=wordy.id)
     number = Visit(
-        step=Step.NUMBER, ticket=a_ticket("A1015", service=wordy.id), code="K7QX2M4VNB5TZ3WJ6RHC8YPDFA"
+        step=Step.NUMBER,
+        ticket=a_ticket("A1015", service=wordy.id, language="en"),
+        code="K7QX2M4VNB5TZ3WJ6RHC8YPDFA",
+        paper=PaperState.FAILED,
     )
-    number = replace(number, paper=PaperState.FAILED)
     return {
         "menu": Visit(),
         "submenu": Visit(path=(group,)),

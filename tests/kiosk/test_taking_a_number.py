@@ -25,6 +25,23 @@ def test_two_touches_lead_to_a_number(build: Callable[..., Stand], size: object)
     assert stand.words("number") == "A015"
 
 
+@pytest.mark.parametrize("size", [UPRIGHT, LYING], ids=["upright", "lying"])
+def test_whoever_chose_a_language_reads_in_which_ones_the_number_is_called(
+    build: Callable[..., Stand], size: object
+) -> None:
+    stand = build(size)
+    stand.touch("language-en")
+    stand.ask()
+    stand.give("A015")
+    assert stand.words("call-language") == "Called in: Tiếng Việt, English"
+
+
+def test_in_vietnamese_a_call_in_vietnamese_alone_is_no_news(stand: Stand) -> None:
+    stand.ask()
+    stand.give("A015")
+    assert not stand.shows("call-language")
+
+
 def test_a_tile_with_several_services_opens_them(stand: Stand) -> None:
     stand.touch("tile-1")
     assert stand.words("title") == "Hộ tịch, đất đai"

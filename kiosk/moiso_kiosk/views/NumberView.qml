@@ -16,7 +16,9 @@ Stage {
     Card {
         id: slip
         width: view.flat ? view.width * 0.5 - Theme.gap : view.width
-        height: view.flat ? thanks.y - Theme.gap * 1.5 : view.height * (view.page.modes.large ? 0.42 : 0.48)
+        // upright it leaves what there is to do its room
+        readonly property real share: view.height * (view.page.modes.large ? 0.42 : 0.48)
+        height: view.flat ? thanks.y - Theme.gap * 1.5 : Math.min(share, thanks.y - todo.height - Theme.gap * 2.5)
 
         Label {
             id: lead
@@ -130,6 +132,14 @@ Stage {
                     width: parent.width
                     visible: view.page.called === "" && !(view.flat && (view.crowded || view.page.paper !== "printed"))
                     text: view.page.words.wait_for_call ?? ""
+                }
+                Label {
+                    objectName: "call-language"
+                    width: parent.width
+                    visible: view.page.called === "" && text !== ""
+                    text: view.page.call_language
+                    font.pixelSize: Theme.caption
+                    color: Theme.inkSoft
                 }
             }
             Column {

@@ -15,11 +15,16 @@ SPOKEN: tuple[Language, ...] = get_args(Language)
 
 def sentences(announcement: Announcement, centre: Centre) -> tuple[Sentence, ...]:
     """What is said of a call: Vietnamese first, then what the centre wants; in a hurry Vietnamese alone."""
-    settings = centre.voice
+    spoken = SPOKEN[:1] if announcement.short else languages_of_call(centre, announcement.call.language)
+    return tuple(_sentence(announcement, centre, code) for code in spoken)
+
+
+def languages_of_call(centre: Centre, language: str) -> tuple[Language, ...]:
+    """In which languages a ticket of this language is called when there is time, in their order."""
     wanted = {"vi"}
-    if not announcement.short and settings.languages != "vietnamese":
-        wanted |= set(centre.languages) if settings.languages == "all" else {announcement.call.language}
-    return tuple(_sentence(announcement, centre, code) for code in SPOKEN if code in wanted)
+    if centre.voice.languages != "vietnamese":
+        wanted |= set(centre.languages) if centre.voice.languages == "all" else {language}
+    return tuple(code for code in SPOKEN if code in wanted)
 
 
 def _sentence(announcement: Announcement, centre: Centre, language: Language) -> Sentence:
