@@ -12,6 +12,7 @@ from moiso_shared.opening import closing_time
 from moiso_shared.tickets import TicketState
 
 from moiso_server.pages.dashboard import CounterRow, Dashboard, ServiceRow
+from moiso_server.pages.notices import suggestion
 from moiso_server.pages.remedies import (
     Action,
     for_device,
@@ -63,9 +64,9 @@ def _of_service(row: ServiceRow, dashboard: Dashboard, centre: Centre) -> Iterat
             "uncovered", service.id, row.waiting, for_service(row, dashboard, centre, nobody_works=True)
         )
     if row.longest_min is not None and row.longest_min >= watching.wait_min:
-        yield Alert("wait", service.id, row.longest_min, for_service(row, dashboard, centre))
+        yield Alert("wait", service.id, row.longest_min, _hands_and_notice("wait", row, dashboard, centre))
     if row.waiting >= watching.queue:
-        yield Alert("queue", service.id, row.waiting, for_service(row, dashboard, centre))
+        yield Alert("queue", service.id, row.waiting, _hands_and_notice("queue", row, dashboard, centre))
     if row.to_keep:
         yield Alert("left_over", service.id, row.to_keep, slips(dashboard))
     closes = closing_time(centre, service, dashboard.at)
@@ -73,7 +74,17 @@ def _of_service(row: ServiceRow, dashboard: Dashboard, centre: Centre) -> Iterat
         late = dashboard.at + timedelta(minutes=row.forecast.most_min) - closes
         if late > timedelta() and dashboard.at < closes:
             stop = Action("act_stop", StopService(service=service.id, reason="full", until=closes))
-            yield Alert("closing", service.id, int(late / timedelta(minutes=1)), (stop,))
+            yield Alert(
+                "closing", service.id, int(late / timedelta(minutes=1)), (stop, _notice("closing", row))
+            )
+
+
+def _hands_and_notice(kind: str, row: ServiceRow, dashboard: Dashboard, centre: Centre) -> tuple[Action, ...]:
+    return (*for_service(row, dashboard, centre), _notice(kind, row))
+
+
+def _notice(kind: str, row: ServiceRow) -> Action:
+    return Action("act_notice", suggestion(kind, row.service))
 
 
 def _of_counter(row: CounterRow, dashboard: Dashboard, centre: Centre) -> Iterator[Alert]:

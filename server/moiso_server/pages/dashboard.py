@@ -11,6 +11,7 @@ from moiso_shared.centre import Centre, Service
 from moiso_shared.concerns import Concern, concerns
 from moiso_shared.facts import Call, CounterState, CounterStatus, Stop
 from moiso_shared.lobby import Lobby
+from moiso_shared.notices import HallNotice
 from moiso_shared.opening import local_day, next_working_day, numbers_are_over
 from moiso_shared.outlook import Outlook, Wait
 from moiso_shared.suiting import waits_since
@@ -86,6 +87,8 @@ class Dashboard:
     missed: int
     cancelled: int
     concerns: tuple[Concern, ...] = ()
+    notices: tuple[HallNotice, ...] = ()
+    """What the hall is told now."""
 
     @property
     def open(self) -> int:
@@ -128,6 +131,7 @@ def derive(
         missed=sum(1 for ticket in today.values() if ticket.state is TicketState.MISSED),
         cancelled=sum(1 for ticket in ended if ticket.state is TicketState.CANCELLED),
         concerns=tuple(concerns(lobby, centre, now)),
+        notices=tuple(lobby.notices.values()),
     )
 
 

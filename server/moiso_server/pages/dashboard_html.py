@@ -9,6 +9,7 @@ from moiso_shared.tickets import TicketState
 
 from moiso_server.pages.alert_log import AlertLog, Raised
 from moiso_server.pages.dashboard import CounterRow, Dashboard, ServiceRow
+from moiso_server.pages.notices import notice_lines
 from moiso_server.pages.parts import PartRow, parts
 from moiso_server.pages.phone import clock_time, counter_name
 from moiso_server.pages.rendering import html
@@ -16,7 +17,7 @@ from moiso_server.pages.sums import Sums, ZoneSums, sums, zone_sums
 from moiso_server.pages.words import Language, Words
 from moiso_server.pages.words_staff import STAFF
 
-SECTIONS = ("lost", "figures", "alerts", "services", "counters", "calls", "devices")
+SECTIONS = ("lost", "figures", "alerts", "notices", "services", "counters", "calls", "devices")
 
 
 def sections(
@@ -32,6 +33,7 @@ def sections(
             "running": [told.alert(raised) for raised in alert_log.running],
             "history": [told.alert(raised) for raised in alert_log.history[:30]],
         },
+        "notices": {"notices": notice_lines(dashboard.notices, centre, words)},
         "services": {"departments": told.departments(dashboard.services)},
         "counters": {"zones": told.zones(dashboard)},
         "calls": {

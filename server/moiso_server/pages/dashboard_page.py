@@ -7,10 +7,12 @@ import httpx
 from moiso_shared.commands import (
     CloseCounter,
     Command,
+    EndNotice,
     OpenCounter,
     Order,
     PauseCounter,
     ResumeService,
+    ShowNotice,
     StopService,
     TellKiosk,
 )
@@ -23,10 +25,11 @@ from moiso_server.pages.charts import hourly
 from moiso_server.pages.dashboard_html import SECTIONS, Telling
 from moiso_server.pages.following import Following
 from moiso_server.pages.frame import Reader, frame
+from moiso_server.pages.notices import asked_notice
 from moiso_server.pages.screens import Screens, Shown
 from moiso_server.pages.stopping import asked_reason
 
-_LEFT = ("alerts", "services", "counters")
+_LEFT = ("alerts", "notices", "services", "counters")
 _RIGHT = ("calls", "devices")
 
 _COUNTER: dict[str, Callable[[str], Command]] = {
@@ -124,13 +127,33 @@ class _Deeds:
         ui.on("counter", self._counter)
         ui.on("service", self._service)
         ui.on("kiosk", self._kiosk)
+        ui.on("notice_show", self._notice_show)
+        ui.on("notice_end", self._notice_end)
 
     async def _alert_action(self, event: events.GenericEventArguments) -> None:
         raised = self._screens.alert_log.find(str(event.args["key"]))
         place = int(event.args["action"])
         if raised is not None and 0 <= place < len(raised.alert.actions):
-            await self._do(raised.alert.actions[place].command)
+            command = raised.alert.actions[place].command
+            if not isinstance(command, ShowNotice):
+                await self._do(command)
+            elif not await self._show(command):
+                return
             self._acknowledge(raised.alert.key)
+
+    async def _notice_show(self) -> None:
+        await self._show()
+
+    async def _notice_end(self, event: events.GenericEventArguments) -> None:
+        await self._do(EndNotice(notice=str(event.args["id"])))
+
+    async def _show(self, first: ShowNotice | None = None) -> bool:
+        """Ask what to show, and show it; False when nothing was to be shown."""
+        assert self._hall.centre is not None
+        command = await asked_notice(self._reader.words, self._hall.centre, first)
+        if command is not None:
+            await self._do(command)
+        return command is not None
 
     async def _alert_seen(self, event: events.GenericEventArguments) -> None:
         self._acknowledge(str(event.args["key"]))

@@ -118,3 +118,20 @@ def test_signing_out_everywhere_ends_the_other_browser(
     expect(here.get_by_label("Mật khẩu")).to_be_visible()
     there.locator("[data-counter='2']").get_by_role("button").first.click()
     expect(there.get_by_label("Mật khẩu")).to_be_visible()
+
+
+def test_a_notice_is_shown_to_the_hall_and_taken_away(
+    web: PagesServer, api: httpx.Client, sign_in: SignIn
+) -> None:
+    page = sign_in()
+    page.get_by_role("button", name="Hiện thông báo").first.click()
+    page.get_by_label("Nội dung tiếng Việt").fill("Hôm nay hệ thống chậm, mong quý vị thông cảm")
+    page.get_by_role("button", name="Hiện ngay").click()
+    shown = page.locator("[data-notice]")
+    expect(shown).to_contain_text("Hôm nay hệ thống chậm, mong quý vị thông cảm")
+    expect(shown).to_contain_text("Mọi nơi")
+    told = api.get("/api/lobby").json()["notices"]
+    assert [notice["text"] for notice in told] == [{"vi": "Hôm nay hệ thống chậm, mong quý vị thông cảm"}]
+    shown.get_by_role("button").click()
+    expect(shown).to_have_count(0)
+    assert api.get("/api/lobby").json()["notices"] == []

@@ -7,13 +7,15 @@ from typing import Any
 import pytest
 from moiso_server.pages.alerts import Alert, alerts
 from moiso_server.pages.dashboard import Dashboard, derive
+from moiso_server.pages.notices import suggestion
 from moiso_server.pages.parts import parts
 from moiso_server.pages.sums import sums, zone_sums
 from moiso_shared.centre import Centre
-from moiso_shared.commands import OpenCounter, Order, PauseCounter, Recall, SetProfile, TellKiosk
+from moiso_shared.commands import OpenCounter, Order, PauseCounter, Recall, SetProfile, ShowNotice, TellKiosk
 from moiso_shared.facts import CounterState, CounterStatus, LobbyState
 from moiso_shared.lobby import Lobby
 from moiso_shared.outlook import Outlook, Wait
+from moiso_shared.text import Text
 from moiso_shared.tickets import TicketState
 from moiso_shared.wire import Presence
 
@@ -104,3 +106,23 @@ def test_printers_and_led_lines_have_their_own_health() -> None:
 def test_an_led_line_that_nobody_drives_is_away() -> None:
     place = centre(leds=[LINE])
     assert [row.online for row in parts(board(place).devices, place) if row.kind == "led"] == [False]
+
+
+def test_a_long_wait_and_a_long_queue_can_be_told_to_the_hall() -> None:
+    place = centre(watching={"wait_min": 5, "queue": 2})
+    long_ago = MORNING - timedelta(minutes=20)
+    crowd = [ticket(f"A00{n}", state_since=long_ago, arrived_at=long_ago) for n in (1, 2, 3)]
+    dashboard = board(place, *crowd)
+    for kind in ("wait", "queue"):
+        (told,) = (
+            action.command
+            for action in found(dashboard, place, kind).actions
+            if isinstance(action.command, ShowNotice)
+        )
+        assert told.text.startswith("Chứng thực: ")
+
+
+@pytest.mark.parametrize("kind", ["wait", "queue", "closing"])
+def test_the_longest_name_of_a_service_still_gives_a_notice(kind: str) -> None:
+    service = centre().services[0].model_copy(update={"name": Text("Đất đai " * 40)})
+    assert len(suggestion(kind, service).text) <= 200
