@@ -69,6 +69,7 @@ def derive(
         known=True,
         fresh=not warning,
         warning=warning,
+        rehearsal=words.REHEARSAL if lobby.rehearsal else "",
         title=words.counter_name(counter),
         services=" · ".join(words.service_name(centre, one) for one in services_today(lobby, counter)),
         clock=words.clock(now, zone),

@@ -96,6 +96,8 @@ class Page:
     fresh: bool
     """Whether this is the hall as it is, or only as it was."""
     warning: str
+    rehearsal: str
+    """That numbers are for practice today; empty on every ordinary day."""
     """Why it is not fresh, and since when; or what else keeps the clerk from working."""
     title: str
     services: str
@@ -125,6 +127,7 @@ EMPTY = Page(
     known=False,
     fresh=False,
     warning="",
+    rehearsal="",
     title="",
     services="",
     clock="",

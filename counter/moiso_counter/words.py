@@ -10,6 +10,9 @@ from moiso_shared.facts import CounterState, CounterStatus, Why
 from moiso_shared.reasons import staff_words
 from moiso_shared.tickets import Ticket, TicketState
 
+REHEARSAL = "Hôm nay diễn tập – số phát ra không có giá trị"
+"""On the window and the strip on a rehearsal day."""
+
 PAUSE_REASONS = {
     "break": "Nghỉ giải lao",
     "meeting": "Họp",

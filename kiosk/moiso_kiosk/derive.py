@@ -55,6 +55,7 @@ def _frame(moment: Moment, visit: Visit) -> Page:
         clock=f"{moment.now:%H:%M}",
         date=f"{weekday(language, moment.now)}, {moment.now:%d/%m/%Y}",
         notice=_notice(moment, language),
+        rehearsal=say(language, "rehearsal") if moment.lobby.rehearsal else "",
         languages=tuple(Choice(code, language_name(code), chosen=code == language) for code in spoken),
         modes=moment.modes,
         help_called=moment.help_called,

@@ -112,7 +112,7 @@ class Giving(QObject):
         centre = self._link.centre
         assert centre is not None, "a number without a centre"
         now = given.ticket.arrived_at or self._link.server_now()
-        job = slip(centre, given, attempt.command, wait=wait, now=now)
+        job = slip(centre, given, attempt.command, wait=wait, now=now, rehearsal=self._link.lobby.rehearsal)
         self._papers.print(without_server(centre, job) if attempt.offline else job, given.ticket.id)
 
     def print_again(self, ticket_id: str) -> None:

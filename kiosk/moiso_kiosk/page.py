@@ -62,6 +62,8 @@ class Page:
     lead: str = ""
     notice: str = ""
     """A sentence across the page about a trouble that concerns everyone."""
+    rehearsal: str = ""
+    """That numbers are for practice today; empty on every ordinary day."""
     tiles: tuple[TileView, ...] = ()
     guide: TileView | None = None
     back: str = ""

@@ -79,7 +79,9 @@ class Reprints(QObject):
                 assert centre is not None, "a number without a centre"
                 given = Given.of(result)
                 now = given.ticket.arrived_at or self._link.server_now()
-                self._papers.print(slip(centre, given, job_id, wait="", now=now, reprint=True), ticket_id)
+                practice = self._link.lobby.rehearsal
+                job = slip(centre, given, job_id, wait="", now=now, reprint=True, rehearsal=practice)
+                self._papers.print(job, ticket_id)
             case RefusedReply(code):
                 _log.warning("no repeat of ticket %s: %s", ticket_id, code)
                 self._store.forget(job_id)

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from moiso_hardware.printers.port import PaperJob
 from moiso_shared.centre import Centre, Service
+from moiso_shared.paper_layout import with_rehearsal_mark
 from moiso_shared.reasons import comeback_words
 from moiso_shared.text import VIETNAMESE, Text
 from moiso_shared.tickets import Ticket
@@ -23,7 +24,14 @@ def qr_content(centre: Centre, code: str) -> str:
 
 
 def slip(
-    centre: Centre, given: Given, job_id: str, *, wait: str, now: datetime, reprint: bool = False
+    centre: Centre,
+    given: Given,
+    job_id: str,
+    *,
+    wait: str,
+    now: datetime,
+    reprint: bool = False,
+    rehearsal: bool = False,
 ) -> PaperJob:
     """The job that prints a ticket.
 
@@ -32,6 +40,7 @@ def slip(
         wait: The likely wait in minutes, empty when nothing is known.
         now: When the number was given, aware.
         reprint: A paper with this number may be out already, so this one is marked.
+        rehearsal: The number is for practice only; its paper says so, whatever layout the centre has.
     """
     ticket = given.ticket
     local = now.astimezone(ZoneInfo(centre.time_zone))
@@ -47,10 +56,12 @@ def slip(
         "wait": wait,
         "address": "",
         "reprint": "1" if reprint else "",
+        "rehearsal": "1" if rehearsal else "",
     }
     values |= _worded(centre, ticket)
     language = ticket.language if ticket.language == VIETNAMESE else "en"
-    return PaperJob(centre.ticket, values, language, job_id)
+    layout = with_rehearsal_mark(centre.ticket) if rehearsal else centre.ticket
+    return PaperJob(layout, values, language, job_id)
 
 
 def without_server(centre: Centre, job: PaperJob) -> PaperJob:

@@ -104,6 +104,7 @@ TABLE: tuple[Rule, ...] = (
     Rule("POST", "/api/offline-tickets", KIOSKS, "hand_in"),
     Rule("POST", "/api/undo", COUNTERS, "undo"),
     Rule("POST", "/api/services/{id}/roll", frozenset({"guide", "supervisor", "admin"}), "issue_up_to"),
+    Rule("POST", "/api/rehearsals", HEADS, "set_rehearsal"),
     Rule("POST", "/api/services/{id}/stop", HEADS | KIOSKS, "stop_service"),
     Rule("POST", "/api/services/{id}/resume", HEADS | KIOSKS, "resume_service"),
     Rule("POST", "/api/counters/{id}/profile", COUNTERS, "set_profile"),

@@ -139,6 +139,10 @@ _SENTENCES: dict[str, tuple[str, str]] = {
         "Đồng hồ máy chủ có vẻ sai. Vui lòng báo quản trị viên kiểm tra.",
         "The server's clock seems to be wrong. Please tell the administrator.",
     ),
+    "numbers_given": (
+        "Hôm đó đã phát số nên không đổi được ngày diễn tập nữa.",
+        "Numbers of that day have been given already, so it can no longer be changed.",
+    ),
     "journal_unavailable": (
         "Máy chủ chưa ghi được dữ liệu nên chưa có gì thay đổi. Vui lòng thử lại.",
         "The server could not save, so nothing has changed. Please try again.",

@@ -14,6 +14,7 @@ from moiso_shared.counter_commands import (
     ReplaceCentre,
     ResumeService,
     SetProfile,
+    SetRehearsal,
     SignIn,
     SignOut,
     StopService,
@@ -83,6 +84,7 @@ __all__ = [
     "SetNeeds",
     "SetPriority",
     "SetProfile",
+    "SetRehearsal",
     "ShowNotice",
     "SignIn",
     "SignOut",
@@ -119,6 +121,7 @@ AnyCommand = Annotated[
     | SetProfile
     | StopService
     | ResumeService
+    | SetRehearsal
     | SignIn
     | SignOut
     | Rate

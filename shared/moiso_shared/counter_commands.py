@@ -1,5 +1,6 @@
 """What may be asked at a counter, and about services and the centre."""
 
+from datetime import date
 from typing import Annotated, Literal
 
 from pydantic import AwareDatetime, Field, StringConstraints
@@ -103,6 +104,14 @@ class ResumeService(Command):
 
     kind: Literal["resume_service"] = "resume_service"
     service: Id
+
+
+class SetRehearsal(Command):
+    """Make a day a rehearsal, whose numbers are for practice only, before its first number; or end that."""
+
+    kind: Literal["set_rehearsal"] = "set_rehearsal"
+    day: date
+    active: bool = True
 
 
 class ReplaceCentre(Command):

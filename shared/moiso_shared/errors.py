@@ -226,6 +226,12 @@ class KioskAway(Refused):
     code = "kiosk_away"
 
 
+class NumbersGiven(Refused):
+    """Whether a day is a rehearsal is settled before its first number."""
+
+    code = "numbers_given"
+
+
 class InUse(Refused):
     """The document drops something that tickets or counters still use."""
 

@@ -50,6 +50,7 @@ class FactKind(StrEnum):
     KIOSK_TOLD = "kiosk_told"
     NOTICE_SHOWN = "notice_shown"
     NOTICE_ENDED = "notice_ended"
+    REHEARSAL_CHANGED = "rehearsal_changed"
 
 
 class CounterStatus(StrEnum):
@@ -147,6 +148,8 @@ class LobbyState(BaseModel):
     held: dict[str, tuple[int, ...]] = {}
     """Ordinals in each series that tickets carried over brought into this day: not to be given again."""
     notices: tuple[HallNotice, ...] = ()
+    rehearsals: tuple[date, ...] = ()
+    """Today and later days on which numbers are given for practice only."""
 
 
 class Why(BaseModel):
@@ -204,6 +207,8 @@ class Fact(BaseModel):
     """Whom it is for: on ``reprint_asked`` the kiosk that is to print the first ticket again."""
     order: str | None = None
     """On ``kiosk_told``: what the kiosk is to do, e.g. ``lock`` or ``language:en``."""
+    rehearsals: tuple[date, ...] | None = None
+    """On ``rehearsal_changed``: all announced days as they are afterwards."""
     centre_version: int | None = None
     rating: Rating | None = None
     """On ``rated`` only, and never sent to anybody: a clerk must not see single answers."""

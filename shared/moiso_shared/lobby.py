@@ -31,6 +31,7 @@ class Lobby:
         self.held: dict[str, tuple[int, ...]] = dict(state.held)
         self.stops: dict[str, Stop] = {stop.service: stop for stop in state.stops}
         self.notices: dict[str, HallNotice] = {notice.id: notice for notice in state.notices}
+        self.rehearsals: tuple[date, ...] = state.rehearsals
         self.queues: dict[str, dict[str, Ticket]] = {}
         """Waiting tickets by service, then by id."""
         for ticket in state.tickets:
@@ -52,13 +53,14 @@ class Lobby:
             given=dict(self.given),
             held=dict(self.held),
             notices=tuple(self.notices.values()),
+            rehearsals=self.rehearsals,
         )
 
     def copy(self) -> "Lobby":
         """An independent lobby in the same state; the frozen values are shared."""
         twin = Lobby.__new__(Lobby)
         twin.seq, twin.day, twin.at = self.seq, self.day, self.at
-        twin.centre_version = self.centre_version
+        twin.centre_version, twin.rehearsals = self.centre_version, self.rehearsals
         twin.tickets, twin.counters = dict(self.tickets), dict(self.counters)
         twin.devices, twin.numbers = dict(self.devices), dict(self.numbers)
         twin.given, twin.held = dict(self.given), dict(self.held)
@@ -92,6 +94,8 @@ class Lobby:
             del self.calls[:-CALLS_KEPT]
         if fact.centre_version is not None:
             self.centre_version = fact.centre_version
+        if fact.rehearsals is not None:
+            self.rehearsals = fact.rehearsals
         self.seq, self.at, self.day = fact.seq, fact.at, fact.day
 
     def _tell(self, notices: Iterable[HallNotice]) -> None:
@@ -117,6 +121,11 @@ class Lobby:
     def _queue(self, ticket: Ticket) -> None:
         if ticket.state is TicketState.WAITING:
             self.queues.setdefault(ticket.service, {})[ticket.id] = ticket
+
+    @property
+    def rehearsal(self) -> bool:
+        """Whether the numbers of this day are given for practice only."""
+        return self.day in self.rehearsals
 
     def counter(self, counter_id: str) -> CounterState:
         """A counter as it is; one that was never opened is closed."""

@@ -30,6 +30,7 @@ PLACEHOLDERS: dict[str, str] = {
     "comeback": "The centre's rule for who missed a call",
     "qr": "What the QR code says",
     "public_url": "Where the QR code leads, empty when the code stands alone",
+    "rehearsal": "Not empty on a rehearsal day, whose numbers are for practice only",
     "reprint": "Not empty on a paper that repeats a number already printed",
 }
 """Every word that a text may hold in braces, and what stands there."""
@@ -177,8 +178,30 @@ def default_layout() -> PaperLayout:
     return PaperLayout(blocks=(*_head(), *_facts(), *_foot()))
 
 
+def with_rehearsal_mark(layout: PaperLayout) -> PaperLayout:
+    """The layout with the mark of rehearsal days on top, unless it has one of its own."""
+    if any(block.when == "rehearsal" for block in layout.blocks):
+        return layout
+    return PaperLayout(blocks=(*_rehearsal(), *layout.blocks))
+
+
+def _rehearsal() -> tuple[Block, ...]:
+    return (
+        TextBlock(
+            when="rehearsal",
+            text=Text({"vi": "PHIẾU DIỄN TẬP", "en": "REHEARSAL TICKET"}),
+            size_mm=6,
+            weight="bold",
+            inverse=True,
+            bilingual=True,
+        ),
+        SpaceBlock(when="rehearsal", mm=2),
+    )
+
+
 def _head() -> tuple[Block, ...]:
     return (
+        *_rehearsal(),
         TextBlock(
             when="reprint",
             text=Text({"vi": "BẢN IN LẠI", "en": "REPRINT"}),

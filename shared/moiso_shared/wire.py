@@ -38,6 +38,7 @@ HALL_LOBBY_FIELDS: dict[str, Any] = {
     "calls": True,
     "stops": True,
     "notices": True,
+    "rehearsals": True,
     "devices": {"__all__": set(HALL_DEVICE_FIELDS)},
     "tickets": {"__all__": set(HALL_FIELDS)},
 }
@@ -50,6 +51,7 @@ HALL_FACT_FIELDS: dict[str, Any] = {
     "call": True,
     "stops": True,
     "notices": True,
+    "rehearsals": True,
     "devices": {"__all__": set(HALL_DEVICE_FIELDS)},
     "withdrawn": True,
     "kiosk": True,

@@ -79,7 +79,8 @@ def fill(path: Path, years: int, services: list[str], visits: int = VISITS) -> i
     for day in working_days(years):
         sql.execute("BEGIN")
         seq += 1
-        sql.execute(INSERT_FACT, (seq, day.isoformat(), "", "day_opened", "{}"))
+        opened = json.dumps({"kind": "day_opened", "at": f"{day}T00:00:00+00:00", "lobby": {}})
+        sql.execute(INSERT_FACT, (seq, day.isoformat(), "", "day_opened", opened))
         tickets = [ticket(day, place, chance, services) for place in range(visits)]
         rows = [
             (day.isoformat(), t["id"], t["number"], t["service"], "finished", json.dumps(t)) for t in tickets

@@ -174,3 +174,17 @@ def test_a_board_shows_only_its_zones_and_one_without_zones_shows_all(board: str
 def test_a_page_for_qml_holds_lists_and_no_tuples() -> None:
     as_map = page_of(call(1, "A001"), call(2, "A002"), waiting="A003").as_map()
     assert [type(as_map[name]) for name in ("rows", "services", "main")] == [list, list, dict]
+
+
+def test_a_rehearsal_day_says_so_on_every_kind_of_board() -> None:
+    centre = small_centre(
+        boards=[
+            {"id": "desk", "name": "Quầy 1", "kind": "counter", "counter": "1"},
+            {"id": "ready", "name": "Kết quả", "kind": "results"},
+        ]
+    )
+    practice = Lobby(LobbyState(day=MORNING.date(), rehearsals=(MORNING.date(),)))
+    for board in ("", "desk", "ready"):
+        shown = page_of(centre=centre, lobby=practice, board=board)
+        assert shown.rehearsal == "Diễn tập – số này không có giá trị"
+    assert page_of().rehearsal == ""

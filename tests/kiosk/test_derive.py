@@ -201,3 +201,12 @@ def test_what_the_supervisor_shows_stands_on_the_first_page(centre: Centre) -> N
     ):
         moment = Moment(centre=centre, lobby=lobby, now=at(now), online=True)
         assert derive(moment, Visit(language=language)).notice == words
+
+
+@pytest.mark.parametrize("step", list(Step))
+def test_every_page_of_a_rehearsal_day_says_so(office: Centre, step: Step) -> None:
+    visit = Visit(step=step, service="chung-thuc", ticket=a_ticket("A001"))
+    today = at("08:00")
+    practice = Lobby(LobbyState(day=today.date(), rehearsals=(today.date(),)))
+    assert page(office, today, visit, practice).rehearsal == "Diễn tập – số này không có giá trị"
+    assert page(office, today, visit).rehearsal == ""

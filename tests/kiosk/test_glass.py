@@ -19,6 +19,7 @@ from PySide6.QtCore import QObject, QRectF, QSize
 from PySide6.QtQml import QQmlExpression, qmlContext
 from PySide6.QtQuick import QQuickItem
 
+from tests.fakes.link import MORNING
 from tests.kiosk.conftest import LYING, UPRIGHT, Stand, a_ticket
 
 TARGET_PX = 81
@@ -167,6 +168,25 @@ def test_every_page_can_be_touched_and_read(
         for (one, here), (other, there) in combinations(found, 2):
             if here.adjusted(-GAP_PX, -GAP_PX, GAP_PX, GAP_PX).intersects(there):
                 faults.append(f"{label}: {one} and {other} are too close")
+    assert "\n".join(faults) == ""
+
+
+@pytest.mark.parametrize("size", [UPRIGHT, LYING], ids=["upright", "lying"])
+@pytest.mark.parametrize("modes", [(), ("reach", "large")], ids=["plain", "reach+large"])
+def test_the_band_of_a_rehearsal_day_covers_nothing(
+    build: Callable[..., Stand], province: Centre, size: QSize, modes: tuple[str, ...]
+) -> None:
+    stand = build(size, centre=province)
+    stand.link.lobby.day = MORNING.date()
+    stand.link.lobby.rehearsals = (MORNING.date(),)
+    for mode in modes:
+        stand.kiosk.toggle(mode)
+    faults: list[str] = []
+    for (name, visit), language in product(pages(province).items(), ("vi", "fr")):
+        stand.kiosk.show(replace(visit, language=language))
+        stand.screen.window.grabWindow()
+        assert stand.shows("rehearsal")
+        faults += [f"{name}: {words}" for words in (*cut_off(stand), *outside(stand), *covered(stand))]
     assert "\n".join(faults) == ""
 
 

@@ -7,7 +7,7 @@ from moiso_kiosk.asking import Given
 from moiso_kiosk.qr_picture import qr_path
 from moiso_kiosk.slip import qr_content, slip
 from moiso_shared.centre import Centre
-from moiso_shared.paper_layout import PLACEHOLDERS
+from moiso_shared.paper_layout import PLACEHOLDERS, NumberBlock, PaperLayout
 from PIL import Image
 
 from tests.fakes.centre import small_centre
@@ -83,3 +83,14 @@ def test_the_qr_code_on_the_screen_can_be_scanned() -> None:
         picture.resize((picture.width * 6, picture.height * 6), Image.Resampling.NEAREST)
     )
     assert [code.text for code in found] == [content]
+
+
+def test_the_paper_of_a_rehearsal_says_so_first_in_any_layout(centre: Centre) -> None:
+    given, own = Given(a_ticket("A015"), ahead=7, code="abc"), PaperLayout(blocks=(NumberBlock(),))
+    for layout in (centre.ticket, own):
+        drawn = centre.model_copy(update={"ticket": layout})
+        job = slip(drawn, given, "job", wait="", now=MORNING, rehearsal=True)
+        first = job.layout.blocks[0]
+        assert (first.when, job.values["rehearsal"]) == ("rehearsal", "1")
+        assert sum("PHIẾU DIỄN TẬP" in str(block) for block in job.layout.blocks) == 1
+    assert values(centre)["rehearsal"] == ""

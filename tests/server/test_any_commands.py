@@ -2,6 +2,7 @@
 
 import tempfile
 from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
@@ -22,7 +23,7 @@ from moiso_shared.lobby import Lobby
 from moiso_shared.tickets import AT_COUNTER, MOVES
 from moiso_shared.wire import hall_json, hall_lobby, staff_json
 
-from tests.server.in_process import FakeClock, InProcess
+from tests.server.in_process import MORNING, FakeClock, InProcess
 
 COUNTERS = st.sampled_from(["1", "2", "3", "4", "9"])
 SERVICES = st.sampled_from(["A", "B", "Z"])
@@ -65,6 +66,10 @@ SHAPES: dict[str, dict[str, st.SearchStrategy[Any]]] = {
     "resume_service": {"service": SERVICES},
     "show_notice": {"text": st.just("Hôm nay đông"), "minutes": st.integers(1, 20)},
     "end_notice": {"notice": st.sampled_from(["n3", "n5", "n8"])},
+    "set_rehearsal": {
+        "day": st.dates(MORNING.date(), MORNING.date() + timedelta(days=9)).map(str),
+        "active": st.booleans(),
+    },
     "sign_out": {"counter": COUNTERS},
     "answer_help": {"kiosk": st.sampled_from(["k1", "nowhere"])},
     "tell_kiosk": {"kiosk": st.just("k1"), "order": st.just("test_print")},

@@ -1,10 +1,11 @@
 import QtQuick
 import Moiso.Theme
 
-// A band across the board while the server is away.
+// A band across the board: the server is away, or the day is a rehearsal.
 Rectangle {
     id: band
     required property string words
+    property string said: "notice"
     required property real unit
 
     visible: words !== ""
@@ -23,7 +24,7 @@ Rectangle {
             height: width
         }
         Label {
-            objectName: "notice"
+            objectName: band.said
             anchors.verticalCenter: parent.verticalCenter
             text: band.words
             color: Theme.onTrouble

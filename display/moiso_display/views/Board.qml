@@ -42,12 +42,24 @@ Window {
             topMargin: visible ? window.unit * 1.2 : 0
         }
     }
+    Away {
+        id: practice
+        words: window.page.rehearsal
+        said: "rehearsal"
+        unit: window.unit
+        anchors {
+            left: parent.left
+            right: parent.right
+            top: away.bottom
+            topMargin: visible ? window.unit * 0.6 : 0
+        }
+    }
     Item {
         id: stage
         anchors {
             left: parent.left
             right: parent.right
-            top: away.bottom
+            top: practice.bottom
             bottom: foot.top
             margins: window.unit * 2
             topMargin: window.unit * 1.6

@@ -19,6 +19,11 @@
         <translation>I am not sure, I would like to ask</translation>
     </message>
     <message>
+        <source>Diễn tập – số này không có giá trị</source>
+        <comment>rehearsal</comment>
+        <translation>Rehearsal – this number is not valid</translation>
+    </message>
+    <message>
         <source>Quay lại</source>
         <comment>back</comment>
         <translation>Back</translation>

@@ -19,6 +19,11 @@
         <translation>Je ne sais pas, je voudrais demander</translation>
     </message>
     <message>
+        <source>Diễn tập – số này không có giá trị</source>
+        <comment>rehearsal</comment>
+        <translation>Exercice – ce numéro n’est pas valable</translation>
+    </message>
+    <message>
         <source>Quay lại</source>
         <comment>back</comment>
         <translation>Retour</translation>

@@ -19,6 +19,11 @@
         <translation>Не знаю, хочу спросить</translation>
     </message>
     <message>
+        <source>Diễn tập – số này không có giá trị</source>
+        <comment>rehearsal</comment>
+        <translation>Репетиция – этот номер недействителен</translation>
+    </message>
+    <message>
         <source>Quay lại</source>
         <comment>back</comment>
         <translation>Назад</translation>

@@ -36,11 +36,17 @@ Item {
             verticalCenter: parent.verticalCenter
         }
         height: plate.height * 1.2
+        visible: !practice.visible
         text: head.page.centre
         font.weight: Font.DemiBold
         fontSizeMode: Text.Fit
         minimumPixelSize: Theme.caption * 0.75
         elide: Text.ElideRight
+    }
+    PracticeBand {
+        id: practice
+        words: head.page.rehearsal
+        anchors.fill: name
     }
     Column {
         id: times

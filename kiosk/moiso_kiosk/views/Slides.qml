@@ -23,6 +23,11 @@ Rectangle {
         width: parent.width - Theme.gap * 8
         spacing: Theme.gap * 2
 
+        PracticeBand {
+            words: slides.page.rehearsal
+            width: parent.width
+            height: Theme.title * 2
+        }
         Label {
             width: parent.width
             text: slides.page.centre

@@ -16,6 +16,7 @@ WORDS = dict(
         said("kiosk", "Tiếng Việt", "language_name"),
         said("kiosk", "Chạm vào việc bạn cần làm", "menu_lead"),
         said("kiosk", "Tôi không biết, gặp người hướng dẫn", "guide"),
+        said("kiosk", "Diễn tập – số này không có giá trị", "rehearsal"),
         said("kiosk", "Quay lại", "back"),
         said("kiosk", "Trang đầu", "home"),
         said("kiosk", "Chưa có ai chờ", "waiting_none"),

@@ -89,6 +89,8 @@ class Dashboard:
     concerns: tuple[Concern, ...] = ()
     notices: tuple[HallNotice, ...] = ()
     """What the hall is told now."""
+    rehearsal: bool = False
+    """Whether today's numbers are for practice only."""
 
     @property
     def open(self) -> int:
@@ -132,6 +134,7 @@ def derive(
         cancelled=sum(1 for ticket in ended if ticket.state is TicketState.CANCELLED),
         concerns=tuple(concerns(lobby, centre, now)),
         notices=tuple(lobby.notices.values()),
+        rehearsal=lobby.rehearsal,
     )
 
 

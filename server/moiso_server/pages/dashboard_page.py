@@ -26,6 +26,7 @@ from moiso_server.pages.dashboard_html import SECTIONS, Telling
 from moiso_server.pages.following import Following
 from moiso_server.pages.frame import Reader, frame
 from moiso_server.pages.notices import asked_notice
+from moiso_server.pages.rehearsing import asked_rehearsal
 from moiso_server.pages.screens import Screens, Shown
 from moiso_server.pages.stopping import asked_reason
 
@@ -91,6 +92,9 @@ class _View:
                     self._chart.style("height:15rem")
                 for name in _RIGHT:
                     self._section(name)
+        if self._reader.who.leads:
+            asks = "onclick=\"emitEvent('rehearsal')\""
+            ui.html(f'<button class="quiet" {asks}>{words("rehearsal_days")}…</button>', sanitize=False)
 
     def _section(self, name: str) -> None:
         self._sections[name] = ui.html("", sanitize=False)
@@ -129,6 +133,7 @@ class _Deeds:
         ui.on("kiosk", self._kiosk)
         ui.on("notice_show", self._notice_show)
         ui.on("notice_end", self._notice_end)
+        ui.on("rehearsal", self._rehearsal)
 
     async def _alert_action(self, event: events.GenericEventArguments) -> None:
         raised = self._screens.alert_log.find(str(event.args["key"]))
@@ -187,6 +192,13 @@ class _Deeds:
         question = words("sure_order", order=telling.order(wanted), subject=subject)
         if harmless or await self._asked(question):
             await self._do(TellKiosk(kiosk=kiosk, order=order, language=language or None))
+
+    async def _rehearsal(self) -> None:
+        lobby = self._hall.lobby
+        if lobby.day is not None:
+            wanted = await asked_rehearsal(self._reader.words, lobby.day, lobby.rehearsals)
+            if wanted is not None:
+                await self._do(wanted)
 
     def _telling(self) -> Telling:
         assert self._hall.centre is not None

@@ -11,6 +11,7 @@ from starlette.responses import RedirectResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from moiso_server.pages.acting import ask
+from moiso_server.pages.following import Following
 
 SESSION_COOKIE = "moiso_session"
 TRUSTED_S = 5.0
@@ -65,19 +66,20 @@ class Doorkeeper:
 class Door:
     """ASGI middleware: without a session every page leads to the log-in."""
 
-    def __init__(self, app: ASGIApp, keeper: Doorkeeper) -> None:
+    def __init__(self, app: ASGIApp, keeper: Doorkeeper, hall: Following) -> None:
         self._app = app
         self._keeper = keeper
+        self._hall = hall
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Let pass, or send to the log-in; what is let pass finds ``who`` in its state."""
+        """Let pass, or send to the log-in; what passes finds ``who`` and ``rehearsal`` in its state."""
         if scope["type"] == "http" and not scope["path"].startswith(_OPEN):
             who = await self._keeper.who(session_of(scope))
             if who is None:
                 response = RedirectResponse(f"/login?next={quote(scope['path'])}", 303)
                 await response(scope, receive, send)
                 return
-            scope.setdefault("state", {})["who"] = who
+            scope.setdefault("state", {}).update(who=who, rehearsal=self._hall.lobby.rehearsal)
         await self._app(scope, receive, send)
 
 

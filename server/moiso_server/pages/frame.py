@@ -36,12 +36,14 @@ class Reader:
     who: Who
     words: Words
     dark: bool
+    rehearsal: bool
+    """Whether today is one, as of now."""
 
 
 def reader_of(request: Request) -> Reader:
     """The signed-in person of a request that the door let through."""
     dark = request.cookies.get(THEME_COOKIE) == "dark"
-    return Reader(request.state.who, Words(STAFF, language_of(request)), dark)
+    return Reader(request.state.who, Words(STAFF, language_of(request)), dark, request.state.rehearsal)
 
 
 def pages_for(role: str) -> list[tuple[str, str]]:
@@ -57,7 +59,12 @@ def plain(template: str, reader: Reader, here: str, centre: Centre | None, **val
     values = (
         {"said": "", "title": title}
         | values
-        | {"pages": pages_for(reader.who.role), "here": here, "who": reader.who}
+        | {
+            "pages": pages_for(reader.who.role),
+            "here": here,
+            "who": reader.who,
+            "rehearsal": reader.rehearsal,
+        }
     )
     head = staff_head(words.language)
     text = html(template, words, centre=name, dark=reader.dark, head=head, **values)
@@ -77,7 +84,7 @@ def frame(request: Request, hall: Following) -> Iterator[Reader]:
     name = centre.name.in_language(words.language) if centre else ""
     head = html(
         "staff_head.html", words, centre=name, pages=pages_for(reader.who.role), here=here, who=reader.who,
-        dark=reader.dark,
+        dark=reader.dark, rehearsal=reader.rehearsal and here != "/",
     )  # fmt: skip
     ui.html(head, sanitize=False)
     main = ui.element("div").classes("page" if reader.who.leads else "page readonly")

@@ -71,7 +71,9 @@ class PhoneRoutes:
             return {"body": html("phone_gone.html", words), "state": "unknown", "calls": 0}
         page = phone_page(ticket, centre, await self._forecasts.latest(), words)
         lost = self._hall.lost_at is not None
-        body = html("phone_body.html", words, page=page, code=code, lost=lost)
+        body = html(
+            "phone_body.html", words, page=page, code=code, lost=lost, rehearsal=self._hall.lobby.rehearsal
+        )
         return {"body": body, "state": page.state, "calls": page.calls}
 
     async def _why(self, request: Request) -> Response:

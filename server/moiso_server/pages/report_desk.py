@@ -81,8 +81,11 @@ class ReportDesk:
             return
         file = self._folder / "reports" / f"{over[-1]}.xlsx"
         if not file.exists():
+            report = build(figures, centre, over[-1], over[-1])
+            if report.rehearsals:
+                return
             file.parent.mkdir(exist_ok=True)
-            content = to_xlsx(build(figures, centre, over[-1], over[-1]), centre, "vi")
+            content = to_xlsx(report, centre, "vi")
             fresh = file.with_suffix(".new")
             fresh.write_bytes(content)
             fresh.replace(file)

@@ -69,7 +69,7 @@ def staff_app(
     DevicePages(hall, rest).add_to(web)
     SetupPages(hall, rest, links).add_to(web)
     ui.run_with(web, title="Mời Số", tailwind=False, show_welcome_message=False, reconnect_timeout=10)
-    web.add_middleware(Door, keeper=keeper)
+    web.add_middleware(Door, keeper=keeper, hall=hall)
     return web
 
 

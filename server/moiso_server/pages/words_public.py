@@ -41,6 +41,10 @@ PUBLIC: dict[str, tuple[str, str]] = {
         "Loa và bảng gọi số trong sảnh là chính thức. Trang này chỉ để tiện theo dõi, vui lòng ở gần sảnh.",
         "The loudspeaker and the boards in the hall count. This page only helps; please stay near the hall.",
     ),
+    "rehearsal": (
+        "Diễn tập – số này không có giá trị.",
+        "Rehearsal – this number is not valid.",
+    ),
     "lost": (
         "Mất kết nối – đang thử lại. Hãy nghe loa gọi số.",
         "No connection – trying again. Listen to the loudspeaker.",

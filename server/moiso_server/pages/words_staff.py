@@ -30,6 +30,25 @@ STAFF: dict[str, tuple[str, str]] = {
     "other_language": ("English", "Tiếng Việt"),
     "theme_light": ("Nền sáng", "Light"),
     "theme_dark": ("Nền tối", "Dark"),
+    "rehearsal": (
+        "Hôm nay là ngày diễn tập: số phát ra không có giá trị và không vào báo cáo.",
+        "Today is a rehearsal: its numbers are not valid and stay out of the reports.",
+    ),
+    "rehearsal_days": ("Ngày diễn tập", "Rehearsal days"),
+    "rehearsal_day": ("Ngày", "Day"),
+    "rehearsal_is_on": ("{day} (diễn tập)", "{day} (rehearsal)"),
+    "rehearsal_sure": (
+        "Trong ngày diễn tập, mọi màn hình và phiếu đều ghi rõ là diễn tập; số phát ra không vào báo cáo. "
+        "Chỉ đổi được khi ngày đó chưa phát số nào. Ngày diễn tập tự kết thúc khi sang ngày mới.",
+        "On a rehearsal day every screen and ticket says so, and its numbers stay out of the reports. "
+        "It can be changed only before the first number of the day, and ends by itself at midnight.",
+    ),
+    "rehearsal_on": ("Đặt làm ngày diễn tập", "Make it a rehearsal"),
+    "rehearsal_off": ("Trở lại ngày thường", "Make it an ordinary day"),
+    "rehearsals_left_out": (
+        "Không tính {count} ngày diễn tập trong kỳ này.",
+        "Rehearsal days in this period, left out: {count}.",
+    ),
     "lost": (
         "Mất kết nối với máy chủ từ {time}. Số liệu dưới đây là của lúc đó.",
         "No connection to the server since {time}. The figures below are of that time.",
@@ -214,6 +233,7 @@ STAFF: dict[str, tuple[str, str]] = {
     "fact_paper_reported": ("Kết quả in phiếu", "Paper reported"),
     "fact_reprint_asked": ("Yêu cầu in lại", "Reprint asked for"),
     "fact_help_answered": ("Đã trả lời gọi hỗ trợ", "Call for help answered"),
+    "fact_rehearsal_changed": ("Đổi ngày diễn tập", "Rehearsal days changed"),
     "fact_kiosk_told": ("Lệnh tới ki-ốt", "Kiosk told"),
     "fact_reprinted": ("Đã in lại", "Printed again"),
     "fact_rated": ("Được đánh giá", "Rated"),

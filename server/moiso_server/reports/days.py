@@ -17,7 +17,19 @@ Cells = dict[Key, Cell]
 Row = Mapping[str, Any]
 """A ticket or fact as JSON values; what is at its default is left out."""
 
-FACT_KINDS = ("missed", "transferred", "called", "rated", "device_changed", *WORK_KINDS)
+REHEARSAL: Key = ("rehearsal", "")
+"""The only heading of a day that was for practice; its visits are the days."""
+
+FACT_KINDS = (
+    "day_opened",
+    "rehearsal_changed",
+    "missed",
+    "transferred",
+    "called",
+    "rated",
+    "device_changed",
+    *WORK_KINDS,
+)
 """Kinds that say what the tickets at the end of the day do not."""
 
 
@@ -46,6 +58,17 @@ def cells_of(tickets: Iterable[Row], facts: Iterable[Row], zone: ZoneInfo) -> Ce
     for key, seconds in worked(visits, told).items():
         cells[key].worked_s += seconds
     return dict(cells)
+
+
+def is_rehearsal(day: str, facts: Iterable[Row]) -> bool:
+    """Whether a day was for practice only, by its facts in their order."""
+    announced: Iterable[str] = ()
+    for fact in facts:
+        if fact["kind"] == "day_opened":
+            announced = fact["lobby"].get("rehearsals", ())
+        elif fact["kind"] == "rehearsal_changed":
+            announced = fact["rehearsals"]
+    return day in announced
 
 
 def _headings(ticket: Row, zone: ZoneInfo) -> Iterable[Key]:

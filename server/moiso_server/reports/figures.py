@@ -11,7 +11,7 @@ from pydantic_core import from_json
 
 from moiso_server.reports.cells import Cell
 from moiso_server.reports.chosen import CHOSEN_MOST, Chosen, chosen_of
-from moiso_server.reports.days import FACT_KINDS, Cells, cells_of
+from moiso_server.reports.days import FACT_KINDS, REHEARSAL, Cells, cells_of, is_rehearsal
 
 _SHAPE = 5
 """Grows when cells are worked out in another way: then everything is made anew."""
@@ -134,6 +134,8 @@ class Figures:
     def _of_day(self, day: str) -> Day:
         tickets = self._journal.execute("SELECT body FROM ticket WHERE day = ?", (day,))
         facts = list(map(_loaded, self._facts(day)))
+        if is_rehearsal(day, facts):
+            return {REHEARSAL: Cell(visits=1)}, []
         return cells_of(map(_loaded, tickets), facts, self._zone), chosen_of(facts)
 
     def _facts(self, day: str) -> Iterable[tuple[str]]:
@@ -142,7 +144,9 @@ class Figures:
         first = self._journal.execute(opened.format("min(seq)", "="), (day,)).fetchone()[0]
         after = self._journal.execute(opened.format("min(seq)", ">"), (day,)).fetchone()[0]
         marks = ",".join("?" * len(FACT_KINDS))
-        sql = f"SELECT body FROM fact WHERE seq >= ? AND seq < ? AND kind IN ({marks}) AND day = ?"
+        sql = (
+            f"SELECT body FROM fact WHERE seq >= ? AND seq < ? AND kind IN ({marks}) AND day = ? ORDER BY seq"
+        )
         return self._journal.execute(sql, (first or 0, after or 2**62, *FACT_KINDS, day))
 
     def _keep(self, day: str, cells: Cells) -> None:

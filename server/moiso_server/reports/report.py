@@ -8,7 +8,7 @@ from moiso_shared.centre import Centre
 
 from moiso_server.reports.cells import Cell
 from moiso_server.reports.chosen import Chosen
-from moiso_server.reports.days import Cells
+from moiso_server.reports.days import REHEARSAL, Cells
 from moiso_server.reports.figures import Figures
 
 RATINGS_LEAST = 10
@@ -62,6 +62,8 @@ class Report:
     """Visits by weekday and hour of arrival."""
     chosen: tuple[Chosen, ...] = ()
     """Calls out of order, the newest first."""
+    rehearsals: int = 0
+    """Days of the period that were left out."""
 
 
 def build(figures: Figures, centre: Centre, first: date, last: date) -> Report:
@@ -87,6 +89,7 @@ def build(figures: Figures, centre: Centre, first: date, last: date) -> Report:
         lines=lines,
         heat=_heat(cells),
         chosen=tuple(figures.chosen(first, last)),
+        rehearsals=cells.get(REHEARSAL, Cell()).visits,
     )
 
 

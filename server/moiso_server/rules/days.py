@@ -8,6 +8,7 @@ from moiso_shared.lobby import Lobby
 
 from moiso_server.rules.draft import Draft
 from moiso_server.rules.leftovers import left_over
+from moiso_server.rules.rehearsing import keep_real_places, to_come
 
 
 def turn_day(draft: Draft, numbers_on: Callable[[date], Mapping[str, int]]) -> None:
@@ -33,6 +34,7 @@ def turn_day(draft: Draft, numbers_on: Callable[[date], Mapping[str, int]]) -> N
         stops=tuple(stop for stop in lobby.stops.values() if stop.until and draft.now < stop.until),
         numbers=dict(numbers_on(draft.day)),
         held=_held(lobby),
+        rehearsals=to_come(lobby, draft.day),
     )
     draft.add(
         Fact(
@@ -44,6 +46,7 @@ def turn_day(draft: Draft, numbers_on: Callable[[date], Mapping[str, int]]) -> N
             lobby=opened,
         )
     )
+    keep_real_places(draft)
 
 
 def _held(lobby: Lobby) -> dict[str, tuple[int, ...]]:

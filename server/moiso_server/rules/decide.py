@@ -32,6 +32,7 @@ from moiso_shared.commands import (
     SetNeeds,
     SetPriority,
     SetProfile,
+    SetRehearsal,
     ShowNotice,
     SignIn,
     SignOut,
@@ -45,7 +46,18 @@ from moiso_shared.commands import (
 from moiso_shared.facts import CounterState, CounterStatus, FactKind
 from moiso_shared.tickets import Paper, Ticket
 
-from moiso_server.rules import counters, giving, kiosks, leftovers, lifecycle, notices, papers, stops, visits
+from moiso_server.rules import (
+    counters,
+    giving,
+    kiosks,
+    leftovers,
+    lifecycle,
+    notices,
+    papers,
+    rehearsing,
+    stops,
+    visits,
+)
 from moiso_server.rules.calling import ahead_of_new, people_ahead
 from moiso_server.rules.draft import Draft
 from moiso_server.rules.undo import undo
@@ -223,6 +235,11 @@ def _(command: StopService, draft: Draft) -> Reply:
 @decide.register
 def _(command: ResumeService, draft: Draft) -> Reply:
     return stops.resume(draft, command.service).model_dump(mode="json")
+
+
+@decide.register
+def _(command: SetRehearsal, draft: Draft) -> Reply:
+    return rehearsing.set_rehearsal(draft, command.day, active=command.active)
 
 
 @decide.register

@@ -62,7 +62,8 @@ def ask_slips(draft: Draft, kiosk_id: str) -> list[Ticket]:
 
 
 def _left_over(draft: Draft, ticket: Ticket, place: int | None) -> Ticket:
-    stays = draft.centre.calling.leftover == "carry" or ticket.kept_for is not None
+    kept = draft.centre.calling.leftover == "carry" or ticket.kept_for is not None
+    stays = kept and not draft.lobby.rehearsal
     if place is not None and stays:
         head = {"stands_from": draft.now + place * _STEP, "stands": "head"}
         return ticket.model_copy(

@@ -19,6 +19,8 @@ from moiso_shared.tickets import AT_COUNTER
 
 FRESH = timedelta(seconds=60)
 """A call counts as new this long, unless it is being announced."""
+REHEARSAL = "Diễn tập – số này không có giá trị"
+"""On every board on a rehearsal day."""
 RESULT_ROWS = 8
 """Dossiers on one page of a results board."""
 NO_COUNTER = "chưa có quầy nào mở"
@@ -61,6 +63,7 @@ def _frame(moment: Moment, centre: Centre, board: Board) -> Page:
         clock=moment.now.strftime("%H:%M"),
         date=f"{_WEEKDAYS[moment.now.weekday()]}, {moment.now:%d/%m/%Y}",
         notice=_notice(moment),
+        rehearsal=REHEARSAL if moment.lobby.rehearsal else "",
         ticker=ticker(board, moment),
         silent="Màn hình này đang không có tiếng" if moment.no_sound else "",
     )

@@ -89,6 +89,8 @@ class Page:
     date: str = ""
     notice: str = ""
     """Since when the server is away; empty while all is well."""
+    rehearsal: str = ""
+    """That numbers are for practice today; empty on every ordinary day."""
     message: str = ""
     """A calm sentence where there is no call to show."""
     main: CallView | None = None

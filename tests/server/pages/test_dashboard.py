@@ -135,3 +135,22 @@ def test_a_notice_is_shown_to_the_hall_and_taken_away(
     shown.get_by_role("button").click()
     expect(shown).to_have_count(0)
     assert api.get("/api/lobby").json()["notices"] == []
+
+
+def test_a_rehearsal_is_announced_and_taken_back(
+    web: PagesServer, api: httpx.Client, sign_in: SignIn
+) -> None:
+    page = sign_in()
+
+    def choose(answer: str) -> None:
+        page.get_by_role("button", name="Ngày diễn tập…").click()
+        page.get_by_role("dialog").get_by_label("Ngày").click()
+        page.get_by_role("option").nth(1).click()
+        page.get_by_role("button", name=answer).click()
+
+    choose("Đặt làm ngày diễn tập")
+    expect(page.get_by_text("Đã thực hiện.").first).to_be_visible()
+    (announced,) = api.get("/api/lobby").json()["rehearsals"]
+    choose("Trở lại ngày thường")
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    assert api.post("/api/rehearsals", json={"day": announced, "active": False}).json() == {"rehearsals": []}

@@ -1,5 +1,6 @@
 """Any turns in any order, under any settings: the promises that hold at every moment."""
 
+from datetime import timedelta
 from typing import Any
 
 from hypothesis import given, settings
@@ -15,7 +16,7 @@ from moiso_shared.facts import CounterStatus, Fact, FactKind
 from moiso_shared.lobby import Lobby
 from moiso_shared.tickets import AT_COUNTER, MOVES, TicketState
 
-from tests.server.in_process import FakeClock
+from tests.server.in_process import MORNING, FakeClock
 from tests.server.rules.conftest import CENTRE
 from tests.server.rules.room import Room
 
@@ -54,6 +55,10 @@ SHAPES: dict[str, dict[str, SearchStrategy[Any]]] = {
     "set_profile": {"counter": COUNTER, "services": st.none() | st.just(["A"])},
     "stop_service": {"service": SERVICE},
     "resume_service": {"service": SERVICE},
+    "set_rehearsal": {
+        "day": st.dates(MORNING.date(), MORNING.date() + timedelta(days=9)).map(str),
+        "active": st.booleans(),
+    },
     "sign_in": {"counter": COUNTER, "person": CLERK, "pin": st.just("1234")},
     "sign_out": {"counter": COUNTER},
 }

@@ -1,0 +1,57 @@
+"""Rehearsal days stay out of the reports, today as well as when they are long over."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+from moiso_server.reports.figures import Figures
+from moiso_server.reports.report import Report, build
+from moiso_shared.commands import SetRehearsal
+
+from tests.server.in_process import MORNING, FakeClock, InProcess
+
+FIRST = MORNING.date()
+
+
+@pytest.fixture
+def hall(tmp_path: Path) -> Iterator[InProcess]:
+    """A hall whose first day is a rehearsal with two numbers."""
+    hall = InProcess(tmp_path, FakeClock())
+    hall.ask(SetRehearsal(day=FIRST))
+    hall.issue("A")
+    hall.issue("A")
+    yield hall
+    hall.close()
+
+
+def report(hall: InProcess, folder: Path, last: date) -> Report:
+    figures = Figures(folder / "journal.db", folder / "figures.db", ZoneInfo("Asia/Ho_Chi_Minh"))
+    try:
+        return build(figures, hall.parts.hall.centre, FIRST, last)
+    finally:
+        figures.close()
+
+
+def test_the_rehearsal_of_today_is_left_out_and_told(hall: InProcess, tmp_path: Path) -> None:
+    found = report(hall, tmp_path, FIRST)
+    assert (found.total.visits, found.lines["day"], found.rehearsals) == (0, [], 1)
+
+
+def test_a_rehearsal_of_old_is_left_out_of_the_sums(hall: InProcess, tmp_path: Path) -> None:
+    for _ in range(3):
+        hall.clock.advance(days=1)
+        hall.issue("A")
+    found = report(hall, tmp_path, FIRST + timedelta(days=3))
+    assert (found.total.visits, len(found.lines["day"]), found.rehearsals) == (3, 3, 1)
+
+
+def test_an_announced_day_is_left_out_after_a_restart(hall: InProcess, tmp_path: Path) -> None:
+    hall.ask(SetRehearsal(day=FIRST + timedelta(days=1)))
+    hall.clock.advance(days=1)
+    hall.issue("A")
+    hall.restart()
+    assert hall.lobby.rehearsal
+    assert hall.replayed().rehearsal
+    assert report(hall, tmp_path, FIRST + timedelta(days=1)).rehearsals == 2
