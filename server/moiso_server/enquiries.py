@@ -1,6 +1,6 @@
 """What may be read of the hall and its journal."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from functools import partial
 from typing import Any
@@ -13,6 +13,8 @@ from moiso_shared.outlook import Outlook
 from moiso_shared.tickets import Ticket
 
 from moiso_server import journal_reads, stories
+from moiso_server.access import PEOPLE
+from moiso_server.accounts import Accounts
 from moiso_server.hall import Hall
 from moiso_server.pace import Pace
 from moiso_server.private import Private
@@ -123,11 +125,13 @@ class Enquiries:
         ticket = await self.ticket(key)
         if ticket is None:
             raise UnknownTicket(f"ticket: none is '{key}'")
-        return await hall.on_disk(
-            lambda: stories.steps(
-                hall.journal.story(ticket.id, ticket.day), ticket.id, hall.centre, self._private.note
-            )
-        )
+        return await hall.on_disk(lambda: self._story(ticket))
+
+    def _story(self, ticket: Ticket) -> list[dict[str, Any]]:
+        hall, people = self._hall, {account.person: account.name for account in Accounts(self._private).all()}
+        facts = hall.journal.story(ticket.id, ticket.day)
+        told = stories.steps(facts, ticket.id, hall.centre, self._private.note)
+        return [{**step, "person": _person(step["actor"], people)} for step in told]
 
     async def ticket(self, key: str) -> Ticket | None:
         """A ticket by id or by number of today, open or ended."""
@@ -137,3 +141,9 @@ class Enquiries:
     async def note(self, note_id: int) -> str | None:
         """The words that a fact points to."""
         return await self._hall.on_disk(lambda: self._private.note(note_id))
+
+
+def _person(actor: str, people: Mapping[str, str]) -> str | None:
+    """The name of a person who acted; None for a device, and for an account that is gone."""
+    role, _, name = actor.partition("/")
+    return people.get(name) if role in PEOPLE else None

@@ -42,12 +42,24 @@ def story_lines(steps: Iterable[Mapping[str, Any]], centre: Centre, words: Words
         {
             "at": clock_time(centre, datetime.fromisoformat(step["at"])),
             "what": _named(f"fact_{step['kind']}", str(step["kind"]), words),
-            "who": step["actor"],
+            "who": step.get("person") or _actor(step["actor"], centre, words),
             "counter": counter_name(centre, step["counter"], words) if step["counter"] else "",
             "why": _language(step["why"], words),
         }
         for step in steps
     ]
+
+
+def _actor(actor: str, centre: Centre, words: Words) -> str:
+    """A device in words; a person whose account is gone keeps the name used to sign in."""
+    role, _, name = actor.partition("/")
+    if role == "counter" and centre.counter(name) is not None:
+        return counter_name(centre, name, words)
+    if role in ("kiosk", "board"):
+        known = centre.kiosks if role == "kiosk" else centre.boards
+        named = (part.name.in_language(words.language) for part in known if part.id == name)
+        return next(named, f"{words(role)} {name}")
+    return words("actor_server") if role == "server" else name or actor
 
 
 def _named(key: str, otherwise: str, words: Words) -> str:

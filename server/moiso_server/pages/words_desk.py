@@ -33,6 +33,7 @@ DESK: dict[str, tuple[str, str]] = {
         "{shown} lượt gần nhất trong {all} lượt. Lý do bằng lời được xóa sau thời hạn lưu giữ.",
         "The newest {shown} of {all}. Reasons in words are erased after the time for which they are kept.",
     ),
+    "actor_server": ("máy chủ", "the server"),
     "notices_now": ("Thông báo tới khách", "Notices to the hall"),
     "no_notice": ("Không có thông báo nào đang hiện.", "No notice is shown."),
     "notice_title": (

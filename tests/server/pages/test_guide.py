@@ -17,6 +17,8 @@ def test_a_guide_gives_a_number_in_her_own_name(web: PagesServer, api: httpx.Cli
     expect(page.get_by_role("status")).to_contain_text("Đã cấp số A")
     (ticket,) = api.get("/api/lobby").json()["tickets"]
     assert (ticket["device"], ticket["needs"]) == ("huy", ["wheelchair"])
+    (step,) = api.get(f"/api/tickets/{ticket['id']}/story").json()["steps"]
+    assert step["person"] == "Lê Quang Huy"
 
 
 def test_numbers_off_a_printed_roll_are_taken_down_up_to_the_last(
