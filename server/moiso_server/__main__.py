@@ -17,6 +17,7 @@ from moiso_server.app import PagePorts, Parts, do_chore, serve
 from moiso_server.catalogue.command_line import dossiers, procedures
 from moiso_server.centres import NAMES as READY_MADE
 from moiso_server.centres import ready_made
+from moiso_server.first import unset_centre
 from moiso_server.folder import Folder
 from moiso_server.journal import Journal
 from moiso_server.loop import calm_collector, fast_loop
@@ -45,9 +46,6 @@ for name, group in {
 
 Data = Annotated[Path, typer.Option(help="The data folder.")]
 
-FIRST = "ward"
-"""The ready-made document of a server that was started without one."""
-
 
 @app.command("serve")
 def serve_command(
@@ -56,7 +54,10 @@ def serve_command(
     port: Annotated[int, typer.Option(min=1, max=65535)] = 8710,
     centre: Annotated[
         str | None,
-        typer.Option(help="Document for a new data folder: a TOML file, or one of province, ward, tiny."),
+        typer.Option(
+            help="Document for a new data folder: a TOML file, or one of province, ward, tiny. "
+            "Left out, the centre is set up in a browser."
+        ),
     ] = None,
     announce: Annotated[bool, typer.Option(help="Announce by mDNS.")] = True,
     pages: Annotated[bool, typer.Option(help="Serve the web pages too.")] = True,
@@ -66,7 +67,7 @@ def serve_command(
     """Serve the hall until told to end."""
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
     logging.getLogger("httptools").setLevel(logging.WARNING)
-    document = read_document(centre or FIRST)
+    document = read_document(centre) if centre is not None else unset_centre()
     parts = Parts(Folder(data), document)
     log = logging.getLogger(__name__)
     if centre is not None and parts.hall.centre != document:
@@ -75,6 +76,8 @@ def serve_command(
         log.info("%d well-known procedures for a start", learnt)
     log.info("%s on http://%s:%d", parts.hall.centre.name, host, port)
     ports = PagePorts(staff_port, public_port) if pages else None
+    if pages and (code := parts.first.begin()):
+        _welcome(host, staff_port, code)
     calm_collector()
     with asyncio.Runner(loop_factory=fast_loop()) as runner:
         runner.run(serve(parts, host, port, announce=announce, pages=ports))
@@ -221,6 +224,13 @@ def read_document(source: str) -> Centre:
     return parse(ready_made(source) if source in READY_MADE else _read(Path(source)))
 
 
+def _welcome(host: str, staff_port: int, code: str) -> None:
+    """Say on the console where the centre is set up, and with which code."""
+    shown = "localhost" if host in ("0.0.0.0", "::") else host
+    print(f"This centre is not set up yet. Open http://{shown}:{staff_port}/first in a browser", flush=True)
+    print(f"(from another machine: this one's address instead of {shown}). One-time code: {code}", flush=True)
+
+
 def _advise(centre: Centre) -> None:
     for line in advice(centre):
         print("advice:", line, file=sys.stderr)
@@ -234,7 +244,7 @@ def _read(file: Path) -> str:
 
 
 def _do(data: Path, request: Mapping[str, Any]) -> Mapping[str, Any]:
-    return do_chore(data, read_document(FIRST), request)
+    return do_chore(data, unset_centre(), request)
 
 
 def main() -> None:

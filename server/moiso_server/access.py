@@ -63,6 +63,8 @@ TABLE: tuple[Rule, ...] = (
     Rule("DELETE", "/api/dossiers/{code}", ONE_STOP),
     Rule("PUT", "/api/dossiers", ONE_STOP),
     Rule("GET", "/api/dossier-figures", HEADS),
+    Rule("GET", "/api/first", WEB),
+    Rule("POST", "/api/first", WEB),
     Rule("POST", "/api/sessions", WEB),
     Rule("GET", "/api/session", PEOPLE),
     Rule("DELETE", "/api/session", PEOPLE),

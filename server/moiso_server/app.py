@@ -22,6 +22,7 @@ from moiso_server.access import Tokens
 from moiso_server.announce import Announcement, reachable
 from moiso_server.api.catalogue_routes import procedure_routes
 from moiso_server.api.dossier_routes import dossier_routes
+from moiso_server.api.first_routes import first_routes
 from moiso_server.api.live import Live
 from moiso_server.api.session_routes import session_routes
 from moiso_server.api.today_routes import TodayDesk, today_routes
@@ -36,6 +37,7 @@ from moiso_server.desk import SERVER, Desk, sleepless
 from moiso_server.devices import Devices
 from moiso_server.enquiries import Enquiries
 from moiso_server.feed import RING_FACTS, Feed
+from moiso_server.first import FirstStart
 from moiso_server.folder import Folder
 from moiso_server.hall import Hall
 from moiso_server.journal import Journal
@@ -72,6 +74,7 @@ class Parts:
         self.enquiries = Enquiries(self.hall, self.private)
         self.catalogue = Catalogue(folder.catalogue)
         self.sessions = Sessions(self.hall, self.private, self.tokens)
+        self.first = FirstStart(self.hall, self.private, self.sessions)
         self.chores = Chores(self.desk, self.private, self.tokens, self.sessions)
         self.chores.add(CatalogueChores(self.catalogue, self.hall, folder.path).known)
         past = self.journal.facts(after=max(0, self.journal.head - RING_FACTS))
@@ -184,6 +187,7 @@ async def serve(
     live = Live(parts.desk, parts.feed, parts.devices, parts.tokens)
     web = build_web(parts.desk, parts.enquiries, live, parts.tokens, lifespan)
     web.include_router(session_routes(parts.sessions))
+    web.include_router(first_routes(parts.first))
     web.include_router(token_routes(parts.chores, parts.hall))
     web.include_router(procedure_routes(parts.catalogue, parts.hall))
     web.include_router(dossier_routes(parts.catalogue, parts.hall))

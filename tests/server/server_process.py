@@ -74,7 +74,8 @@ class ServerProcess:
             "--host",
             "127.0.0.1",
         ]
-        command += ["--port", str(port), "--centre", self._centre, *self._options]
+        chosen = ["--centre", self._centre] if self._centre else []
+        command += ["--port", str(port), *chosen, *self._options]
         with (self.folder / "server.log").open("ab") as log:
             self._process = subprocess.Popen(command, stdout=log, stderr=subprocess.STDOUT)
         deadline = time.monotonic() + PATIENCE_S

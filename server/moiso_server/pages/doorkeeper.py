@@ -17,7 +17,7 @@ SESSION_COOKIE = "moiso_session"
 TRUSTED_S = 5.0
 """An answer about a session is good for this long; a sign-out elsewhere works after it."""
 
-_OPEN = ("/login", "/_nicegui", "/favicon.ico", "/language/", "/theme/")
+_OPEN = ("/login", "/first", "/_nicegui", "/favicon.ico", "/language/", "/theme/")
 
 
 @dataclass(frozen=True)

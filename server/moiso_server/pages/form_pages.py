@@ -98,7 +98,7 @@ class FormPages:
             checked = validate(changed)
         except CentreInvalid as error:
             shown = document if "remove" in form else changed
-            return await self._form(reader, centre, shown, section, place, _by_field(error.message))
+            return await self._form(reader, centre, shown, section, place, by_field(error.message))
         if "look" in form:
             return await self._look(reader, centre, changed, section, place)
         return self._review(reader, centre, checked)
@@ -206,7 +206,7 @@ def _changed(centre: Centre, section: str, place: str, form: Form) -> dict[str, 
     return {**document, section: [*parts[:at], part_of(model, form, path), *parts[at + 1 :]]}
 
 
-def _by_field(message: str) -> dict[str, str]:
+def by_field(message: str) -> dict[str, str]:
     """What is wrong, by the name of its field; what belongs to none stands under its own words."""
     found = {}
     for line in message.splitlines():

@@ -55,7 +55,7 @@ def _value(key: str, shape: Any, form: Form, name: str) -> Any:
         case "lines":
             return [word.strip() for word in _line(form, name).split(",") if word.strip()]
         case "group":
-            return part_of(shape, form, name) if _written(shape, form, name) else None
+            return part_of(shape, form, name) if written(shape, form, name) else None
         case "rows":
             return [row for row, _place in _rows(item_of(shape), form, name)]
         case "table":
@@ -87,12 +87,12 @@ def _rows(model: type[BaseModel], form: Form, name: str) -> list[tuple[dict[str,
     rows = []
     for place in sorted(int(place) for place in places if place.isdecimal()):
         path = f"{name}.{place}"
-        if f"{path}.{GONE}" not in form and _written(model, form, path):
+        if f"{path}.{GONE}" not in form and written(model, form, path):
             rows.append((part_of(model, form, path), path))
     return rows
 
 
-def _written(model: type[BaseModel], form: Form, path: str) -> bool:
+def written(model: type[BaseModel], form: Form, path: str) -> bool:
     """Whether anything was written into a row that a blank one does not hold already."""
     if _line(form, f"{path}.{KEY}"):
         return True

@@ -13,6 +13,7 @@ from moiso_shared.errors import CentreInvalid, MoisoError, Unauthorised
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
+from moiso_server.first import UNSET
 from moiso_server.pages.acting import ask
 from moiso_server.pages.following import Following
 from moiso_server.pages.form_pages import SECTIONS, FormPages
@@ -57,6 +58,8 @@ class SetupPages:
         reader, centre = reader_of(request), self._hall.centre
         if centre is None or reader.who.role != "admin":
             return self._no(reader)
+        if centre.id == UNSET:
+            return RedirectResponse("/setup/first/start", 303)
         try:
             told = await ask(self._rest, reader.who.token, "GET", "/api/centre-versions")
         except MoisoError:

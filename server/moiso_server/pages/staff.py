@@ -15,6 +15,7 @@ from moiso_server.pages.dashboard_page import DashboardPage
 from moiso_server.pages.device_pages import DevicePages
 from moiso_server.pages.doorkeeper import SESSION_COOKIE, Door, Doorkeeper, session_of
 from moiso_server.pages.dossier_page import DossierPages
+from moiso_server.pages.first_page import FirstPage
 from moiso_server.pages.following import Following
 from moiso_server.pages.frame import THEME_COOKIE
 from moiso_server.pages.guide_pages import GuidePages
@@ -25,6 +26,7 @@ from moiso_server.pages.report_desk import ReportDesk
 from moiso_server.pages.reports_page import report_pages
 from moiso_server.pages.screens import Screens
 from moiso_server.pages.setup_pages import SetupPages
+from moiso_server.pages.wizard_pages import WizardPages
 from moiso_server.pages.words import Words, known
 from moiso_server.pages.words_public import PUBLIC
 from moiso_server.pages.words_staff import STAFF
@@ -67,6 +69,8 @@ def staff_app(
     GuidePages(hall, rest).add_to(web)
     PeoplePages(hall, rest).add_to(web)
     DevicePages(hall, rest).add_to(web)
+    FirstPage(rest, token).add_to(web)
+    WizardPages(hall, rest).add_to(web)
     SetupPages(hall, rest, links).add_to(web)
     ui.run_with(web, title="Mời Số", tailwind=False, show_welcome_message=False, reconnect_timeout=10)
     web.add_middleware(Door, keeper=keeper, hall=hall)

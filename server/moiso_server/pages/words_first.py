@@ -1,0 +1,75 @@
+"""Words of the first start: the code, and the pages that set a centre up."""
+
+FIRST: dict[str, tuple[str, str]] = {
+    "first_title": ("Thiết lập lần đầu", "First set-up"),
+    "first_lead": (
+        "Máy chủ đã in một mã dùng một lần trên cửa sổ lệnh. Nhập mã đó và tạo tài khoản quản trị đầu tiên.",
+        "The server printed a one-time code on its console. Enter it and make the first administrator.",
+    ),
+    "first_code": ("Mã dùng một lần", "One-time code"),
+    "first_new_password": ("Mật khẩu (ít nhất 8 ký tự)", "Password (at least 8 characters)"),
+    "first_go": ("Bắt đầu", "Begin"),
+    "first_wrong": (
+        "Mã không đúng. Sau 10 lần sai, mã hết hiệu lực.",
+        "The code is wrong. After 10 wrong tries it is void.",
+    ),
+    "first_void": (
+        "Mã đã hết hiệu lực. Hãy khởi động lại máy chủ để nhận mã mới.",
+        "The code is void. Restart the server for a new one.",
+    ),
+    "first_password": (
+        "Mật khẩu cần ít nhất 8 ký tự và khác tên đăng nhập.",
+        "The password needs at least 8 characters and must differ from the sign-in name.",
+    ),
+    "first_person": (
+        "Tên đăng nhập chỉ gồm chữ không dấu, số và dấu _ . -",
+        "The sign-in name has plain letters, digits and _ . - only.",
+    ),
+    "step_start": ("Trung tâm", "The centre"),
+    "step_departments": ("Cơ quan", "Departments"),
+    "step_services": ("Lĩnh vực", "Services"),
+    "step_counters": ("Quầy", "Counters"),
+    "step_hours": ("Giờ làm việc", "Hours"),
+    "step_priority": ("Ưu tiên", "Priority"),
+    "step_devices": ("Máy lấy số và bảng", "Kiosks and boards"),
+    "step_check": ("Kiểm tra", "Check"),
+    "steps": ("Các bước", "Steps"),
+    "next": ("Lưu và tiếp tục", "Save and go on"),
+    "name_vi": ("Tên trung tâm (tiếng Việt)", "The centre's name (Vietnamese)"),
+    "name_en": ("Tên trung tâm (tiếng Anh, có thể bỏ trống)", "The centre's name (English, may stay empty)"),
+    "centre_id": ("Mã trung tâm, ví dụ phuong-ben-do", "The centre's id, such as phuong-ben-do"),
+    "base": ("Bắt đầu từ", "Begin with"),
+    "base_ward": (
+        "Một phường mẫu có sẵn: cơ quan, lĩnh vực, 5 quầy, 1 máy lấy số, 2 bảng",
+        "A ready-made ward: departments, services, 5 counters, 1 kiosk, 2 boards",
+    ),
+    "base_empty": ("Trống: tự nhập tất cả", "Nothing: everything is entered by hand"),
+    "priority_ask": ("Người được ưu tiên được gọi thế nào?", "How are people with priority called?"),
+    "priority_credit": ("Cộng phút chờ", "Credit of minutes"),
+    "priority_credit_says": (
+        "Họ được tính như đã đến sớm hơn 15 phút, nên được gọi sớm hơn mà người khác không phải chờ mãi.",
+        "They count as if they had come 15 minutes earlier: called sooner, and nobody else waits forever.",
+    ),
+    "priority_strict": ("Luôn gọi trước", "Strictly first"),
+    "priority_strict_says": (
+        "Họ luôn được gọi trước mọi người khác; khi đông, người khác có thể phải chờ rất lâu.",
+        "They are always called before everybody else; on a busy day others may wait very long.",
+    ),
+    "priority_needed": ("Hãy chọn một trong hai cách.", "Choose one of the two."),
+    "all_good": ("Mọi thứ đã đầy đủ.", "Everything is there."),
+    "still_wrong": ("Cần sửa trước khi đưa vào dùng:", "To be put right before it is used:"),
+    "summary": (
+        "{services} lĩnh vực, {counters} quầy, {kiosks} máy lấy số, {boards} bảng.",
+        "{services} services, {counters} counters, {kiosks} kiosks, {boards} boards.",
+    ),
+    "policy_is": ("Ưu tiên: {policy}", "Priority: {policy}"),
+    "apply": ("Đưa vào dùng", "Put into use"),
+    "done": ("Trung tâm đã sẵn sàng", "The centre is ready"),
+    "done_next": ("Sang trang điều hành", "To the dashboard"),
+    "have_file": (
+        "Đã có tệp cấu hình TOML? Nhập ở đây.",
+        "There is a TOML document already? Import it here.",
+    ),
+    "row": ("Mục {number}", "Entry {number}"),
+    "row_new": ("Thêm mục mới", "A new entry"),
+}
