@@ -353,3 +353,16 @@ def test_the_number_is_spoken_twice_on_request(build: Callable[..., Stand], size
     stand.give("A015")
     stand.touch("hear")
     assert stand.spoken.words[-1].count("không, một, năm") == 2
+
+
+@SIZES
+def test_large_letters_fit_the_field_that_they_are_typed_into(
+    build: Callable[..., Stand], size: QSize
+) -> None:
+    stand = build(size)
+    furnish(stand)
+    stand.touch("mode-large")
+    stand.touch("find")
+    settle(stand)
+    typed = stand.find("typed")
+    assert typed.property("paintedHeight") <= typed.height()

@@ -28,7 +28,7 @@ Stage {
         x: search.upright ? 0 : search.half + Theme.gap * 2
         y: search.upright && heading.visible ? heading.height + Theme.gap : 0
         width: search.width - x
-        height: Theme.target
+        height: Math.max(Theme.target, Theme.title * 1.6) // large letters with two marks are tall
         radius: Theme.radius
         color: Theme.card
         border.width: 3
