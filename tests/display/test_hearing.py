@@ -58,6 +58,13 @@ class Lobby:
             for counter in counters:
                 api.post(f"/api/counters/{counter}/call-next").raise_for_status()
 
+    def be_quiet(self, *spans: str) -> None:
+        """Put a document with these quiet hours into use."""
+        with self.server.client() as api:
+            document = api.get("/api/centre").json()["centre"]
+            document["voice"] = {**document.get("voice", {}), "quiet": spans}
+            api.put("/api/centre", json=document).raise_for_status()
+
     def spoken(self, number: str, counter: str) -> Path:
         """The sound that the board made of a call."""
         sentence = call_sentence(number, counter)
@@ -119,6 +126,26 @@ def test_two_calls_at_once_are_heard_whole_in_order_and_never_together(lobby: Lo
     assert start + sound.checked(first).seconds <= after + 0.3
     bell = sound.write(chime(), tmp_path / "bell.wav")
     assert places(heard, bell.path) == [pytest.approx(start, abs=1), pytest.approx(after, abs=1)]
+
+
+@pytest.mark.timeout(180)
+def test_quiet_hours_are_silent_and_the_next_call_after_them_is_heard(lobby: Lobby, tmp_path: Path) -> None:
+    recorded = tmp_path / "recorded.raw"
+    wait_until(lambda: lobby.can_say("A002", "Quầy 2"))
+    with lobby.voice.recording(recorded):
+        lobby.be_quiet("00:00-23:59", "23:59-24:00")
+        lobby.call_next("2")
+        with lobby.server.live() as staff:
+            wait_until(lambda: _tells_shown(staff))
+        lobby.be_quiet()
+        lobby.call_next("3")
+        wait_until(lambda: lobby.can_say("A003", "Quầy 3"))
+        after = lobby.spoken("A003", "Quầy 3")
+        wait_until(lambda: places(sound_server.samples(recorded), after))
+    heard = sound_server.samples(recorded)
+    assert places(heard, lobby.spoken("A002", "Quầy 2")) == []
+    before = heard[: round((places(heard, after)[0] - 0.5) * sound_server.RATE_HZ)]
+    assert abs(before).max(initial=0.0) < 0.01
 
 
 def places(heard: sound_server.Samples, wanted: Path) -> list[float]:

@@ -4,7 +4,6 @@ import configparser
 import re
 import shutil
 import subprocess
-import sys
 from pathlib import Path
 
 from moiso_kiosk.attendant import EXIT_RESTART, EXIT_STOP
@@ -28,7 +27,7 @@ def test_systemd_finds_nothing_wrong_with_the_unit(tmp_path: Path) -> None:
     if analyze is None:  # another system: the tests below say what matters
         return
     copy = tmp_path / UNIT.name
-    copy.write_text(UNIT.read_text(encoding="utf-8").replace("/usr/bin/cage", sys.executable))
+    copy.write_text(UNIT.read_text(encoding="utf-8").replace("/usr/bin/cage", "/bin/true"))
     found = subprocess.run([analyze, "verify", str(copy)], capture_output=True, text=True, check=False)
     assert (found.returncode, found.stderr) == (0, "")
 
