@@ -13,6 +13,7 @@ import pytest
 from moiso_display.lease import RENEW_MS
 from moiso_server.voices import LEASE_S
 
+from tests.server.live_client import LiveClient
 from tests.server.server_process import ServerProcess
 from tests.simulators import board_without_glass
 
@@ -79,6 +80,10 @@ class Hall:
             self._api.post(f"/api/counters/{counter}/call-next").raise_for_status()
         return self.journal[0]
 
+    def listening(self) -> LiveClient:
+        """Hears what everybody is told."""
+        return self._server.live()
+
     def wait(self, condition: Callable[[], object]) -> None:
         """Wait for what a board writes."""
         with self._news:
@@ -135,7 +140,9 @@ def test_boards_killed_in_a_burst_show_the_journals_list_and_speak_nothing_twice
 def test_a_call_made_while_the_voice_is_dead_is_spoken_by_another_board(hall: Hall) -> None:
     boards = [hall.board("b1"), hall.board("b2")]
     hall.wait(lambda: all(board.on for board in boards))
-    first = hall.call()
+    with hall.listening() as staff:
+        first = hall.call()
+        staff.until(lambda frame: frame.get("speaking") == first)  # the hall has been told
     hall.wait(lambda: first in hall.said and all(board.shows for board in boards))
     voice, heir = sorted(boards, key=lambda board: first not in board.says)
     voice.kill()
