@@ -13,7 +13,7 @@ from moiso_shared.centre_checks import advice
 from moiso_shared.centre_file import parse
 from moiso_shared.errors import Invalid, MoisoError
 
-from moiso_server.app import PagePorts, Parts, do_chore, serve
+from moiso_server.app import Parts, do_chore
 from moiso_server.catalogue.command_line import dossiers, procedures
 from moiso_server.centres import NAMES as READY_MADE
 from moiso_server.centres import ready_made
@@ -21,6 +21,7 @@ from moiso_server.first import unset_centre
 from moiso_server.folder import Folder
 from moiso_server.journal import Journal
 from moiso_server.loop import calm_collector, fast_loop
+from moiso_server.serving import PagePorts, serve
 
 app = typer.Typer(
     no_args_is_help=True,

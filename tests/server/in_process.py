@@ -55,12 +55,11 @@ class InProcess:
     def _open(self) -> None:
         self.parts = Parts(Folder(self._folder), self._centre, HallClock(self.clock))
         self._stack = AsyncExitStack()
-        self.parts.hall.on_commit(self._publish)
+        self.parts.told.append(self._hear)
         self._runner.run(self._stack.enter_async_context(self.parts.running()))
 
-    def _publish(self, facts: list[tuple[Fact, str]]) -> None:
+    def _hear(self, facts: list[tuple[Fact, str]]) -> None:
         self.told.extend(fact for fact, _ in facts)
-        self.parts.committed(facts)
 
     def run(self, work: Coroutine[Any, Any, T]) -> T:
         """Run the loop until this is done."""
