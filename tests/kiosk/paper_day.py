@@ -30,8 +30,8 @@ from tests.fakes.centre import small_centre
 from tests.fakes.link import MORNING, FakeLink
 from tests.hardware.printers.conftest import rows_of
 from tests.kiosk.conftest import a_ticket
-from tests.simulators.printer import FaultKind
 from tests.simulators.printer_links import TcpPrinter
+from tests.simulators.printer_sensors import FaultKind
 
 TICKETS = 60
 HASTY = replace(PROFILES["generic"], answer_s=0.06, patience_s=0.12, retry_s=0.001, speed_mm_s=10_000.0)

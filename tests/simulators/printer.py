@@ -7,11 +7,10 @@ every sequence that the reference does not allow.
 from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Literal
 
-FaultKind = Literal[
-    "paper_end", "cover_open", "cutter_jam", "hot", "broken", "power_cut", "unplugged", "silent", "near_end"
-]
+from tests.simulators.printer_grammar import SILENT
+from tests.simulators.printer_grammar import length as command_length
+from tests.simulators.printer_sensors import FaultKind, Sensors
 
 
 @dataclass
@@ -48,10 +47,11 @@ class Fault:
     after_bytes: int
 
 
-class PrinterCore:
+class PrinterCore(Sensors):
     """The machine without its plug: ``receive`` bytes, ``work``, fetch ``answers``."""
 
     def __init__(self, model: Model) -> None:
+        super().__init__()
         self.model = model
         self.papers: list[Paper] = []
         self.mouth = Paper()
@@ -64,9 +64,7 @@ class PrinterCore:
         self.on_unplugged: Callable[[], None] = lambda: None
         self.answers: deque[bytes] = deque()
         self.powered = True
-        self.paper_end = self.near_end = self.cover_open = False
-        self.cutter_jam = self.hot = self.broken = self.silent = self.ticket_out = False
-        self.jam_next = False
+        self.silent = self.jam_next = False
         self._forget()
 
     # --- power and hands -----------------------------------------------------------------------------------
@@ -77,7 +75,6 @@ class PrinterCore:
         self._raster: tuple[int, int] | None = None
         self._automatic = 0
         self._line = bytearray()
-        self._commands_since_reset = 0
 
     def power_cut(self) -> None:
         """Everything that was not on paper is lost."""
@@ -88,9 +85,9 @@ class PrinterCore:
 
     def repair(self) -> None:
         """Staff put everything right and switch the machine on."""
-        self.powered, self.fault, self.jam_next = True, None, False
-        self.paper_end = self.near_end = self.cover_open = False
-        self.cutter_jam = self.hot = self.broken = self.silent = False
+        self.powered, self.fault = True, None
+        self.jam_next = self.silent = False
+        self.put_right()
         self._changed()
 
     def arm(self, kind: FaultKind, after_bytes: int) -> None:
@@ -108,10 +105,6 @@ class PrinterCore:
         else:
             setattr(self, kind, True)
             self._changed()
-
-    @property
-    def off_line(self) -> bool:
-        return self.paper_end or self.cover_open or self.cutter_jam or self.hot or self.broken
 
     # --- the wire ------------------------------------------------------------------------------------------
 
@@ -156,13 +149,13 @@ class PrinterCore:
         if held[1] == 0x04:
             if held[2] == 0x14 and self.model.full_status:
                 self._note_inside()
-                self._say(bytes([0x10, 0x0F, *self._full_status()]))
+                self._say(bytes([0x10, 0x0F, *self.full_status()]))
                 return 3
             if held[2] not in (1, 2, 3, 4):
                 self.illegal.append(f"DLE EOT {held[2]}")
                 return 3
             self._note_inside()
-            self._say(bytes([self._status(held[2])]))
+            self._say(bytes([self.status(held[2])]))
             return 3
         if held[1] == 0x05:
             if held[2] not in (1, 2):
@@ -198,32 +191,9 @@ class PrinterCore:
         if self.model.answers and not self.silent and self.powered:
             self.answers.append(words)
 
-    # --- status tables -------------------------------------------------------------------------------------
-
-    def _status(self, question: int) -> int:
-        bits = {
-            1: 0x08 * self.off_line,
-            2: 0x04 * self.cover_open
-            | 0x20 * self.paper_end
-            | 0x40 * (self.cutter_jam or self.broken or self.hot),
-            3: 0x08 * self.cutter_jam | 0x20 * self.broken | 0x40 * self.hot,
-            4: 0x0C * (self.near_end or self.paper_end) | 0x60 * self.paper_end,
-        }
-        return 0x12 | bits[question]
-
-    def _four(self) -> bytes:
-        first = 0x10 | 0x08 * self.off_line | 0x20 * self.cover_open
-        second = 0x08 * self.cutter_jam | 0x20 * self.broken | 0x40 * self.hot
-        third = 0x03 * (self.near_end or self.paper_end) | 0x0C * self.paper_end
-        return bytes([first, second, third, 0x0F])
-
-    def _full_status(self) -> tuple[int, int, int, int]:
-        paper = 0x01 * self.paper_end | 0x04 * self.near_end | 0x20 * self.ticket_out
-        return paper, 0x03 * self.cover_open, 0x01 * self.hot, 0x01 * self.cutter_jam | 0x40 * self.broken
-
     def _changed(self) -> None:
         if self._automatic:
-            self._say(self._four())
+            self._say(self.four())
 
     # --- the print head ------------------------------------------------------------------------------------
 
@@ -231,7 +201,7 @@ class PrinterCore:
         """Work off what was received, as far as sensors, bytes and the budget allow; bytes worked off."""
         before = self.worked
         while self.powered and not self.off_line and self.buffer and self.worked - before < budget:
-            length = self._row_length() if self._raster else _length(self.buffer)
+            length = self._row_length() if self._raster else command_length(self.buffer)
             if length is None or len(self.buffer) < length:
                 break
             unit = bytes(self.buffer[:length])
@@ -285,7 +255,7 @@ class PrinterCore:
             self._cut()
         elif kind == b"\x1de":
             self._presenter(unit)
-        elif kind not in _SILENT:
+        elif kind not in SILENT:
             self.illegal.append(unit.hex(" "))
 
     def _end_line(self) -> None:
@@ -329,27 +299,3 @@ class PrinterCore:
             self.illegal.append(unit.hex(" "))
         self.taken_back += self.ticket_out and unit[2] in (2, 5)
         self.ticket_out = unit[2] == 3
-
-
-_SILENT = frozenset(b"\x1b" + bytes([letter]) for letter in b"!EMtRa23") | frozenset(
-    b"\x1d" + bytes([letter]) for letter in b"!PLB"
-)
-"""Commands that are allowed and leave nothing on paper."""
-
-_LENGTHS = {b"\x1b@": 2, b"\x1bi": 2, b"\x1bm": 2, b"\x1b2": 2, b"\x1dP": 4, b"\x1dL": 4, b"\x1dv": 8}
-
-
-def _length(buffer: bytearray) -> int | None:
-    """Bytes of the command at the front; None while that cannot be told yet."""
-    if buffer[0] not in (0x1B, 0x1C, 0x1D):
-        return 1
-    if len(buffer) < 3:
-        return 2 if bytes(buffer[:2]) in (b"\x1b@", b"\x1bi", b"\x1bm", b"\x1b2") else None
-    kind = bytes(buffer[:2])
-    if kind == b"\x1dV":
-        return 4 if buffer[2] in (65, 66, 97, 98, 103, 104) else 3
-    if kind == b"\x1de":
-        return {3: 4, 0x20: 5}.get(buffer[2], 3)
-    if kind == b"\x1d(":
-        return 5 + int.from_bytes(buffer[3:5], "little") if len(buffer) >= 5 else None
-    return _LENGTHS.get(kind, 3)

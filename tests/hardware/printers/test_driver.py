@@ -10,8 +10,9 @@ from moiso_hardware.printers.profiles import PROFILES, Profile
 from moiso_shared.paper_layout import NumberBlock, PaperLayout
 
 from tests.hardware.printers.conftest import HASTY, Opener, rows_of, shows, small_job
-from tests.simulators.printer import FaultKind, Model
+from tests.simulators.printer import Model
 from tests.simulators.printer_links import PtyPrinter, TcpPrinter
+from tests.simulators.printer_sensors import FaultKind
 
 
 def test_a_ticket_is_printed_when_the_printer_says_that_it_is_cut(opened: Opener) -> None:

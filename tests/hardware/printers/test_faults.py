@@ -14,8 +14,9 @@ from moiso_hardware.printers.jobs import JobState, JobStore, print_kept
 from moiso_hardware.printers.port import PaperJob, Printer, Step
 
 from tests.hardware.printers.conftest import HASTY, begins, rows_of, small_job, trimmed
-from tests.simulators.printer import FaultKind, Model
+from tests.simulators.printer import Model
 from tests.simulators.printer_links import PtyPrinter, TcpPrinter
+from tests.simulators.printer_sensors import FaultKind
 
 TICKETS = 80
 IMPATIENT = replace(HASTY, answer_s=0.06, patience_s=0.12, retry_s=0.001)
