@@ -8,7 +8,10 @@ CALL_NEXT_PX = 30
 
 def sheet(palette: Palette) -> str:
     """Rules by ``class`` property and by state; to be added after the theme's own."""
-    p = palette
+    return _labels(palette) + _buttons(palette) + _panels(palette)
+
+
+def _labels(p: Palette) -> str:
     return f"""
     QLabel[class="title"] {{ font-size: 30px; font-weight: 700; }}
     QLabel[class="heading"] {{ font-size: 19px; font-weight: 600; }}
@@ -29,6 +32,11 @@ def sheet(palette: Palette) -> str:
     QLabel[class="chip"][open="true"] {{ background: {p.done_soft}; color: {p.done}; }}
     QLabel[class="key"] {{ border: 1px solid {p.line}; border-radius: 6px; padding: 0 7px;
         background: {p.ground}; color: {p.ink_soft}; font-family: "{FIGURE_FAMILY}"; font-size: 13px; }}
+    """
+
+
+def _buttons(p: Palette) -> str:
+    return f"""
     QPushButton QLabel {{ color: {p.accent_ink}; font-weight: 600; }}
     QPushButton[class="danger"] QLabel {{ color: {p.trouble}; }}
     QPushButton[class="quiet"] QLabel {{ color: {p.ink}; }}
@@ -43,6 +51,11 @@ def sheet(palette: Palette) -> str:
     QPushButton[class="danger"] QLabel:disabled {{ color: {p.ink_soft}; }}
     QPushButton[class="danger"]:disabled {{ border-color: {p.line}; }}
     QPushButton[class="primary"]:focus {{ border: 3px solid {p.gold}; }}
+    """
+
+
+def _panels(p: Palette) -> str:
+    return f"""
     QLabel[class="banner"], QLabel[class="trouble"] {{ border-left: none; font-weight: 600; }}
     QWidget[class="sign"] {{ background: {p.ground}; }}
     QLabel#sign-number {{ color: {p.accent_ink}; }}

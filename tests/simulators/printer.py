@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from tests.simulators.printer_grammar import SILENT
 from tests.simulators.printer_grammar import length as command_length
-from tests.simulators.printer_sensors import FaultKind, Sensors
+from tests.simulators.printer_sensors import Fault, FaultKind, Sensors
 
 
 @dataclass
@@ -37,14 +37,6 @@ class Model:
     full_status: bool = False
     buffer_bytes: int = 4096
     answer_delay_s: float = 0.0
-
-
-@dataclass
-class Fault:
-    """What goes wrong after so many more bytes were worked off."""
-
-    kind: FaultKind
-    after_bytes: int
 
 
 class PrinterCore(Sensors):

@@ -1,10 +1,19 @@
 """What a ticket printer feels, and how its status tables tell it."""
 
+from dataclasses import dataclass
 from typing import Literal
 
 FaultKind = Literal[
     "paper_end", "cover_open", "cutter_jam", "hot", "broken", "power_cut", "unplugged", "silent", "near_end"
 ]
+
+
+@dataclass
+class Fault:
+    """What goes wrong after so many more bytes were worked off."""
+
+    kind: FaultKind
+    after_bytes: int
 
 
 class Sensors:

@@ -68,7 +68,11 @@ def style_sheet(palette: Palette, text_px: int) -> str:
 
     Set a class with ``widget.setProperty("class", "primary")`` before the widget is shown.
     """
-    p, pad = palette, text_px // 2
+    pad = text_px // 2
+    return _grounds(palette, pad) + _buttons(palette, pad) + _fields(palette, pad) + _lists(palette, pad)
+
+
+def _grounds(p: Palette, pad: int) -> str:
     return f"""
     QWidget {{ color: {p.ink}; }}
     QMainWindow, QDialog {{ background: {p.ground}; }}
@@ -81,6 +85,11 @@ def style_sheet(palette: Palette, text_px: int) -> str:
         padding: {pad}px {pad * 2}px; border-left: 6px solid {p.trouble}; }}
     QLabel[class="done"] {{ background: {p.done_soft}; color: {p.done}; border-radius: {pad}px;
         padding: {pad}px {pad * 2}px; border-left: 6px solid {p.done}; }}
+    """
+
+
+def _buttons(p: Palette, pad: int) -> str:
+    return f"""
     QPushButton {{ background: {p.card}; color: {p.accent_ink}; border: 2px solid {p.accent};
         border-radius: {pad + 2}px; padding: {pad}px {pad * 2}px; font-weight: 600; }}
     QPushButton:hover {{ background: {p.accent_soft}; }}
@@ -94,9 +103,19 @@ def style_sheet(palette: Palette, text_px: int) -> str:
     QPushButton[class="danger"] {{ color: {p.trouble}; border-color: {p.trouble}; }}
     QPushButton[class="quiet"] {{ border-color: transparent; background: transparent; }}
     QPushButton[class="quiet"]:focus {{ border-color: {p.focus}; }}
+    """
+
+
+def _fields(p: Palette, pad: int) -> str:
+    return f"""
     QLineEdit, QComboBox, QSpinBox {{ background: {p.card}; border: 1px solid {p.ink_soft};
         border-radius: {pad}px; padding: {pad // 2 + 2}px {pad}px; }}
     QLineEdit:focus, QComboBox:focus, QSpinBox:focus {{ border: 2px solid {p.focus}; }}
+    """
+
+
+def _lists(p: Palette, pad: int) -> str:
+    return f"""
     QTableView, QListView, QTreeView {{ background: {p.card}; border: 1px solid {p.line};
         border-radius: {pad}px; gridline-color: {p.line}; selection-background-color: {p.accent};
         selection-color: {p.on_accent}; }}
