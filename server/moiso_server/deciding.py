@@ -22,7 +22,12 @@ from pydantic_core import to_json
 from moiso_server.clock import HallClock
 from moiso_server.journal import Document, KeptReply
 from moiso_server.private import Bearer, Note
-from moiso_server.rules import handing_in, internal  # register the server's own commands
+from moiso_server.rules import (  # each registers its rules
+    asked_of_hall,
+    asked_of_tickets,
+    handing_in,
+    internal,
+)
 from moiso_server.rules.counters import serve_ready
 from moiso_server.rules.days import turn_day
 from moiso_server.rules.decide import Reply, decide
@@ -37,7 +42,15 @@ _COUNT = itertools.count()
 UNDO_KEPT = timedelta(minutes=5)
 """Longest time for which the centre may let a step be taken back."""
 
-__all__ = ["Batch", "Deciding", "Request", "handing_in", "internal"]
+__all__ = [
+    "Batch",
+    "Deciding",
+    "Request",
+    "asked_of_hall",
+    "asked_of_tickets",
+    "handing_in",
+    "internal",
+]
 
 
 @dataclass
