@@ -29,7 +29,7 @@ from pytestqt.qtbot import QtBot
 from tests.fakes.centre import small_centre
 from tests.fakes.link import MORNING, FakeLink
 from tests.hardware.printers.conftest import rows_of
-from tests.kiosk.conftest import a_ticket
+from tests.kiosk.stand import a_ticket
 from tests.simulators.printer_links import TcpPrinter
 from tests.simulators.printer_sensors import FaultKind
 

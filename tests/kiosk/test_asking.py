@@ -14,7 +14,7 @@ from moiso_shared.commands import AnyCommand, Cancel, ReportPaper
 from moiso_shared.facts import LobbyState
 
 from tests.fakes.link import MORNING, FakeLink
-from tests.kiosk.conftest import a_ticket
+from tests.kiosk.stand import a_ticket
 
 
 @pytest.fixture

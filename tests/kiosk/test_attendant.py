@@ -9,7 +9,8 @@ from moiso_kiosk.pin import PinStore, PinUnfit
 from moiso_qt.link import Accepted, NoAnswer
 from moiso_shared.facts import Stop
 
-from tests.kiosk.conftest import LYING, UPRIGHT, Clock, Stand
+from tests.kiosk.stand import LYING, UPRIGHT, Stand
+from tests.kiosk.stand_ins import Clock
 
 
 @pytest.fixture

@@ -16,7 +16,7 @@ from moiso_shared.outlook import Outlook, Wait
 from moiso_shared.text import Text
 
 from tests.fakes.centre import small_centre
-from tests.kiosk.conftest import MENU, a_ticket
+from tests.kiosk.stand import MENU, a_ticket
 
 OFFICE = {"timetables": {"office": {day: ["07:30-11:30", "13:30-17:00"] for day in ("mon", "tue")}}}
 

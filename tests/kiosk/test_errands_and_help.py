@@ -1,4 +1,4 @@
-from tests.kiosk.conftest import Stand
+from tests.kiosk.stand import Stand
 
 
 def test_a_second_errand_comes_under_the_same_number(stand: Stand) -> None:

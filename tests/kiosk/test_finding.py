@@ -2,104 +2,24 @@
 
 from collections.abc import Callable
 from typing import Any
-from urllib.parse import urlencode
 
 import pytest
 from moiso_hardware.printers.port import NotPrinted, Printed
-from moiso_hardware.scanners.port import Scan
-from moiso_kiosk.composing import TELEX, compose
 from moiso_qt.link import Accepted, NoAnswer
-from moiso_shared.centre import Centre
-from moiso_shared.commands import Cancel, Park, ReturnToQueue
-from moiso_shared.tickets import TicketState
-from PySide6.QtCore import QCoreApplication, QPointF, QSize
+from PySide6.QtCore import QPointF, QSize
 
-from tests.kiosk.conftest import LYING, UPRIGHT, Stand, a_ticket
-from tests.kiosk.test_keys import walk_to
+from tests.kiosk.looking_up import (
+    BIRTH,
+    found,
+    furnish,
+    scan,
+    search_path,
+    settle,
+    type_in,
+)
+from tests.kiosk.stand import LYING, UPRIGHT, Stand, walk_to
 
 SIZES = pytest.mark.parametrize("size", [UPRIGHT, LYING], ids=["upright", "lying"])
-BIRTH: dict[str, Any] = {
-    "code": "1.001193",
-    "name": "Đăng ký khai sinh",
-    "department": "Sở Tư pháp",
-    "field": "Hộ tịch",
-    "service": "ho-tich",
-    "papers": ["Tờ khai theo mẫu", "Giấy chứng sinh"],
-    "fee": "Miễn phí",
-    "time_limit": "Trong ngày",
-    "steps": ["Lấy số", "Nộp hồ sơ", "Nhận kết quả"],
-    "where": "Trung tâm",
-    "online": "full",
-    "online_url": "https://dichvucong.gov.vn/",
-    "updated": "2026-01-05",
-    "effective_from": "2025-07-01",
-}
-OTHERS = [{**BIRTH, "code": f"1.00{n}", "name": f"Thủ tục thứ {n}"} for n in range(1000, 1030)]
-DOSSIER: dict[str, Any] = {
-    "code": "H21.65-260914-0011",
-    "state": {"vi": "Đã có kết quả", "en": "The result is ready"},
-    "stage": "ready",
-    "todo": {"vi": "Mời lấy số nhận kết quả.", "en": "Take a number for results."},
-    "holder": "Ng*** V** A",
-    "due": "2026-11-20",
-    "overdue": False,
-    "apologised": False,
-    "returned": None,
-    "service": "chung-thuc",
-    "procedure": "Đăng ký khai sinh",
-}
-TREE = [
-    {
-        "name": "Sở Tư pháp",
-        "fields": [{"name": "Hộ tịch", "count": 30}, {"name": "Nuôi con nuôi", "count": 1}],
-    }
-]
-SECRET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-CARD = "001150000123|012345678|Lê Ví Dụ|15071950|Nam|Số 1 phố Thử, Hà Nội|10052021"
-
-
-def search_path(text: str) -> str:
-    return f"/api/procedures?{urlencode({'q': text, 'limit': 40})}"
-
-
-def furnish(stand: Stand) -> None:
-    """The server's catalogue, as far as these visitors ask for it."""
-    browsed = urlencode({"department": "Sở Tư pháp", "field": "Hộ tịch", "limit": 1000})
-    stand.link.shelf |= {
-        "/api/procedure-fields": Accepted({"departments": TREE}),
-        "/api/procedures/1.001193": Accepted(BIRTH),
-        f"/api/procedures?{browsed}": Accepted({"procedures": [BIRTH, *OTHERS]}),
-        "/api/dossiers/H21.65-260914-0011": Accepted(DOSSIER),
-        f"/api/codes/{SECRET}": Accepted({"ticket": "t-A015"}),
-    }
-    text = ""
-    for key in "khai sinh h21.65-260914-0011":
-        text = compose(text, key, TELEX)
-        stand.link.shelf[search_path(text)] = Accepted({"procedures": [BIRTH]})
-        if text.startswith("khai sinh "):
-            stand.link.shelf[search_path(text.removeprefix("khai sinh "))] = Accepted({"procedures": []})
-
-
-def scan(stand: Stand, text: str, **more: Any) -> None:
-    stand.scanning.scanned.emit(Scan(text, **more))
-    settle(stand)
-
-
-def settle(stand: Stand) -> None:
-    """A page takes its shape before anybody touches it."""
-    for _ in range(2):
-        stand.screen.window.grabWindow()
-        QCoreApplication.processEvents()
-
-
-def type_in(stand: Stand, text: str) -> None:
-    for letter in text:
-        stand.touch("key-space" if letter == " " else f"key-{letter}")
-
-
-def found(stand: Stand) -> dict[str, Any]:
-    page: dict[str, Any] = stand.finding.property("page")
-    return page
 
 
 def sides(stand: Stand, prefix: str) -> list[tuple[float, float]]:
@@ -205,15 +125,6 @@ def test_a_dossier_is_typed_and_its_result_asked_for_in_one_touch(
     assert (stand.page["step"], stand.page["title"]) == ("confirm", "Chứng thực")
 
 
-def test_a_scanned_receipt_is_enough_for_a_number_for_results(stand: Stand) -> None:
-    furnish(stand)
-    scan(stand, "Hồ sơ: H21.65-260914-0011")
-    stand.touch("act-take")
-    stand.settle()
-    stand.touch("take")
-    assert stand.issues[-1].service == "chung-thuc"
-
-
 def test_keys_alone_find_a_procedure(stand: Stand) -> None:
     furnish(stand)
     stand.key("F21")
@@ -240,102 +151,6 @@ def test_a_procedure_is_printed_and_trouble_is_told(stand: Stand) -> None:
     stand.touch("act-print")
     stand.paper.finished.emit(stand.paper.jobs[-1].id, NotPrinted("paper_end"))
     assert "chưa in được" in stand.words("status")
-
-
-@pytest.mark.parametrize(
-    ("state", "offers"),
-    [
-        ("waiting", ["later", "print", "cancel"]),
-        ("called", ["print"]),
-        ("missed", ["back", "print", "cancel"]),
-        ("parked", ["back", "print", "cancel"]),
-    ],
-)
-def test_a_scanned_ticket_shows_its_place_and_what_can_be_done(
-    stand: Stand, state: str, offers: list[str]
-) -> None:
-    furnish(stand)
-    stand.link.tell("issued", a_ticket("A014"), a_ticket("A015", state=TicketState(state)))
-    scan(stand, SECRET)
-    assert found(stand)["title"] == "Phiếu của bạn: A015"
-    assert [action["key"] for action in found(stand)["actions"]] == offers
-    lines = [line for part in found(stand)["parts"] for line in part["lines"]]
-    assert ("Trước bạn còn 1 người" in lines) == (state == "waiting")
-
-
-@SIZES
-def test_more_time_coming_back_and_giving_up_are_asked_of_the_server(
-    build: Callable[..., Stand], size: QSize
-) -> None:
-    stand = build(size)
-    furnish(stand)
-    stand.link.tell("issued", a_ticket("A015"))
-    scan(stand, SECRET)
-    stand.touch("act-later")
-    stand.link.answer(Accepted({}))
-    assert stand.words("status").startswith("Đã ghi nhận. 15 phút nữa")
-    stand.link.tell("parked", a_ticket("A015", state=TicketState.PARKED))
-    stand.touch("act-back")
-    stand.link.tell("returned", a_ticket("A015"))
-    for name in ("act-cancel", "act-no", "act-cancel", "act-yes"):
-        stand.touch(name)
-    assert [type(command) for command in stand.link.sent] == [Park, ReturnToQueue, Cancel]
-
-
-def test_a_foreign_or_ended_ticket_and_other_codes_get_a_polite_sentence(stand: Stand) -> None:
-    for text, title in (
-        (SECRET, "Phiếu này không dùng được hôm nay"),
-        ("LH-ABC123", "Đây là mã lịch hẹn"),
-        ("8934563138165", "Máy chưa dùng được mã này"),
-        ("H21.65-260914-0011", "Chưa tìm thấy hồ sơ này"),
-        ("1.001193", "Chưa tìm thấy thủ tục này"),
-    ):
-        scan(stand, text)
-        assert found(stand)["title"] == title
-        stand.touch("back")
-        assert stand.page["step"] == "menu"
-    scan(stand, "", broken=True)
-    assert "Máy quét chưa đọc được" in found(stand)["lead"]
-
-
-def test_a_card_greets_and_offers_the_class_of_its_age_until_its_holder_has_gone(
-    build: Callable[..., Stand], centre: Centre
-) -> None:
-    kinds = [
-        kind.model_copy(update={"from_age": 60}) if kind.id == "elderly" else kind
-        for kind in centre.priority_classes
-    ]
-    stand = build(centre=centre.model_copy(update={"priority_classes": tuple(kinds)}))
-    scan(stand, CARD)
-    assert "Lê Ví Dụ" in stand.words("notice")
-    stand.offer()
-    assert "Người cao tuổi" in stand.words("notice")
-    stand.touch("priority-elderly")
-    assert not stand.shows("notice")
-    stand.touch("take")
-    assert stand.issues[-1].priority == "elderly"
-    assert stand.issues[-1].person is None
-    stand.give()
-    stand.kiosk.home()
-    assert not stand.shows("notice")
-
-
-def test_idling_forgets_the_card_and_what_was_looked_up(stand: Stand) -> None:
-    furnish(stand)
-    scan(stand, CARD)
-    scan(stand, "H21.65-260914-0011")
-    stand.clock.pass_s(61)
-    stand.kiosk.tick()
-    assert stand.page["step"] == "menu"
-    assert found(stand)["step"] == ""
-    assert not stand.shows("notice")
-
-
-def test_a_scan_disturbs_nobody_whose_number_is_on_its_way(stand: Stand) -> None:
-    furnish(stand)
-    stand.ask()
-    scan(stand, "1.001193")
-    assert stand.page["step"] == "asking"
 
 
 def test_what_was_found_is_spoken_to_those_who_use_keys(stand: Stand) -> None:

@@ -20,7 +20,7 @@ from PySide6.QtQml import QQmlExpression, qmlContext
 from PySide6.QtQuick import QQuickItem
 
 from tests.fakes.link import MORNING
-from tests.kiosk.conftest import LYING, UPRIGHT, Stand, a_ticket
+from tests.kiosk.stand import LYING, UPRIGHT, Stand, a_ticket
 
 TARGET_PX = 81
 """20 mm on a 21.5 inch full HD panel."""

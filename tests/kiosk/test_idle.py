@@ -1,4 +1,4 @@
-from tests.kiosk.conftest import Stand
+from tests.kiosk.stand import Stand
 
 
 def test_a_page_left_alone_asks_and_then_wipes_everything(stand: Stand) -> None:

@@ -9,24 +9,9 @@ from moiso_shared.centre import Centre
 from PySide6.QtCore import QCoreApplication, QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QKeyEvent
 
-from tests.kiosk.conftest import LYING, UPRIGHT, Stand
+from tests.kiosk.stand import LYING, UPRIGHT, Stand, at, walk_to
 
 SIZES = pytest.mark.parametrize("size", [UPRIGHT, LYING], ids=["upright", "lying"])
-
-
-def walk_to(stand: Stand, name: str, key: str = "F21") -> None:
-    """Go from choice to choice until the ring is there."""
-    for _ in range(30):
-        present = stand.screen.walk.present
-        if present is not None and present.objectName() == name:
-            return
-        stand.key(key)
-    raise AssertionError(f"the ring never came to {name}")
-
-
-def at(stand: Stand) -> str:
-    present = stand.screen.walk.present
-    return "" if present is None else present.objectName()
 
 
 @SIZES

@@ -3,7 +3,7 @@ from collections.abc import Callable
 import pytest
 from moiso_shared.centre import Centre
 
-from tests.kiosk.conftest import Stand
+from tests.kiosk.stand import Stand
 
 
 @pytest.fixture

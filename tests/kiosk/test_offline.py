@@ -23,7 +23,7 @@ from PySide6.QtCore import QTimer
 
 from tests.fakes.centre import small_centre
 from tests.fakes.link import MORNING, FakeLink
-from tests.kiosk.conftest import MENU, Stand
+from tests.kiosk.stand import MENU, Stand
 
 TICKETS = 300
 KIOSKS = [{"id": "kiosk-1", "name": "Ki-ốt 1", "offline_prefix": "M1"}]

@@ -6,7 +6,7 @@ import pytest
 from moiso_kiosk.attendant import EXIT_RESTART, EXIT_STOP
 from moiso_shared.commands import Order
 
-from tests.kiosk.conftest import Stand
+from tests.kiosk.stand import Stand
 
 
 def test_the_visitor_reads_that_somebody_is_coming(stand: Stand) -> None:

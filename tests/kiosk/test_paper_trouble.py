@@ -13,7 +13,7 @@ from moiso_shared.facts import DeviceState
 from PySide6.QtCore import QTimer
 
 from tests.fakes.centre import small_centre
-from tests.kiosk.conftest import MENU, Stand, a_ticket
+from tests.kiosk.stand import MENU, Stand, a_ticket
 
 KIOSKS = [
     {"id": "kiosk-1", "name": "Ki-ốt cửa chính", "zone": "a"},

@@ -16,7 +16,7 @@ from PIL import Image
 from typer.testing import CliRunner
 
 from tests.fakes.centre import small_centre
-from tests.kiosk.conftest import Clock
+from tests.kiosk.stand_ins import Clock
 from tests.simulators.printer_links import PtyPrinter
 
 SYSTEM = Path(moiso_kiosk.__file__).parent.parent / "system"

@@ -9,8 +9,8 @@ from moiso_hardware.scanners.addresses import source_at
 from moiso_qt.link import Accepted
 from pytestqt.qtbot import QtBot
 
-from tests.kiosk.conftest import Stand
-from tests.kiosk.test_finding import CARD, DOSSIER, SECRET, found
+from tests.kiosk.looking_up import CARD, DOSSIER, SECRET, found
+from tests.kiosk.stand import Stand
 
 LATEST = 30_000
 """Milliseconds that a busy machine may take."""

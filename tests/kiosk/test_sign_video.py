@@ -13,7 +13,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from tests.kiosk.conftest import LYING, UPRIGHT, Stand
+from tests.kiosk.stand import LYING, UPRIGHT, Stand
 
 SIZE = 64
 

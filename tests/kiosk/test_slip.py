@@ -12,7 +12,7 @@ from PIL import Image
 
 from tests.fakes.centre import small_centre
 from tests.fakes.link import MORNING
-from tests.kiosk.conftest import a_ticket
+from tests.kiosk.stand import a_ticket
 
 
 def values(centre: Centre, *, reprint: bool = False, **ticket: str) -> dict[str, str]:

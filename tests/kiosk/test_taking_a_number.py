@@ -9,7 +9,7 @@ from moiso_shared.centre import Centre
 from moiso_shared.commands import AnyCommand, Cancel, Issue, ReportPaper
 from moiso_shared.facts import CounterState, CounterStatus, Fact
 
-from tests.kiosk.conftest import LYING, UPRIGHT, Stand, a_ticket
+from tests.kiosk.stand import LYING, UPRIGHT, Stand, a_ticket
 
 
 @pytest.mark.parametrize("size", [UPRIGHT, LYING], ids=["upright", "lying"])

@@ -6,7 +6,7 @@ from moiso_kiosk.visit import Step, Visit
 from moiso_shared.centre import Centre
 
 from tests.fakes.centre import small_centre
-from tests.kiosk.conftest import MENU, a_ticket
+from tests.kiosk.stand import MENU, a_ticket
 
 CENTRE = small_centre(menu=MENU, guide_service="ho-tich")
 KEYS = st.sampled_from(["0", "1", "1.0", "1.1", "7", "guide", "nonsense"])
