@@ -21,6 +21,7 @@ from moiso_server.first import unset_centre
 from moiso_server.folder import Folder
 from moiso_server.journal import Journal
 from moiso_server.loop import calm_collector, fast_loop
+from moiso_server.own_addresses import own_addresses
 from moiso_server.serving import PagePorts, serve
 
 app = typer.Typer(
@@ -227,9 +228,12 @@ def read_document(source: str) -> Centre:
 
 def _welcome(host: str, staff_port: int, code: str) -> None:
     """Say on the console where the centre is set up, and with which code."""
-    shown = "localhost" if host in ("0.0.0.0", "::") else host
-    print(f"This centre is not set up yet. Open http://{shown}:{staff_port}/first in a browser", flush=True)
-    print(f"(from another machine: this one's address instead of {shown}). One-time code: {code}", flush=True)
+    print("Trung tâm chưa được thiết lập. Mở trình duyệt · This centre is not set up yet. Open in a browser:")
+    for address in own_addresses(host):
+        print(f"  http://{address}:{staff_port}/first")
+    if host in ("0.0.0.0", "::"):
+        print(f"  http://localhost:{staff_port}/first  (trên máy này · on this machine)")
+    print(f"Mã dùng một lần · One-time code: {code}", flush=True)
 
 
 def _advise(centre: Centre) -> None:

@@ -57,6 +57,7 @@ TABLE: tuple[Rule, ...] = (
     Rule("GET", "/api/procedures", EVERYONE),
     Rule("GET", "/api/procedures/{code}", EVERYONE),
     Rule("GET", "/api/procedure-fields", EVERYONE),
+    Rule("PUT", "/api/procedure-groups", ADMIN),
     Rule("GET", "/api/dossiers-ready", EVERYONE),
     Rule("GET", "/api/dossiers/{code}", EVERYONE - {"board"}),
     Rule("PUT", "/api/dossiers/{code}", ONE_STOP),

@@ -3,10 +3,11 @@
 import logging
 import socket
 
-from ifaddr import get_adapters
 from moiso_shared.centre import Centre
 from zeroconf import InterfaceChoice, IPVersion, ServiceInfo
 from zeroconf.asyncio import AsyncZeroconf
+
+from moiso_server.own_addresses import own_addresses
 
 log = logging.getLogger(__name__)
 
@@ -55,7 +56,7 @@ class Announcement:
             f"Moi So {self._server_id}.{SERVICE_TYPE}",
             port=self._port,
             server=f"{host}-{self._server_id}.local.",
-            parsed_addresses=_addresses(self._host),
+            parsed_addresses=own_addresses(self._host),
             properties={
                 "id": self._server_id,
                 "centre": centre.id,
@@ -68,16 +69,3 @@ class Announcement:
 def _fitting(name: str) -> str:
     """A TXT value has at most 255 bytes with its key."""
     return name.encode()[:200].decode(errors="ignore")
-
-
-def reachable(host: str) -> bool:
-    """Whether other machines can reach a server that listens here: only then is it announced."""
-    return not (host == "localhost" or host.startswith("127.") or host == "::1")
-
-
-def _addresses(host: str) -> list[str]:
-    """Where the server answers: the address it listens on, or all of the machine's."""
-    if host not in ("0.0.0.0", "::"):
-        return [host]
-    found = [ip.ip for adapter in get_adapters() for ip in adapter.ips if isinstance(ip.ip, str)]
-    return [ip for ip in found if not ip.startswith("127.")] or ["127.0.0.1"]

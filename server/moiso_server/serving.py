@@ -12,7 +12,7 @@ from fastapi import FastAPI
 from moiso_shared.facts import Fact, FactKind
 from moiso_shared.wire import PAGES
 
-from moiso_server.announce import Announcement, reachable
+from moiso_server.announce import Announcement
 from moiso_server.api.catalogue_routes import procedure_routes
 from moiso_server.api.dossier_routes import dossier_routes
 from moiso_server.api.first_routes import first_routes
@@ -23,6 +23,7 @@ from moiso_server.api.token_routes import token_routes
 from moiso_server.api.web import Lifespan, build_web
 from moiso_server.app import Parts
 from moiso_server.control import Control
+from moiso_server.own_addresses import reachable
 from moiso_server.pages.child import keep_pages
 from moiso_server.pages.errand import Errand
 from moiso_server.pages.links import LINKS_SECRET

@@ -39,8 +39,12 @@ def validate(document: Mapping[str, Any]) -> Centre:
 
 
 def dump(centre: Centre) -> str:
-    """Write a document so that ``parse`` gives the same centre; what was left at its default stays out."""
+    """Write a document so that ``parse`` gives the same centre; what was left at its default stays out.
+
+    How priority works is always said: nobody should get it by default.
+    """
     document = centre.model_dump(mode="json", exclude_none=True, exclude_defaults=True)
+    document["policy"] = {"kind": centre.policy.kind, **document.get("policy", {})}
     if layout := document.get("ticket"):
         blocks = zip(centre.ticket.blocks, layout.get("blocks", ()), strict=False)
         layout["blocks"] = [{"kind": block.kind, **written} for block, written in blocks]

@@ -60,9 +60,10 @@ def test_a_centres_own_ticket_layout_survives_writing() -> None:
     assert len(centre.ticket.blocks) == 2
 
 
-def test_what_was_left_at_its_default_is_not_written() -> None:
+def test_what_was_left_at_its_default_is_not_written_but_how_priority_works_always_is() -> None:
     written = tomllib.loads(centre_file.dump(centre_file.parse(ready_made("tiny"))))
-    assert set(written) == set(tomllib.loads(ready_made("tiny")))
+    assert set(written) == set(tomllib.loads(ready_made("tiny"))) | {"policy"}
+    assert written["policy"] == {"kind": "credit"}
 
 
 # From here on: any document that once was right.

@@ -9,14 +9,26 @@ from fastapi import APIRouter, Path, Query
 from moiso_shared.errors import NotFound
 from moiso_shared.opening import local_day
 from moiso_shared.procedures import Procedure
+from pydantic import Field
 from starlette.responses import Response
 
+from moiso_server.api.command_routes import Body
 from moiso_server.api.common import ERRORS, as_json
 from moiso_server.catalogue.search import LONGEST_QUERY
 from moiso_server.catalogue.store import Catalogue
+from moiso_server.catalogue.well_known import check_groups
 from moiso_server.hall import Hall
 
 Code = Annotated[str, Path(pattern=r"^[0-9A-Za-z_.-]{1,60}$")]
+
+Key = Annotated[str, Field(max_length=64)]
+
+
+class GroupsBody(Body):
+    """Services by the group of well-known procedures that they stand for."""
+
+    links: Annotated[dict[Key, Key], Field(max_length=200)]
+
 
 BRIEF = {
     "code", "name", "department", "field", "service", "fee", "time_limit", "online", "received",
@@ -66,6 +78,12 @@ def procedure_routes(catalogue: Catalogue, hall: Hall) -> APIRouter:
             for name, counts in tree.items()
         ]
         return as_json({"departments": departments})
+
+    @router.put("/procedure-groups")
+    async def take_groups(body: GroupsBody) -> Response:
+        """Add well-known procedures for a start, each group for a service of this centre."""
+        check_groups(body.links, hall.centre)
+        return as_json({"changed": await asyncio.to_thread(catalogue.take_well_known, body.links)})
 
     @router.get("/procedures/{code}")
     async def procedure(code: Code) -> Response:

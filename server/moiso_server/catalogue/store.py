@@ -1,28 +1,19 @@
 """The catalogue as one part of the server."""
 
 import tomllib
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
 from moiso_shared.centre import Centre
 from moiso_shared.procedures import Procedure
-from pydantic import TypeAdapter
 
 from moiso_server.catalogue.dossiers import Dossiers
 from moiso_server.catalogue.procedures import Procedures
 from moiso_server.catalogue.schema import CatalogueFile
 from moiso_server.catalogue.search import Search
-from moiso_server.centres import NAMES, ready_made, ready_made_procedures
-
-_LIST: TypeAdapter[list[Procedure]] = TypeAdapter(list[Procedure])
-
-_IN_A_WARD = {
-    **dict.fromkeys(("so-do", "chuyen-nhuong", "the-chap", "do-dac"), "dat-dai"),
-    **dict.fromkeys(("giay-phep-xay-dung", "quy-hoach"), "xay-dung"),
-    "doanh-nghiep": "ho-kinh-doanh",
-    "van-bang": "giao-duc",
-}
-"""Services of the ready-made ward that stand for those of the province."""
+from moiso_server.catalogue.well_known import linked, proposed, services_of
+from moiso_server.centres import NAMES, ready_made
 
 
 class Catalogue:
@@ -52,17 +43,19 @@ class Catalogue:
             return 0
         return self.procedures.put(first_procedures(centre)).added
 
+    def take_well_known(self, links: Mapping[str, str]) -> int:
+        """Add the well-known procedures of these groups, each for its service.
+
+        Returns:
+            How many there are now that were not there before, or that belong to another service now.
+        """
+        done = self.procedures.put(linked(links))
+        return done.added + done.changed
+
 
 def first_procedures(centre: Centre) -> list[Procedure]:
-    """The ready-made procedures for which the centre has a service."""
-    services = {service.id for service in centre.services}
-    found = []
-    for procedure in _LIST.validate_json(ready_made_procedures()):
-        here = procedure.service or ""
-        service = here if here in services else _IN_A_WARD.get(here)
-        if service in services:
-            found.append(procedure.model_copy(update={"service": service}))
-    return found
+    """The well-known procedures for which a ready-made centre has a service."""
+    return linked(proposed(services_of(centre)))
 
 
 @cache

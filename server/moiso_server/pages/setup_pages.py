@@ -1,5 +1,6 @@
 """``/setup``: change the centre's document, see the difference, put it into use, go back."""
 
+import tomllib
 from collections.abc import Mapping
 from difflib import unified_diff
 from typing import Any
@@ -22,6 +23,7 @@ from moiso_server.pages.links import Links
 from moiso_server.pages.rendering import form_of
 from moiso_server.pages.service_form import changed_service, service_fields
 from moiso_server.pages.words import Words
+from moiso_server.pages.words_first import FIRST
 from moiso_server.pages.words_setup import SETUP
 from moiso_server.pages.words_tokens import TOKENS
 
@@ -70,7 +72,10 @@ class SetupPages:
         values = {"document": centre, "versions": told["versions"], "links": links, "said": said}
         values["board_links"] = boards
         values |= {"sections": SECTIONS, "labels": Words(SETUP, reader.words.language)}
-        values |= {"tokens": Words(TOKENS, reader.words.language)}
+        values |= {
+            "tokens": Words(TOKENS, reader.words.language),
+            "first": Words(FIRST, reader.words.language),
+        }
         return plain("setup.html", reader, _HERE, centre, **values)
 
     async def _service(self, request: Request) -> Response:
@@ -114,7 +119,10 @@ class SetupPages:
             return self._no(reader)
         text = form.get("toml", [""])[0]
         try:
-            return self._review(reader, centre, parse(text))
+            changed = parse(text)
+            if centre.id == UNSET and "policy" not in tomllib.loads(text):
+                raise CentreInvalid(Words(FIRST, reader.words.language)("policy_needed"))
+            return self._review(reader, centre, changed)
         except CentreInvalid as error:
             return plain("setup_document.html", reader, _HERE, centre, text=text, problem=str(error))
 

@@ -15,12 +15,14 @@ from moiso_server.pages.dashboard_page import DashboardPage
 from moiso_server.pages.device_pages import DevicePages
 from moiso_server.pages.doorkeeper import SESSION_COOKIE, Door, Doorkeeper, session_of
 from moiso_server.pages.dossier_page import DossierPages
+from moiso_server.pages.draft_file import DraftFile
 from moiso_server.pages.first_page import FirstPage
 from moiso_server.pages.following import Following
 from moiso_server.pages.frame import THEME_COOKIE
 from moiso_server.pages.guide_pages import GuidePages
 from moiso_server.pages.links import Links
 from moiso_server.pages.people_pages import PeoplePages
+from moiso_server.pages.procedure_groups import ProcedurePages
 from moiso_server.pages.rendering import LANGUAGE_COOKIE, form_of, language_of, respond
 from moiso_server.pages.report_desk import ReportDesk
 from moiso_server.pages.reports_page import report_pages
@@ -41,6 +43,7 @@ def staff_app(
     screens: Screens,
     desk: ReportDesk,
     links: Links,
+    draft: DraftFile,
     rest: httpx.AsyncClient,
     token: str,
 ) -> FastAPI:
@@ -51,6 +54,7 @@ def staff_app(
         screens: The dashboards.
         desk: The reports.
         links: Links of rating tablets.
+        draft: Of the first set-up.
         rest: A client of the API that carries no token by itself.
         token: The pages' own.
     """
@@ -70,7 +74,8 @@ def staff_app(
     PeoplePages(hall, rest).add_to(web)
     DevicePages(hall, rest).add_to(web)
     FirstPage(rest, token).add_to(web)
-    WizardPages(hall, rest).add_to(web)
+    WizardPages(hall, rest, draft).add_to(web)
+    ProcedurePages(hall, rest).add_to(web)
     SetupPages(hall, rest, links).add_to(web)
     ui.run_with(web, title="Mời Số", tailwind=False, show_welcome_message=False, reconnect_timeout=10)
     web.add_middleware(Door, keeper=keeper, hall=hall)

@@ -11,13 +11,24 @@ from moiso_shared.centre_boards import Board
 from moiso_shared.timetable import Hours
 from pydantic import BaseModel
 
+from moiso_server.catalogue.well_known import proposed, services_of
 from moiso_server.centres import ready_made
 from moiso_server.pages.form_fields import Entry, FormBuilder
 from moiso_server.pages.form_values import GONE, Form, part_of, written
 
 Draft = dict[str, Any]
 
-STEPS = ("start", "departments", "services", "counters", "hours", "priority", "devices", "check")
+STEPS = (
+    "start",
+    "departments",
+    "services",
+    "counters",
+    "hours",
+    "priority",
+    "devices",
+    "procedures",
+    "check",
+)
 ROWS: Mapping[str, tuple[str, ...]] = {
     "departments": ("departments",),
     "services": ("services",),
@@ -34,6 +45,8 @@ _SHAPES: Mapping[str, tuple[type[BaseModel], tuple[str, ...]]] = {
     "kiosks": (Kiosk, ("name", "offline_prefix")),
     "boards": (Board, ("name",)),
 }
+_TITLE = re.compile(r"^\s*trung tâm (phục vụ )?hành chính công\s*", re.IGNORECASE)
+"""What the names of all centres begin with."""
 _BLANK_ROWS = 3
 _TILES_MOST = 8
 
@@ -88,7 +101,8 @@ def with_hours(draft: Draft, form: Form) -> Draft:
 
 
 def slug(words: str) -> str:
-    """An id from a name: ``Phường Bến Đò`` becomes ``phuong-ben-do``."""
+    """An id from a name: ``Trung tâm Phục vụ hành chính công phường Bến Đò`` becomes ``phuong-ben-do``."""
+    words = _TITLE.sub("", words) or words
     plain = unicodedata.normalize("NFD", words.replace("đ", "d").replace("Đ", "d"))
     return (
         re.sub(r"[^a-z0-9]+", "-", plain.encode("ascii", "ignore").decode().lower())
@@ -170,6 +184,15 @@ def begin_with(draft: Draft, base: str, name: Mapping[str, str], centre_id: str)
     """The draft with the centre's name and id, begun anew when another start was chosen."""
     kept = draft if draft.get("base") == base else {**begun(base), "base": base}
     return {**kept, "name": dict(name), "id": centre_id or slug(name.get("vi", ""))}
+
+
+def links_in(draft: Draft) -> dict[str, str]:
+    """Which service each group of procedures belongs to: as was chosen, or as it is proposed."""
+    services = services_of(draft)
+    chosen: Mapping[str, str] | None = draft.get("procedures")
+    if chosen is None:
+        return proposed(services)
+    return {group: service for group, service in chosen.items() if service in services}
 
 
 def document_of(draft: Draft) -> dict[str, Any]:

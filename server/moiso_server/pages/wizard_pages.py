@@ -13,15 +13,18 @@ from moiso_shared.timetable import Hours
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
+from moiso_server.catalogue.well_known import linked, services_of
 from moiso_server.first import UNSET
 from moiso_server.pages import wizard
 from moiso_server.pages.acting import ask
 from moiso_server.pages.device_pages import made_token
+from moiso_server.pages.draft_file import DraftFile
 from moiso_server.pages.following import Following
 from moiso_server.pages.form_fields import Entry, FormBuilder
 from moiso_server.pages.form_pages import by_field
 from moiso_server.pages.form_values import GONE, KEY, Form, Unreadable
 from moiso_server.pages.frame import Reader, plain, reader_of
+from moiso_server.pages.procedure_groups import links_of, rows
 from moiso_server.pages.rendering import form_of
 from moiso_server.pages.words import Words
 from moiso_server.pages.words_first import FIRST
@@ -41,11 +44,13 @@ class WizardPages:
     Args:
         hall: The document in use.
         rest: The API.
+        file: Keeps the draft.
     """
 
-    def __init__(self, hall: Following, rest: httpx.AsyncClient) -> None:
+    def __init__(self, hall: Following, rest: httpx.AsyncClient, file: DraftFile) -> None:
         self._hall = hall
         self._rest = rest
+        self._file = file
         self._draft: wizard.Draft = {}
 
     def add_to(self, web: FastAPI) -> None:
@@ -54,12 +59,13 @@ class WizardPages:
         web.add_api_route(f"{_HERE}/{{step}}", self._page, methods=["GET"])
         web.add_api_route(f"{_HERE}/{{step}}", self._save, methods=["POST"])
 
-    def _elsewhere(self, reader: Reader, step: str) -> Response | None:
+    async def _elsewhere(self, reader: Reader, step: str) -> Response | None:
         """Where whoever may not see this step is sent."""
         if self._hall.centre is None:
             return plain("staff_message.html", reader, _SETUP, None, text=reader.words("starting"))
         if reader.who.role != "admin" or self._hall.centre.id != UNSET:
             return RedirectResponse(_SETUP, 303)
+        self._draft = self._draft or await self._file.read()
         if step not in wizard.STEPS or (step != "start" and not self._draft):
             return RedirectResponse(f"{_HERE}/start", 303)
         if step == "check" and "policy" not in self._draft:
@@ -68,16 +74,17 @@ class WizardPages:
 
     async def _page(self, request: Request, step: str) -> Response:
         reader = reader_of(request)
-        return self._elsewhere(reader, step) or self._show(reader, step, {})
+        return await self._elsewhere(reader, step) or self._show(reader, step, {})
 
     async def _save(self, request: Request, step: str) -> Response:
         reader, form = reader_of(request), await form_of(request, most=_MOST_FIELDS)
-        if elsewhere := self._elsewhere(reader, step):
+        if elsewhere := await self._elsewhere(reader, step):
             return elsewhere
         try:
             problems = self._take(step, form, reader)
         except Unreadable as error:
             problems = {error.name: str(error)}
+        await self._file.keep(self._draft)
         if problems:
             return self._show(reader, step, problems)
         after = wizard.STEPS[min(wizard.STEPS.index(step) + 1, len(wizard.STEPS) - 1)]
@@ -100,6 +107,8 @@ class WizardPages:
             case "hours":
                 self._draft = wizard.with_hours(self._draft, form)
                 return self._wrong(("hours",))
+            case "procedures":
+                self._draft = {**self._draft, "procedures": links_of(form, services_of(self._draft))}
             case _:
                 for section in wizard.ROWS.get(step, ()):
                     self._draft = wizard.with_rows(self._draft, section, form)
@@ -135,6 +144,8 @@ class WizardPages:
             "bases": wizard.BASES,
             "key": KEY,
             "gone": GONE,
+            "rows": rows(wizard.links_in(self._draft), language),
+            "services": _named_services(self._draft, language),
         }
         if step == "check":
             shown |= self._checked()
@@ -150,11 +161,12 @@ class WizardPages:
             centre = validate(wizard.document_of(self._draft))
         except CentreInvalid as error:
             return {"checked": None, "wrong": error.message.splitlines(), "advice": []}
-        return {"checked": centre, "wrong": [], "advice": list(advice(centre))}
+        count = len(linked(wizard.links_in(self._draft)))
+        return {"checked": centre, "wrong": [], "advice": list(advice(centre)), "procedures": count}
 
     async def _apply(self, request: Request) -> Response:
         reader = reader_of(request)
-        if elsewhere := self._elsewhere(reader, "check"):
+        if elsewhere := await self._elsewhere(reader, "check"):
             return elsewhere
         draft, self._draft = self._draft, {}
         try:
@@ -162,6 +174,9 @@ class WizardPages:
             document = centre.model_dump(mode="json", exclude_none=True)
             await ask(self._rest, reader.who.token, "PUT", "/api/centre", document)
             made = await self._tokens(request, reader, centre)
+            links = {"links": wizard.links_in(draft)}
+            await ask(self._rest, reader.who.token, "PUT", "/api/procedure-groups", links)
+            await self._file.forget()
         except Unauthorised:
             self._draft = draft
             return RedirectResponse("/login", 303)
@@ -182,3 +197,8 @@ class WizardPages:
             told = await ask(self._rest, reader.who.token, "POST", "/api/tokens", body)
             made.append(made_token(request, self._rest, role, name, told["token"]))
         return made
+
+
+def _named_services(draft: wizard.Draft, language: str) -> dict[str, str]:
+    names = {part["id"]: part.get("name", {}) for part in draft.get("services", ())}
+    return {service: name.get(language) or name.get("vi", service) for service, name in names.items()}

@@ -32,6 +32,20 @@ FIRST: dict[str, tuple[str, str]] = {
     "step_hours": ("Giờ làm việc", "Hours"),
     "step_priority": ("Ưu tiên", "Priority"),
     "step_devices": ("Máy lấy số và bảng", "Kiosks and boards"),
+    "step_procedures": ("Thủ tục tra cứu", "Procedures to look up"),
+    "procedures_lead": (
+        "Người dân tìm thủ tục trên máy lấy số rồi lấy số ngay. Hãy chọn mỗi nhóm thủ tục thông dụng thuộc "
+        "lĩnh vực nào của trung tâm. Nội dung chỉ để minh họa; sau này nhập danh mục chính thức để thay.",
+        "People look procedures up at the kiosk and take a number from there. Choose the service that each "
+        "group of well-known ones belongs to. They are samples, to be replaced by the official list.",
+    ),
+    "procedures_count": ("{count} thủ tục", "procedures: {count}"),
+    "procedures_none": ("Không dùng", "Left out"),
+    "procedures_load": ("Nạp các thủ tục đã chọn", "Load what is chosen"),
+    "procedures_loaded": (
+        "Đã nạp: {count} thủ tục mới hoặc đổi lĩnh vực.",
+        "Loaded: {count} procedures are new or belong to another service now.",
+    ),
     "step_check": ("Kiểm tra", "Check"),
     "steps": ("Các bước", "Steps"),
     "next": ("Lưu và tiếp tục", "Save and go on"),
@@ -58,13 +72,37 @@ FIRST: dict[str, tuple[str, str]] = {
     "priority_needed": ("Hãy chọn một trong hai cách.", "Choose one of the two."),
     "all_good": ("Mọi thứ đã đầy đủ.", "Everything is there."),
     "still_wrong": ("Cần sửa trước khi đưa vào dùng:", "To be put right before it is used:"),
+    "summary_procedures": ("{count} thủ tục để tra cứu.", "Procedures to look up: {count}."),
     "summary": (
         "{services} lĩnh vực, {counters} quầy, {kiosks} máy lấy số, {boards} bảng.",
-        "{services} services, {counters} counters, {kiosks} kiosks, {boards} boards.",
+        "Services: {services}, counters: {counters}, kiosks: {kiosks}, boards: {boards}.",
+    ),
+    "policy_needed": (
+        'Tệp chưa nói người ưu tiên được gọi thế nào. Thêm [policy] với kind = "credit" (cộng phút chờ) '
+        'hoặc kind = "strict" (luôn gọi trước).',
+        'The document does not say how people with priority are called. Add [policy] with kind = "credit" '
+        '(credit of minutes) or kind = "strict" (strictly first).',
     ),
     "policy_is": ("Ưu tiên: {policy}", "Priority: {policy}"),
     "apply": ("Đưa vào dùng", "Put into use"),
     "done": ("Trung tâm đã sẵn sàng", "The centre is ready"),
+    "then": ("Việc tiếp theo", "What comes next"),
+    "then_devices": (
+        "Trên mỗi máy, cài chương trình, chạy lệnh ở trên và nhập mã của máy đó.",
+        "On each device install its program, run the command above and enter the device's own token.",
+    ),
+    "then_web": (
+        "Tivi không có máy tính: mở đường dẫn của bảng trong trình duyệt của tivi (xem ở trang Thiết lập).",
+        "A television without a computer opens the board's link in its browser (see the set-up page).",
+    ),
+    "then_people": (
+        "Thêm cán bộ và người hướng dẫn ở trang Người dùng.",
+        "Add clerks and guides on the People page.",
+    ),
+    "then_rehearse": (
+        "Đặt một ngày diễn tập ở trang Điều hành rồi thử lấy số, gọi số.",
+        "Make a rehearsal day on the dashboard, take numbers and call them.",
+    ),
     "done_next": ("Sang trang điều hành", "To the dashboard"),
     "have_file": (
         "Đã có tệp cấu hình TOML? Nhập ở đây.",

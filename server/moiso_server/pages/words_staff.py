@@ -14,7 +14,7 @@ STAFF: dict[str, tuple[str, str]] = {
     "navigation": ("Trang", "Pages"),
     "sign_in": ("Đăng nhập", "Sign in"),
     "sign_in_lead": ("Dành cho cán bộ của trung tâm", "For staff of the centre"),
-    "person": ("Tên đăng nhập", "Name"),
+    "person": ("Tên đăng nhập", "Sign-in name"),
     "password": ("Mật khẩu", "Password"),
     "wrong_password": ("Tên đăng nhập hoặc mật khẩu không đúng.", "The name or the password is not right."),
     "locked": (

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import httpx
 import pytest
+from moiso_server.centres import ready_made
 from playwright.sync_api import Page, expect
 
 from tests.server.pages.conftest import PASSWORD, Open, PagesServer
@@ -71,6 +72,9 @@ def test_a_ward_is_set_up_from_nothing_and_gives_a_number(fresh: PagesServer, op
     assert page.get_by_role("radio", checked=True).count() == 0
     page.get_by_role("radio", name="Cộng phút chờ").check()
     go_on(page, "Máy lấy số và bảng")
+    go_on(page, "Thủ tục tra cứu")
+    expect(page.locator('[name="link.ho-tich"]')).to_have_value("ho-tich")
+    page.locator('[name="link.nguoi-co-cong"]').select_option("tiep-cong-dan")
     go_on(page, "Kiểm tra")
     expect(page.locator("form.card")).to_contain_text("11 lĩnh vực, 5 quầy, 1 máy lấy số, 2 bảng.")
     page.get_by_role("button", name="Đưa vào dùng").click()
@@ -81,9 +85,40 @@ def test_a_ward_is_set_up_from_nothing_and_gives_a_number(fresh: PagesServer, op
     headers = {"Authorization": f"Bearer {token}"}
     centre = httpx.get(f"{fresh.url}/api/centre", headers=headers).json()["centre"]
     assert (centre["id"], centre["policy"]["kind"]) == ("trung-tam-phuong-dong-hai", "credit")
+    found = httpx.get(f"{fresh.url}/api/procedures", headers=headers, params={"q": "khai sinh"}).json()
+    assert found["procedures"][0]["service"] == "ho-tich"
     given = httpx.post(f"{fresh.url}/api/tickets", headers=headers, json={"service": "tiep-cong-dan"})
     assert (given.status_code, given.json()["number"]) == (201, "T001")
     assert httpx.get(f"{fresh.staff_url}/first").status_code == 404
+
+
+def test_a_draft_outlives_the_server_and_how_priority_works_is_asked(
+    fresh: PagesServer, open_page: Open
+) -> None:
+    page = open_page(f"{fresh.staff_url}/first", phone=True, dark=True)
+    enter(page, code_of(fresh))
+    page.get_by_label("Tên trung tâm (tiếng Việt)").fill("Trung tâm Phục vụ hành chính công xã Hòa An")
+    page.get_by_role("radio", name="Trống").check()
+    go_on(page, "Cơ quan")
+    fresh.stop()
+    fresh.start()
+    fresh.wait_for_pages()
+    page.goto(f"{fresh.staff_url}/setup/first/start")
+    expect(page.get_by_label("Tên trung tâm (tiếng Việt)")).to_have_value(re.compile("Hòa An"))
+    expect(page.get_by_label("Mã trung tâm")).to_have_value("xa-hoa-an")
+    page.goto(f"{fresh.staff_url}/setup/document")
+    text = ready_made("tiny")
+    page.locator("textarea").fill(without_policy(text))
+    page.get_by_role("button", name="Kiểm tra").click()
+    expect(page.get_by_role("alert")).to_contain_text("cộng phút chờ")
+    page.locator("textarea").fill(without_policy(text) + '[policy]\nkind = "strict"\n')
+    page.get_by_role("button", name="Kiểm tra").click()
+    expect(page.locator(".diff")).to_contain_text("strict")
+
+
+def without_policy(text: str) -> str:
+    """The document without its say on priority."""
+    return re.sub(r"\[policy\]\n(?:\w.*\n)*", "", text)
 
 
 def test_wrong_codes_are_refused_and_the_tenth_makes_the_code_void(fresh: PagesServer) -> None:
