@@ -4,6 +4,7 @@ import asyncio
 import logging
 import sys
 from collections.abc import Mapping
+from datetime import datetime
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -65,6 +66,17 @@ def serve_command(
     pages: Annotated[bool, typer.Option(help="Serve the web pages too.")] = True,
     staff_port: Annotated[int, typer.Option(min=1, max=65535, help="Pages for staff.")] = 8711,
     public_port: Annotated[int, typer.Option(min=1, max=65535, help="Pages for citizens.")] = 8712,
+    reports: Annotated[
+        Path | None,
+        typer.Option(help="Folder for the daily reports; left out, 'reports' in the data folder."),
+    ] = None,
+    report_at: Annotated[
+        datetime | None,
+        typer.Option(
+            formats=["%H:%M"],
+            help="Local time, like 17:30, at which today is reported too; replaced when the day is over.",
+        ),
+    ] = None,
 ) -> None:
     """Serve the hall until told to end."""
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
@@ -77,7 +89,8 @@ def serve_command(
     if learnt := parts.catalogue.begin(parts.hall.centre):
         log.info("%d well-known procedures for a start", learnt)
     log.info("%s on http://%s:%d", parts.hall.centre.name, host, port)
-    ports = PagePorts(staff_port, public_port) if pages else None
+    evening = report_at.time() if report_at is not None else None
+    ports = PagePorts(staff_port, public_port, reports, evening) if pages else None
     if pages and (code := parts.first.begin()):
         _welcome(host, staff_port, code)
     calm_collector()

@@ -5,7 +5,9 @@ import contextlib
 import logging
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
+from datetime import time
 from importlib.metadata import version
+from pathlib import Path
 
 import uvicorn
 from fastapi import FastAPI
@@ -36,10 +38,14 @@ LARGEST_MESSAGE_BYTES = 8 * 1024 * 1024
 
 @dataclass(frozen=True)
 class PagePorts:
-    """Where the web pages are served."""
+    """Where the web pages are served, and what else they do."""
 
     staff: int = 8711
     public: int = 8712
+    reports: Path | None = None
+    """Folder for the daily reports; None: ``reports`` in the data folder."""
+    report_at: time | None = None
+    """Local time from which the running day is reported too."""
 
 
 async def serve(
@@ -130,6 +136,8 @@ def _errand(parts: Parts, host: str, port: int, pages: PagePorts) -> Errand:
         api=f"http://{'127.0.0.1' if host in ('0.0.0.0', '::') else host}:{port}",
         token=parts.tokens.lend(Bearer(PAGES, "web")),
         folder=str(parts.folder.path.resolve()),
+        reports=str((pages.reports or parts.folder.path / "reports").resolve()),
+        report_at=pages.report_at,
         link_key=parts.private.secret(LINKS_SECRET).hex(),
         host=host,
         staff_port=pages.staff,

@@ -53,6 +53,7 @@ def daily(report: Report, wording: Wording, *, dark: bool) -> dict[str, Any]:
     """Visits as bars and the median wait as a line, by day."""
     palette = DARK if dark else LIGHT
     text = {"color": palette.ink_soft}
+    count = text | {":formatter": f"value => value.toLocaleString('{wording.language}')"}
     span = "day" if "day" in report.lines else "month"
     lines = report.lines[span]
     return {
@@ -68,7 +69,7 @@ def daily(report: Report, wording: Wording, *, dark: bool) -> dict[str, Any]:
             "axisLabel": text,
         },
         "yAxis": [
-            {"type": "value", "axisLabel": text, "splitLine": {"lineStyle": {"color": palette.line}}},
+            {"type": "value", "axisLabel": count, "splitLine": {"lineStyle": {"color": palette.line}}},
             {"type": "value", "axisLabel": text, "splitLine": {"show": False}},
         ],
         "series": [
@@ -96,9 +97,7 @@ def heat_map(report: Report, wording: Wording, *, dark: bool) -> dict[str, Any]:
     """Visits by weekday and hour."""
     palette = DARK if dark else LIGHT
     text = {"color": palette.ink_soft}
-    hours = sorted({hour for _, hour in report.heat}) or [8]
-    hours = list(range(hours[0], hours[-1] + 1))
-    days = sorted({day for day, _ in report.heat}, reverse=True)
+    hours, days = list(report.hours), report.weekdays[::-1]
     return {
         "aria": {"enabled": True},
         "animation": False,

@@ -1,5 +1,6 @@
 """What the server tells its pages process at the start, through a pipe that nobody else can read."""
 
+from datetime import time
 from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -17,6 +18,10 @@ class Errand(BaseModel):
     token: str = Field(repr=False)
     folder: str
     """The server's data folder: reports are worked out from its journal."""
+    reports: str
+    """Folder for the daily reports."""
+    report_at: time | None = None
+    """Local time from which the running day is reported too."""
     link_key: str = Field(repr=False)
     """Secret behind the links of rating tablets, in hexadecimal digits."""
     host: str = "0.0.0.0"

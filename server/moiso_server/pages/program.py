@@ -24,9 +24,11 @@ from moiso_server.pages.errand import Errand
 from moiso_server.pages.following import Following
 from moiso_server.pages.links import Links
 from moiso_server.pages.public import public_app
+from moiso_server.pages.report_alerts import report_alerts
 from moiso_server.pages.report_desk import ReportDesk
 from moiso_server.pages.screens import Screens
 from moiso_server.pages.staff import staff_app
+from moiso_server.reports.daily import DailyReports
 
 log = logging.getLogger(__name__)
 
@@ -71,9 +73,10 @@ async def _serve(errand: Errand, staff: socket.socket, public: socket.socket) ->
             httpx.AsyncClient(base_url=errand.api, headers=headers, trust_env=False)
         )
         hall = Following(rest, errand.token)
-        screens = Screens(hall, AlertLog())
-        desk = ReportDesk(hall, Path(errand.folder))
+        daily = DailyReports(Path(errand.reports), Path(errand.folder), errand.report_at)
+        desk = ReportDesk(hall, Path(errand.folder), daily)
         at_end.callback(desk.close)
+        screens = Screens(hall, AlertLog(), lambda: report_alerts(desk))
         voices, sounds = PageVoices(hall), PageSounds(Path(errand.folder) / "sounds")
         at_end.callback(sounds.close)
         pictures = Pictures(Path(errand.folder) / "media")

@@ -1,21 +1,43 @@
-"""Works reports out beside the pages' loop, and writes yesterday's into the data folder."""
+"""Works reports out beside the pages' loop, and keeps the sums and the daily files up to date."""
 
 import asyncio
+import contextlib
 import logging
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from datetime import date
+from dataclasses import dataclass
+from datetime import date, datetime
 from pathlib import Path
+from typing import TypeVar
 from zoneinfo import ZoneInfo
 
 from moiso_shared.centre import Centre
+from moiso_shared.errors import MoisoError
 from moiso_shared.facts import Fact, FactKind
 
+from moiso_server.clock import system_time
 from moiso_server.pages.following import Following
-from moiso_server.reports.export import to_xlsx
+from moiso_server.reports.daily import DailyReports
 from moiso_server.reports.figures import Figures
 from moiso_server.reports.report import Report, build
 
 log = logging.getLogger(__name__)
+
+Result = TypeVar("Result")
+
+_AT_ONCE = 10
+"""Days that are worked out in one go: whoever asks for a report meanwhile waits no longer."""
+
+_AGAIN_S = 300.0
+"""A folder that was not there is looked for again, and the evening is not missed, after so long."""
+
+
+@dataclass(frozen=True)
+class Unready:
+    """An old journal is still being worked through for the first time."""
+
+    done: int
+    days: int
 
 
 class ReportDesk:
@@ -24,27 +46,38 @@ class ReportDesk:
     Args:
         hall: Names the centre; tells when a day is over.
         folder: The server's data folder.
+        daily: Writes the report of each day that is over.
+        clock: The machine's.
     """
 
-    def __init__(self, hall: Following, folder: Path) -> None:
+    def __init__(
+        self,
+        hall: Following,
+        folder: Path,
+        daily: DailyReports,
+        clock: Callable[[], datetime] = system_time,
+    ) -> None:
+        self.trouble: MoisoError | None = None
+        """Why the newest daily report is not in its folder."""
+        self.daily = daily
         self._hall = hall
         self._folder = folder
+        self._clock = clock
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="reports")
         self._figures: tuple[str, Figures] | None = None
         self._day_over = asyncio.Event()
         hall.on_fact(self._learn)
 
-    async def report(self, first: date, last: date) -> Report | None:
-        """The report of a period; None before the hall is known."""
-        centre = self._hall.centre
-        if centre is None:
-            return None
-        return await asyncio.get_running_loop().run_in_executor(
-            self._thread, lambda: build(self._open(centre), centre, first, last)
-        )
+    async def report(self, centre: Centre, first: date, last: date) -> Report | Unready:
+        """The report of a period, in the centre's names."""
+        return await self.beside(lambda: self._build(centre, first, last))
+
+    async def beside(self, work: Callable[[], Result]) -> Result:
+        """Do something that takes a while beside the loop, one after the other."""
+        return await asyncio.get_running_loop().run_in_executor(self._thread, work)
 
     async def run(self) -> None:
-        """Keep the sums up to date and write the report of each day that is over, until cancelled."""
+        """Keep the sums up to date and write what is due, until cancelled."""
         with self._hall.changes.bell() as bell:
             while self._hall.centre is None:
                 await bell.wait()
@@ -53,14 +86,30 @@ class ReportDesk:
             self._day_over.clear()
             centre = self._hall.centre
             try:
-                await asyncio.get_running_loop().run_in_executor(self._thread, self._write, centre)
+                await self._keep_up(centre)
             except Exception:
-                log.exception("the daily report could not be written")
-            await self._day_over.wait()
+                log.exception("the reports could not be brought up to date")
+            with contextlib.suppress(TimeoutError):
+                await asyncio.wait_for(self._day_over.wait(), _AGAIN_S)
 
     def close(self) -> None:
         """Let the thread end."""
         self._thread.shutdown(wait=False, cancel_futures=True)
+
+    async def _keep_up(self, centre: Centre) -> None:
+        """In small steps: a first pass over years of history lets others ask in between."""
+        while await self.beside(lambda: self._step(centre)):
+            pass
+        former = self.trouble
+        try:
+            for file in await self.beside(lambda: self._write(centre)):
+                log.info("wrote %s", file)
+            self.trouble = None
+        except MoisoError as error:
+            log.warning("the daily report could not be written, and is tried again: %s", error.message)
+            self.trouble = error
+        if (former is None) != (self.trouble is None):
+            self._hall.changes.ring()
 
     def _learn(self, fact: Fact) -> None:
         if fact.kind == FactKind.DAY_OPENED:
@@ -68,24 +117,27 @@ class ReportDesk:
 
     def _open(self, centre: Centre) -> Figures:
         """The figures in the centre's time zone."""
-        if self._figures is None or self._figures[0] != centre.time_zone:
+        if self._figures is not None and self._figures[0] != centre.time_zone:
+            self._figures[1].close()
+            self._figures = None
+        if self._figures is None:
             journal, sums = self._folder / "journal.db", self._folder / "figures.db"
             self._figures = (centre.time_zone, Figures(journal, sums, ZoneInfo(centre.time_zone)))
         return self._figures[1]
 
-    def _write(self, centre: Centre) -> None:
+    def _step(self, centre: Centre) -> bool:
         figures = self._open(centre)
-        figures.catch_up()
-        over = figures.days()[:-1]
-        if not over:
-            return
-        file = self._folder / "reports" / f"{over[-1]}.xlsx"
-        if not file.exists():
-            report = build(figures, centre, over[-1], over[-1])
-            if report.rehearsals:
-                return
-            file.parent.mkdir(exist_ok=True)
-            content = to_xlsx(report, centre, "vi")
-            fresh = file.with_suffix(".new")
-            fresh.write_bytes(content)
-            fresh.replace(file)
+        figures.catch_up(most=_AT_ONCE)
+        return figures.pending() > 0
+
+    def _build(self, centre: Centre, first: date, last: date) -> Report | Unready:
+        figures = self._open(centre)
+        pending = figures.pending()
+        if pending > _AT_ONCE:
+            days = len(figures.days())
+            return Unready(days - pending, days)
+        return build(figures, centre, first, last)
+
+    def _write(self, centre: Centre) -> list[Path]:
+        now = self._clock().astimezone(ZoneInfo(centre.time_zone))
+        return self.daily.write(self._open(centre), centre, now.date(), now.time())

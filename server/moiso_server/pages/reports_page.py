@@ -1,7 +1,6 @@
 """``/reports``: the figures of a period on the screen, on paper and as files."""
 
 from datetime import date, timedelta
-from typing import Any
 
 import httpx
 from fastapi import FastAPI
@@ -15,59 +14,109 @@ from moiso_server.clock import system_time
 from moiso_server.pages.charts import daily, heat_map
 from moiso_server.pages.chosen_list import chosen_lines
 from moiso_server.pages.following import Following
-from moiso_server.pages.frame import frame, reader_of
+from moiso_server.pages.frame import Reader, frame, reader_of
+from moiso_server.pages.phone import clock_time
 from moiso_server.pages.rendering import html
-from moiso_server.pages.report_desk import ReportDesk
-from moiso_server.reports.export import to_csv, to_xlsx
-from moiso_server.reports.report import COUNTED, DIMENSIONS, Column, Line, Report, columns, figure
+from moiso_server.pages.report_desk import ReportDesk, Unready
+from moiso_server.pages.report_html import report_values
+from moiso_server.reports.export import to_csv
+from moiso_server.reports.report import Report
 from moiso_server.reports.wording import Wording
+from moiso_server.reports.workbook import to_xlsx
 
 _FILES = {
     "csv": (to_csv, "text/csv; charset=utf-8"),
     "xlsx": (to_xlsx, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
 }
-_LINES_MOST = 400
 
 
-def report_pages(web: FastAPI, hall: Following, desk: ReportDesk, rest: httpx.AsyncClient) -> None:
-    """Add the page and its files."""
+class ReportPages:
+    """The page and its files, for those who lead.
 
-    @ui.page("/reports", response_timeout=60)
-    async def reports_page(request: Request) -> None:
-        with frame(request, hall) as reader:
-            if not reader.who.leads or hall.centre is None:
-                ui.html(f"<p>{reader.words('forbidden' if hall.centre else 'starting')}</p>", sanitize=False)
+    Args:
+        hall: Names the centre.
+        desk: Works reports out.
+        rest: The API; asked in the reader's name.
+    """
+
+    def __init__(self, hall: Following, desk: ReportDesk, rest: httpx.AsyncClient) -> None:
+        self._hall = hall
+        self._desk = desk
+        self._rest = rest
+
+    def add_to(self, web: FastAPI) -> None:
+        """Add the routes."""
+        ui.page("/reports", response_timeout=60)(self._page)
+        web.add_api_route("/reports/file.{kind}", self._file, methods=["GET"])
+
+    async def _page(self, request: Request) -> None:
+        centre = self._hall.centre
+        with frame(request, self._hall) as reader:
+            if not reader.who.leads or centre is None:
+                _say(reader, "forbidden" if centre else "starting")
                 return
-            first, last = period(request, hall.centre)
-            report = await desk.report(first, last)
-            compare = request.query_params.get("compare", "before")
-            before = await desk.report(*other_period(first, last, compare))
-            assert report is not None
-            assert before is not None
-            wording = Wording(hall.centre, reader.words.language)
-            values = _values(report, before, wording, hall.centre) | {"compare": compare}
-            ui.html(html("report.html", reader.words, **values), sanitize=False)
-            with ui.element("section").classes("card"):
-                chart = ui.echart(daily(report, wording, dark=reader.dark), renderer="svg")
-                chart.style("height:16rem")
-                ui.echart(heat_map(report, wording, dark=reader.dark), renderer="svg").style("height:18rem")
-            ui.html(html("report_lines.html", reader.words, **values), sanitize=False)
-            lines = await chosen_lines(rest, reader, report.chosen, hall.centre)
-            chosen = html("report_chosen.html", reader.words, lines=lines, all=report.total.by_hand)
-            ui.html(chosen, sanitize=False)
+            found = await self._compared(request, centre)
+            if isinstance(found, Unready):
+                _say(reader, "unready", done=found.done, days=found.days)
+                ui.timer(3.0, ui.navigate.reload, once=True)
+                return
+            await self._show(*found, reader, centre, request.query_params.get("compare", "before"))
 
-    @web.get("/reports/file.{kind}")
-    async def report_file(request: Request, kind: str) -> Response:
-        reader, centre = reader_of(request), hall.centre
+    async def _show(
+        self, report: Report, before: Report, reader: Reader, centre: Centre, compare: str
+    ) -> None:
+        words, wording = reader.words, Wording(centre, reader.words.language)
+        values = report_values(report, before, centre, wording) | {
+            "compare": compare,
+            "made_at": clock_time(centre, system_time()),
+            "made_on": wording.line("day", local_day(centre, system_time()).isoformat()),
+            "folder": self._desk.daily.folder,
+            "trouble": self._desk.trouble,
+        }
+        ui.html(html("report.html", words, **values), sanitize=False)
+        _charts(report, wording, dark=reader.dark)
+        ui.html(html("report_lines.html", words, **values), sanitize=False)
+        lines = await chosen_lines(self._rest, reader, report.chosen, centre)
+        chosen = html("report_chosen.html", words, lines=lines, all=report.total.by_hand)
+        ui.html(chosen, sanitize=False)
+
+    async def _file(self, request: Request, kind: str) -> Response:
+        reader, centre = reader_of(request), self._hall.centre
         if not reader.who.leads or kind not in _FILES or centre is None:
             return RedirectResponse("/reports", 303)
-        first, last = period(request, centre)
-        report = await desk.report(first, last)
-        assert report is not None
+        found = await self._compared(request, centre)
+        if isinstance(found, Unready):
+            return RedirectResponse(f"/reports?{request.query_params}", 303)
+        report, before = found
         write, media = _FILES[kind]
-        name = f"moiso-{first}-{last}.{kind}"
+        name = f"moiso-{report.first}-{report.last}.{kind}"
         headers = {"Content-Disposition": f'attachment; filename="{name}"'}
-        return Response(write(report, centre, reader.words.language), media_type=media, headers=headers)
+        content = await self._desk.beside(lambda: write(report, centre, reader.words.language, before))
+        return Response(content, media_type=media, headers=headers)
+
+    async def _compared(self, request: Request, centre: Centre) -> tuple[Report, Report] | Unready:
+        """The report that is asked for, and the one it is compared with."""
+        first, last = period(request, centre)
+        compare = request.query_params.get("compare", "before")
+        found = []
+        for days in ((first, last), other_period(first, last, compare)):
+            report = await self._desk.report(centre, *days)
+            if isinstance(report, Unready):
+                return report
+            found.append(report)
+        return found[0], found[1]
+
+
+def _say(reader: Reader, key: str, **values: object) -> None:
+    ui.html(f'<p class="card" role="status">{reader.words(key, **values)}</p>', sanitize=False)
+
+
+def _charts(report: Report, wording: Wording, *, dark: bool) -> None:
+    with ui.element("section").classes("card charts"):
+        ui.html(f"<h2>{wording.heading('course')}</h2>", sanitize=False)
+        ui.echart(daily(report, wording, dark=dark), renderer="svg").style("height:16rem")
+        ui.html(f"<h2>{wording.heading('heat')}</h2>", sanitize=False)
+        ui.echart(heat_map(report, wording, dark=dark), renderer="svg").style("height:18rem")
 
 
 def period(request: Request, centre: Centre) -> tuple[date, date]:
@@ -96,37 +145,3 @@ def asked_days(request: Request, today: date) -> tuple[date, date] | None:
         return None
     last = min(last, today)
     return (first, last) if date(2000, 1, 1) <= first <= last else (last, last)
-
-
-def _values(report: Report, before: Report, wording: Wording, centre: Centre) -> dict[str, Any]:
-    shown = columns(report.target_min)
-    return {
-        "report": report,
-        "centre": centre.name.in_language(wording.language),
-        "wording": wording,
-        "counted": COUNTED,
-        "columns": shown,
-        "figures": [_compared(report, before, column, wording) for column in shown],
-        "tables": [
-            (name, wording.heading(name), [_row(name, line, wording, report) for line in lines[:_LINES_MOST]])
-            for name, lines in ((name, report.lines.get(name, [])) for name in DIMENSIONS)
-            if lines
-        ],
-    }  # fmt: skip
-
-
-def _compared(report: Report, before: Report, column: Column, wording: Wording) -> dict[str, str]:
-    now, then = (figure(Line("", part.total), column) for part in (report, before))
-    return {
-        "name": wording.name(column[0]),
-        "key": column[0],
-        "now": wording.figure(now, column[2]),
-        "before": wording.figure(then, column[2]),
-        "definition": wording.definition(column[0], report.target_min),
-    }
-
-
-def _row(dimension: str, line: Line, wording: Wording, report: Report) -> list[str]:
-    name = wording.line(dimension, line.value)
-    shown = [wording.figure(figure(line, column), column[2]) for column in columns(report.target_min)]
-    return [name, *(shown if dimension not in COUNTED else shown[:1])]

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
 from moiso_server.pages.alert_log import AlertLog, Raised
-from moiso_server.pages.alerts import alerts
+from moiso_server.pages.alerts import Alert, alerts
 from moiso_server.pages.dashboard import Dashboard, derive
 from moiso_server.pages.dashboard_html import sections
 from moiso_server.pages.following import Following
@@ -41,12 +41,16 @@ class Screens:
     Args:
         hall: The hall.
         alert_log: Learns of every alert.
+        others: What is wrong besides the hall.
     """
 
-    def __init__(self, hall: Following, alert_log: AlertLog) -> None:
+    def __init__(
+        self, hall: Following, alert_log: AlertLog, others: Callable[[], list[Alert]] = list
+    ) -> None:
         self.shown: Shown | None = None
         self.alert_log = alert_log
         self._hall = hall
+        self._others = others
         self._listeners: set[Listener] = set()
 
     def join(self, listener: Listener) -> None:
@@ -77,7 +81,7 @@ class Screens:
         if hall.centre is None:
             return
         dashboard = derive(hall.lobby, hall.centre, hall.today, hall.outlook, hall.programs, now)
-        fresh = self.alert_log.update(alerts(dashboard, hall.centre), now)
+        fresh = self.alert_log.update([*alerts(dashboard, hall.centre), *self._others()], now)
         html = {
             str(language): sections(dashboard, hall.centre, self.alert_log, hall.lost_at, language)
             for language in LANGUAGES

@@ -25,7 +25,7 @@ from moiso_server.pages.people_pages import PeoplePages
 from moiso_server.pages.procedure_groups import ProcedurePages
 from moiso_server.pages.rendering import LANGUAGE_COOKIE, form_of, language_of, respond
 from moiso_server.pages.report_desk import ReportDesk
-from moiso_server.pages.reports_page import report_pages
+from moiso_server.pages.reports_page import ReportPages
 from moiso_server.pages.screens import Screens
 from moiso_server.pages.setup_pages import SetupPages
 from moiso_server.pages.wizard_pages import WizardPages
@@ -68,7 +68,7 @@ def staff_app(
     def dashboard_page(request: Request) -> None:
         dashboard.build(request)
 
-    report_pages(web, hall, desk, rest)
+    ReportPages(hall, desk, rest).add_to(web)
     DossierPages(hall, rest).add_to(web)
     GuidePages(hall, rest).add_to(web)
     PeoplePages(hall, rest).add_to(web)

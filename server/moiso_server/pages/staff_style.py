@@ -12,5 +12,8 @@ from moiso_server.pages.style import variables
 def staff_head(language: str) -> str:
     """What the head of every staff page carries."""
     colours = f"body{{{variables(LIGHT)}}}body.body--dark{{{variables(DARK)}}}"
+    paper = f"@media print{{body,body.body--dark{{{variables(LIGHT)}}}}}"
     script = f"document.documentElement.lang='{language}';{source('staff.js')}"
-    return f"<style>{colours}{source('staff.css')}</style><script>{script}</script>"
+    return (
+        f"<style>{colours}{source('staff.css')}{source('report.css')}{paper}</style><script>{script}</script>"
+    )

@@ -2,9 +2,11 @@
 
 from moiso_server.pages.words_desk import DESK
 from moiso_server.pages.words_devices import DEVICES
+from moiso_server.pages.words_reports import REPORTS
 
 STAFF: dict[str, tuple[str, str]] = {
     **DESK,
+    **REPORTS,
     "dashboard": ("Điều hành", "Dashboard"),
     "guide": ("Hướng dẫn và phiếu", "Guide and tickets"),
     "reports": ("Báo cáo", "Reports"),
@@ -45,10 +47,6 @@ STAFF: dict[str, tuple[str, str]] = {
     ),
     "rehearsal_on": ("Đặt làm ngày diễn tập", "Make it a rehearsal"),
     "rehearsal_off": ("Trở lại ngày thường", "Make it an ordinary day"),
-    "rehearsals_left_out": (
-        "Không tính {count} ngày diễn tập trong kỳ này.",
-        "Rehearsal days in this period, left out: {count}.",
-    ),
     "lost": (
         "Mất kết nối với máy chủ từ {time}. Số liệu dưới đây là của lúc đó.",
         "No connection to the server since {time}. The figures below are of that time.",
@@ -165,9 +163,6 @@ STAFF: dict[str, tuple[str, str]] = {
     "to": ("Đến ngày", "To"),
     "show": ("Xem", "Show"),
     "print": ("In", "Print"),
-    "compared": ("so với kỳ liền trước có cùng số ngày", "compared with as many days before"),
-    "before": ("Kỳ trước: {value}", "Before: {value}"),
-    "times": ("Số lần", "Times"),
     "find": ("Tìm phiếu", "Find a ticket"),
     "find_label": ("Số trên phiếu", "Number on the ticket"),
     "find_button": ("Tìm", "Find"),

@@ -1,6 +1,5 @@
 """Figures of dossiers as files: CSV and XLSX with real numbers and dates."""
 
-import csv
 import io
 from collections.abc import Iterator
 
@@ -9,6 +8,7 @@ from moiso_shared.centre import Centre
 
 from moiso_server.reports.dossier_report import COLUMNS, DossierReport, Numbers
 from moiso_server.reports.dossier_wording import DossierWording
+from moiso_server.reports.export import table_bytes
 from moiso_server.reports.wording import Wording
 
 _FORMATS = {"count": "#,##0", "share": "0.0%"}
@@ -16,13 +16,14 @@ _FORMATS = {"count": "#,##0", "share": "0.0%"}
 
 def dossiers_to_csv(report: DossierReport, centre: Centre, language: str) -> bytes:
     """The total, departments and months in one table."""
-    wording, out = DossierWording(Wording(centre, language)), io.StringIO()
-    writer = csv.writer(out)
-    writer.writerow(["", "", *(wording.name(name) for name, _, _ in COLUMNS)])
+    wording = DossierWording(Wording(centre, language))
+    rows: list[list[object]] = [["", "", *(wording.name(name) for name, _, _ in COLUMNS)]]
     for dimension, value, numbers in _lines(report):
-        row = [_plain(of(numbers)) for _, of, _ in COLUMNS]
-        writer.writerow([wording.heading(dimension), wording.line(dimension, value), *row])
-    return out.getvalue().encode("utf-8-sig")
+        figures = [of(numbers) for _, of, _ in COLUMNS]
+        rows.append([wording.heading(dimension), wording.line(dimension, value), *figures])
+    rows.append([])
+    rows.extend([wording.name(name), wording.definition(name)] for name, _, _ in COLUMNS)
+    return table_bytes(rows, language)
 
 
 def dossiers_to_xlsx(report: DossierReport, centre: Centre, language: str) -> bytes:
@@ -58,9 +59,3 @@ def _lines(report: DossierReport) -> Iterator[tuple[str, str, Numbers]]:
     yield "", "", report.total
     yield from (("department", name, numbers) for name, numbers in report.departments)
     yield from (("month", month, numbers) for month, numbers in report.months)
-
-
-def _plain(value: float | None) -> str | int:
-    if value is None:
-        return ""
-    return value if isinstance(value, int) else f"{value:.4f}"

@@ -8,7 +8,7 @@ from moiso_shared.centre import Centre
 
 from moiso_server.reports.cells import Cell
 from moiso_server.reports.chosen import Chosen
-from moiso_server.reports.days import REHEARSAL, Cells
+from moiso_server.reports.days import Cells
 from moiso_server.reports.figures import Figures
 
 RATINGS_LEAST = 10
@@ -36,6 +36,9 @@ DIMENSIONS = (
 COUNTED = frozenset({"device", "trouble"})
 """Dimensions of which only the number of times is known."""
 
+WORKING = frozenset({"counter", "clerk"})
+"""Dimensions of which the working time is known."""
+
 
 @dataclass(frozen=True)
 class Line:
@@ -62,12 +65,24 @@ class Report:
     """Visits by weekday and hour of arrival."""
     chosen: tuple[Chosen, ...] = ()
     """Calls out of order, the newest first."""
-    rehearsals: int = 0
+    rehearsals: tuple[date, ...] = ()
     """Days of the period that were left out."""
+
+    @property
+    def hours(self) -> range:
+        """From the first to the last hour in which anybody took a number."""
+        hours = [hour for _, hour in self.heat]
+        return range(min(hours), max(hours) + 1) if hours else range(0)
+
+    @property
+    def weekdays(self) -> list[int]:
+        """Days of the week on which anybody took a number, Monday first."""
+        return sorted({weekday for weekday, _ in self.heat})
 
 
 def build(figures: Figures, centre: Centre, first: date, last: date) -> Report:
     """Work a report out; the last day belongs to the period."""
+    figures.catch_up()
     cells = figures.total(first, last)
     lines = {name: _lines(cells, name) for name in _SUMMED}
     for name in ("hour", "weekday"):
@@ -89,7 +104,7 @@ def build(figures: Figures, centre: Centre, first: date, last: date) -> Report:
         lines=lines,
         heat=_heat(cells),
         chosen=tuple(figures.chosen(first, last)),
-        rehearsals=cells.get(REHEARSAL, Cell()).visits,
+        rehearsals=tuple(figures.rehearsals(first, last)),
     )
 
 
@@ -144,6 +159,14 @@ def columns(target_min: int) -> list[Column]:
         ("satisfied", lambda cell: cell.satisfied, "share"),
         ("rated", lambda cell: cell.rated, "count"),
     ]
+
+
+def columns_of(dimension: str, target_min: int) -> list[Column]:
+    """The figures that are known under a heading: only counters and clerks work."""
+    shown = columns(target_min)
+    if dimension in COUNTED:
+        return shown[:1]
+    return shown if dimension in WORKING else [column for column in shown if column[0] != "worked"]
 
 
 RATING_COLUMNS = frozenset({"satisfaction", "satisfied"})

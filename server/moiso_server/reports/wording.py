@@ -1,9 +1,11 @@
 """Names, definitions and number formats of the reports, in Vietnamese and English."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from datetime import date
 
 from moiso_shared.centre import Centre
 
+from moiso_server.reports.report import COUNTED, WORKING
 from moiso_server.troubles import TROUBLES
 
 WEEKDAYS = (
@@ -107,6 +109,7 @@ DEFINITIONS: Mapping[str, tuple[str, str]] = {
 }
 
 HEADINGS: Mapping[str, tuple[str, str]] = {
+    "": ("Tổng hợp", "Total"),
     "month": ("Theo tháng", "By month"),
     "day": ("Theo ngày", "By day"),
     "weekday": ("Theo thứ trong tuần", "By weekday"),
@@ -118,7 +121,47 @@ HEADINGS: Mapping[str, tuple[str, str]] = {
     "priority": ("Theo đối tượng ưu tiên", "By priority class"),
     "device": ("Sự cố thiết bị (số lần)", "Device trouble (times)"),
     "trouble": ("Theo loại sự cố (số lần)", "By kind of trouble (times)"),
+    "course": ("Diễn biến trong kỳ", "Course of the period"),
+    "heat": ("Lượt lấy số theo thứ và giờ", "Visits by weekday and hour"),
+    "chosen": ("Gọi không theo thứ tự", "Calls out of order"),
+    "definitions": ("Định nghĩa", "Definitions"),
 }
+
+NOTES: Mapping[str, tuple[str, str]] = {
+    "device": (
+        "Mỗi lần thiết bị báo có sự cố mới, kể cả khi sự cố cũ chưa hết.",
+        "Each time that a device told of a new trouble, even while another one lasted.",
+    ),
+    "trouble": (
+        "Số lần từng loại sự cố bắt đầu ở từng thiết bị.",
+        "How often each kind of trouble began at each device.",
+    ),
+    "hour": (
+        "Mỗi phiếu được tính vào giờ lấy số, kể cả số lần chờ và phục vụ diễn ra sau đó.",
+        "A visit counts in the hour in which its number was taken, with whatever happened later.",
+    ),
+    "service": (
+        "Phiếu qua nhiều lĩnh vực được tính vào lĩnh vực của bước cuối.",
+        "A visit with several steps counts under the service of its last one.",
+    ),
+}
+
+TIMES = ("Số lần", "Times")
+
+CHOSEN_COLUMNS = (
+    ("Số", "Number"),
+    ("Quầy", "Counter"),
+    ("Cán bộ", "Clerk"),
+    ("Số người đến trước bị vượt", "Passed over"),
+)
+
+LEFT_OUT = ("Không tính các ngày diễn tập: {days}.", "Rehearsal days left out: {days}.")
+NOTHING_LEFT_OUT = (
+    "Trong kỳ không có ngày diễn tập nào bị loại ra.",
+    "No rehearsal day of this period had to be left out.",
+)
+_DAYS_NAMED = 12
+"""So many days are named one by one."""
 
 
 class Wording:
@@ -145,6 +188,37 @@ class Wording:
     def heading(self, dimension: str) -> str:
         """A dimension's name."""
         return HEADINGS[dimension][self._place]
+
+    def note(self, dimension: str, target_min: int) -> str:
+        """What is to be known of a table beyond the definitions of its figures."""
+        if dimension in WORKING:
+            return f"{self.name('worked')}: {self.definition('worked', target_min)}"
+        return NOTES[dimension][self._place] if dimension in NOTES else ""
+
+    def sheet(self, dimension: str) -> str:
+        """A dimension's name, short enough for a sheet of a workbook."""
+        return self.heading(dimension).partition(" (")[0][:31]
+
+    def column(self, dimension: str, column: str) -> str:
+        """A column's name; of devices only the times are counted."""
+        return TIMES[self._place] if dimension in COUNTED else self.name(column)
+
+    def chosen_columns(self) -> list[str]:
+        """What is told of a call out of order, after its time."""
+        return [names[self._place] for names in CHOSEN_COLUMNS]
+
+    def period(self, first: date, last: date) -> str:
+        """From the first to the last day."""
+        days = [self.line("day", day.isoformat()) for day in (first, last)]
+        return days[0] if first == last else " – ".join(days)
+
+    def left_out(self, rehearsals: Sequence[date]) -> str:
+        """Which days of the period were for practice only."""
+        if not rehearsals:
+            return NOTHING_LEFT_OUT[self._place]
+        named = ", ".join(self.line("day", day.isoformat()) for day in rehearsals[:_DAYS_NAMED])
+        more = "" if len(rehearsals) <= _DAYS_NAMED else f"… ({len(rehearsals)})"
+        return LEFT_OUT[self._place].format(days=named + more)
 
     def line(self, dimension: str, value: str) -> str:
         """A line's name."""

@@ -63,7 +63,7 @@ def test_the_table_for_spreadsheets_keeps_its_letters(
     issue(api)
     page = sign_in(path="/reports")
     answer = httpx.get(f"{web.staff_url}/reports/file.csv", cookies=cookies(page))
-    rows = list(csv.reader(io.StringIO(answer.content.decode("utf-8-sig"))))
+    rows = list(csv.reader(io.StringIO(answer.content.decode("utf-8-sig")), delimiter=";"))
     assert rows[0][2] == "Lượt lấy số"
     assert int(rows[1][2]) == visits(page)
 

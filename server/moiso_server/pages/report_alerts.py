@@ -1,0 +1,11 @@
+"""The supervisor is told when the daily report does not reach its folder."""
+
+from moiso_server.pages.alerts import Alert
+from moiso_server.pages.report_desk import ReportDesk
+
+
+def report_alerts(desk: ReportDesk) -> list[Alert]:
+    """At most one: the same trouble lasts until the folder takes the files."""
+    if desk.trouble is None:
+        return []
+    return [Alert(desk.trouble.code, str(desk.daily.folder))]
