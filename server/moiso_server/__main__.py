@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+import os
 import sys
 from collections.abc import Mapping
 from datetime import datetime
@@ -12,7 +13,9 @@ import typer
 from moiso_shared.centre import Centre
 from moiso_shared.centre_checks import advice
 from moiso_shared.centre_file import parse
-from moiso_shared.errors import Invalid, MoisoError
+from moiso_shared.errors import CentreInvalid, Invalid, MoisoError
+from moiso_shared.mistakes_in_vietnamese import told
+from moiso_shared.toml_places import placed
 
 from moiso_server.app import Parts, do_chore
 from moiso_server.catalogue.command_line import dossiers, procedures
@@ -147,8 +150,9 @@ def token_revoke(
 def centre_import(data: Data, file: Path) -> None:
     """Put a document into use; running programs follow without a restart."""
     text = _read(file)
+    checked = _parsed(text)
     print("version:", _do(data, {"do": "centre_import", "toml": text})["version"])
-    _advise(parse(text))
+    _advise(checked)
 
 
 @centre.command("export")
@@ -167,7 +171,7 @@ def centre_export(
 @centre.command("check")
 def centre_check(file: Path) -> None:
     """Say whether a document may be imported, without importing it."""
-    checked = parse(_read(file))
+    checked = _parsed(_read(file))
     print(f"{checked.name}: {len(checked.services)} services, {len(checked.counters)} counters")
     _advise(checked)
 
@@ -236,7 +240,7 @@ def read_document(source: str) -> Centre:
     Raises:
         Invalid: The file cannot be read or is not allowed.
     """
-    return parse(ready_made(source) if source in READY_MADE else _read(Path(source)))
+    return parse(ready_made(source)) if source in READY_MADE else _parsed(_read(Path(source)))
 
 
 def _welcome(host: str, staff_port: int, code: str) -> None:
@@ -249,9 +253,23 @@ def _welcome(host: str, staff_port: int, code: str) -> None:
     print(f"Mã dùng một lần · One-time code: {code}", flush=True)
 
 
+def _parsed(text: str) -> Centre:
+    """A document, or its mistakes by line and column."""
+    try:
+        return parse(text)
+    except CentreInvalid as error:
+        raise CentreInvalid(placed(error.message, text, _language())) from error
+
+
+def _language() -> str:
+    """Vietnamese where the terminal speaks it, English otherwise."""
+    said = (os.environ.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
+    return "vi" if next(filter(None, said), "").startswith("vi") else "en"
+
+
 def _advise(centre: Centre) -> None:
     for line in advice(centre):
-        print("advice:", line, file=sys.stderr)
+        print("gợi ý:" if _language() == "vi" else "advice:", told(line, _language()), file=sys.stderr)
 
 
 def _read(file: Path) -> str:
@@ -270,7 +288,7 @@ def main() -> None:
     try:
         app()
     except MoisoError as error:
-        print(f"moiso-server: {error.message}", file=sys.stderr)
+        print(f"moiso-server: {told(error.message, _language())}", file=sys.stderr)
         sys.exit(1)
 
 

@@ -1,19 +1,37 @@
 """What is wrong with a centre's document, in sentences that name the field and what is allowed."""
 
 from collections.abc import Callable, Iterator, Mapping
-from typing import Any, get_args, get_origin
+from typing import Any, get_args, get_origin, get_type_hints
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from moiso_shared.centre import Centre, Language, Prefix
+from moiso_shared.centre import Centre, Language, Prefix, SignPage, SignVideo
+from moiso_shared.centre_boards import FileName
 from moiso_shared.centre_checks import near
+from moiso_shared.dossiers import DossierStatus
+from moiso_shared.led_settings import LedArea, LedLine
+from moiso_shared.offline import OfflinePrefix
 from moiso_shared.text import Id, Text
 
 Problem = ErrorDetails
 _LONGEST_VALUE = 40
 
+
+def _pattern(model: type[BaseModel], field: str) -> str:
+    """The pattern of a field that no other field shares."""
+    annotation = get_type_hints(model, include_extras=True)[field]
+    return str(get_args(annotation)[1].pattern)
+
+
 _PATTERNS = {
+    get_args(OfflinePrefix)[1].pattern: "use 1 to 4 capital letters or digits, beginning with a letter",
+    get_args(FileName)[1].pattern: "use the name of a file, without folders",
+    get_args(SignPage)[1].pattern: "use the name of a page such as menu",
+    get_args(SignVideo)[1].pattern: "use a file name or an address such as https://so.example.vn/phim.mp4",
+    _pattern(LedLine, "port"): "use a port such as /dev/ttyUSB0 or COM3",
+    _pattern(DossierStatus, "code"): "use 1 to 30 letters without marks, digits, '-' or '_'",
+    _pattern(LedArea, "words"): "use letters without marks, digits and simple signs",
     get_args(Id)[1].pattern: "use 1 to 40 letters, digits, '-' or '_', beginning with a letter or digit",
     get_args(Language)[1].pattern: "use a language code such as vi or en",
     get_args(Prefix)[1].pattern: "use at most 3 capital letters A to Z or Đ",

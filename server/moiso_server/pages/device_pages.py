@@ -55,7 +55,7 @@ class DevicePages:
         except Unauthorised:
             return RedirectResponse("/login", 303)
         except MoisoError as error:
-            return await self._show(request, problem=reader.words("refused", message=error.message))
+            return await self._show(request, problem=reader.refused(error))
         return await self._show(request, made=[made_token(request, self._rest, role, name, token)])
 
     async def _revoke(self, request: Request) -> Response:
@@ -68,7 +68,7 @@ class DevicePages:
         except Unauthorised:
             return RedirectResponse("/login", 303)
         except MoisoError as error:
-            said = reader.words("refused", message=error.message)
+            said = reader.refused(error)
         return RedirectResponse(f"{_HERE}?{httpx.QueryParams({'said': said})}", 303)
 
     async def _show(

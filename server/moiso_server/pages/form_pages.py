@@ -2,8 +2,7 @@
 
 import base64
 import io
-import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from fastapi import FastAPI
@@ -25,6 +24,7 @@ from moiso_server.pages.form_fields import FormBuilder, bare, is_part, item_of, 
 from moiso_server.pages.form_values import GONE, KEY, Form, Unreadable, part_of
 from moiso_server.pages.frame import Reader, plain, reader_of
 from moiso_server.pages.listening import sample_call
+from moiso_server.pages.mistakes import Mistake, by_name, mistakes_in, unreadable
 from moiso_server.pages.rendering import form_of
 from moiso_server.pages.words import Words
 from moiso_server.pages.words_setup import SETUP
@@ -82,7 +82,7 @@ class FormPages:
             return plain(
                 "setup_parts.html", reader, _HERE, centre, parts=parts, section=section, labels=words
             )
-        return await self._form(reader, centre, document, section, place, {})
+        return await self._form(reader, centre, document, section, place)
 
     async def _save(self, request: Request, section: str, place: str = "") -> Response:
         reader, centre = reader_of(request), self._hall.centre
@@ -93,12 +93,14 @@ class FormPages:
         try:
             changed = _changed(centre, section, place, form)
         except Unreadable as error:
-            return await self._form(reader, centre, document, section, place, {error.name: str(error)})
+            wrong = [unreadable(error, reader.words.language)]
+            return await self._form(reader, centre, document, section, place, wrong)
         try:
             checked = validate(changed)
         except CentreInvalid as error:
             shown = document if "remove" in form else changed
-            return await self._form(reader, centre, shown, section, place, by_field(error.message))
+            wrong = mistakes_in(error.message, changed, reader.words.language)
+            return await self._form(reader, centre, shown, section, place, wrong)
         if "look" in form:
             return await self._look(reader, centre, changed, section, place)
         return self._review(reader, centre, checked)
@@ -108,14 +110,14 @@ class FormPages:
     ) -> Response:
         """The form again, with what it would do."""
         if section != "voice":
-            return await self._form(reader, centre, changed, section, place, {})
+            return await self._form(reader, centre, changed, section, place)
         settings = VoiceSettings.model_validate(changed.get("voice", {}))
         try:
             call = await run_in_threadpool(sample_call, centre, settings)
         except VoiceFailed:
             problem = Words(SETUP, reader.words.language)("no_voice")
-            return await self._form(reader, centre, changed, section, place, {problem: problem})
-        return await self._form(reader, centre, changed, section, place, {}, _address("audio/wav", call))
+            return await self._form(reader, centre, changed, section, place, [Mistake("", "", problem)])
+        return await self._form(reader, centre, changed, section, place, call=_address("audio/wav", call))
 
     async def _form(
         self,
@@ -124,11 +126,11 @@ class FormPages:
         document: Mapping[str, Any],
         section: str,
         place: str,
-        problems: Mapping[str, str],
+        wrong: Sequence[Mistake] = (),
         call: str = "",
     ) -> Response:
         model, path, value, only = _aim(document, centre, section, place)
-        build = FormBuilder(document, centre.languages, reader.words.language, problems)
+        build = FormBuilder(document, centre.languages, reader.words.language, by_name(wrong))
         entries = build.part(model, value, path, only)
         placed = names_in(entries)
         shown = {
@@ -136,7 +138,7 @@ class FormPages:
             "section": section,
             "place": place,
             "labels": Words(SETUP, reader.words.language),
-            "top": [_told(*problem) for problem in problems.items() if problem[0] not in placed],
+            "wrong": [mistake.on_page(placed) for mistake in wrong],
             "picture": await run_in_threadpool(_paper, value) if section == "ticket" else "",
             "effects": await run_in_threadpool(_effects, centre, document) if section == "policy" else (),
             "call": call,
@@ -145,10 +147,6 @@ class FormPages:
             "gone": GONE,
         }
         return plain("setup_part.html", reader, _HERE, centre, **shown)
-
-
-def _told(name: str, message: str) -> str:
-    return message if name == message else f"{name}: {message}"
 
 
 def _elsewhere() -> Response:
@@ -204,16 +202,6 @@ def _changed(centre: Centre, section: str, place: str, form: Form) -> dict[str, 
     if "remove" in form:
         return {**document, section: parts[:at] + parts[at + 1 :]}
     return {**document, section: [*parts[:at], part_of(model, form, path), *parts[at + 1 :]]}
-
-
-def by_field(message: str) -> dict[str, str]:
-    """What is wrong, by the name of its field; what belongs to none stands under its own words."""
-    found = {}
-    for line in message.splitlines():
-        path, colon, words = line.partition(": ")
-        is_path = bool(colon) and re.fullmatch(r"[\w.\[\]]+", path) is not None
-        found[re.sub(r"\[(\d+)\]", r".\1", path) if is_path else line] = words if is_path else line
-    return found
 
 
 def _effects(centre: Centre, document: Mapping[str, Any]) -> list[tuple[str, Effect]]:

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from moiso_shared.centre import Centre
+from moiso_shared.errors import MoisoError
+from moiso_shared.mistakes_in_vietnamese import told
 from nicegui import ui
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
@@ -38,6 +40,10 @@ class Reader:
     dark: bool
     rehearsal: bool
     """Whether today is one, as of now."""
+
+    def refused(self, error: MoisoError) -> str:
+        """Why something was not done, in the reader's language."""
+        return self.words("refused", message=told(error.message, self.words.language))
 
 
 def reader_of(request: Request) -> Reader:

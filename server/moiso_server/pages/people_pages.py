@@ -90,7 +90,7 @@ class PeoplePages:
         except Unauthorised:
             return RedirectResponse("/login", 303)
         except MoisoError as error:
-            said = reader.words("refused", message=error.message)
+            said = reader.refused(error)
         return RedirectResponse(f"{_HERE}?{httpx.QueryParams({'said': said})}", 303)
 
     async def _ask(self, reader: Reader, method: str, path: str) -> dict[str, Any]:

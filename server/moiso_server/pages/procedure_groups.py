@@ -96,5 +96,5 @@ class ProcedurePages:
         except Unauthorised:
             return RedirectResponse("/login", 303)
         except MoisoError as error:
-            said = reader.words("refused", message=error.message)
+            said = reader.refused(error)
         return RedirectResponse(f"{_HERE}?{httpx.QueryParams({'said': said})}", 303)

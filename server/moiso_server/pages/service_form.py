@@ -22,11 +22,7 @@ def service_fields(centre: Centre, service: Service | None) -> dict[str, Any]:
 
 
 def changed_service(centre: Centre, fields: Mapping[str, str], counters: Sequence[str]) -> dict[str, Any]:
-    """The document with the service added or changed, and served by exactly these counters.
-
-    Raises:
-        ValueError: The minutes are no number.
-    """
+    """The document with the service added or changed, and served by exactly these counters."""
     document = centre.model_dump(mode="json", exclude_none=True, exclude_defaults=True)
     key = fields.get("id", "")
     services = [dict(part) for part in document["services"]]
@@ -38,7 +34,7 @@ def changed_service(centre: Centre, fields: Mapping[str, str], counters: Sequenc
     if not service["name"]["en"]:
         del service["name"]["en"]
     service["prefix"] = fields.get("prefix", "")
-    service["minutes"] = float(fields.get("minutes", "8").replace(",", "."))
+    service["minutes"] = fields.get("minutes", "8").replace(",", ".")
     service.pop("department", None)
     if fields.get("department"):
         service["department"] = fields["department"]

@@ -1,16 +1,16 @@
 """``/setup``: change the centre's document, see the difference, put it into use, go back."""
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from difflib import unified_diff
 from typing import Any
 
 import httpx
 from fastapi import FastAPI
 from moiso_shared.centre import Centre
-from moiso_shared.centre_checks import advice
 from moiso_shared.centre_file import dump, parse, validate
 from moiso_shared.errors import CentreInvalid, MoisoError, Unauthorised
+from moiso_shared.mistakes_in_vietnamese import told as told_in
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
@@ -20,6 +20,7 @@ from moiso_server.pages.following import Following
 from moiso_server.pages.form_pages import SECTIONS, FormPages
 from moiso_server.pages.frame import Reader, plain, reader_of
 from moiso_server.pages.links import Links
+from moiso_server.pages.mistakes import Mistake, advice_in, mistakes_in, mistakes_in_text
 from moiso_server.pages.rendering import form_of
 from moiso_server.pages.service_form import changed_service, service_fields
 from moiso_server.pages.words import Words
@@ -83,7 +84,7 @@ class SetupPages:
         if centre is None or reader.who.role != "admin":
             return self._no(reader)
         service = centre.service(request.query_params.get("id", ""))
-        return self._form(reader, centre, service_fields(centre, service), "")
+        return self._form(reader, centre, service_fields(centre, service), ())
 
     async def _review_service(self, request: Request) -> Response:
         reader, centre, form = reader_of(request), self._hall.centre, await form_of(request)
@@ -91,20 +92,29 @@ class SetupPages:
             return self._no(reader)
         fields = {name: values[0].strip() for name, values in form.items()}
         try:
-            changed = validate(changed_service(centre, fields, form.get("counters", [])))
-        except (CentreInvalid, ValueError) as error:
-            return self._form(reader, centre, {**fields, "counters": form.get("counters", [])}, str(error))
+            document = changed_service(centre, fields, form.get("counters", []))
+            changed = validate(document)
+        except CentreInvalid as error:
+            wrong = mistakes_in(error.message, document, reader.words.language)
+            return self._form(reader, centre, {**fields, "counters": form.get("counters", [])}, wrong)
         return self._review(reader, centre, changed)
 
-    def _form(self, reader: Reader, centre: Centre, fields: Mapping[str, Any], problem: str) -> Response:
-        values = {"fields": fields, "document": centre, "problem": problem}
+    def _form(
+        self, reader: Reader, centre: Centre, fields: Mapping[str, Any], wrong: Sequence[Mistake]
+    ) -> Response:
+        labels = Words(SETUP, reader.words.language)
+        values = {"fields": fields, "document": centre, "wrong": wrong, "labels": labels}
         return plain("setup_service.html", reader, _HERE, centre, **values)
 
     async def _document(self, request: Request) -> Response:
         reader, centre = reader_of(request), self._hall.centre
         if centre is None or reader.who.role != "admin":
             return self._no(reader)
-        return plain("setup_document.html", reader, _HERE, centre, text=dump(centre), problem="")
+        return self._text(reader, centre, dump(centre), ())
+
+    def _text(self, reader: Reader, centre: Centre, text: str, wrong: Sequence[Mistake]) -> Response:
+        labels = Words(SETUP, reader.words.language)
+        return plain("setup_document.html", reader, _HERE, centre, text=text, wrong=wrong, labels=labels)
 
     async def _file(self, request: Request) -> Response:
         reader, centre = reader_of(request), self._hall.centre
@@ -117,14 +127,15 @@ class SetupPages:
         reader, centre, form = reader_of(request), self._hall.centre, await form_of(request)
         if centre is None or reader.who.role != "admin":
             return self._no(reader)
-        text = form.get("toml", [""])[0]
+        text, language = form.get("toml", [""])[0], reader.words.language
         try:
             changed = parse(text)
-            if centre.id == UNSET and "policy" not in tomllib.loads(text):
-                raise CentreInvalid(Words(FIRST, reader.words.language)("policy_needed"))
-            return self._review(reader, centre, changed)
         except CentreInvalid as error:
-            return plain("setup_document.html", reader, _HERE, centre, text=text, problem=str(error))
+            return self._text(reader, centre, text, mistakes_in_text(error.message, text, language))
+        if centre.id == UNSET and "policy" not in tomllib.loads(text):
+            needed = Mistake("", "", Words(FIRST, language)("policy_needed"))
+            return self._text(reader, centre, text, [needed])
+        return self._review(reader, centre, changed)
 
     async def _version(self, request: Request, number: int) -> Response:
         reader, centre = reader_of(request), self._hall.centre
@@ -134,7 +145,13 @@ class SetupPages:
             told = await ask(self._rest, reader.who.token, "GET", f"/api/centre-versions/{number}")
             return self._review(reader, centre, validate(told["centre"]))
         except MoisoError as error:
-            return plain("staff_message.html", reader, _HERE, centre, text=error.message)
+            return plain(
+                "staff_message.html",
+                reader,
+                _HERE,
+                centre,
+                text=told_in(error.message, reader.words.language),
+            )
 
     def _review(self, reader: Reader, centre: Centre, changed: Centre) -> Response:
         """The difference, with the button that puts it into use."""
@@ -143,7 +160,7 @@ class SetupPages:
         values = {
             "lines": lines,
             "toml": after,
-            "advice": list(advice(changed)),
+            "advice": advice_in(changed, reader.words.language),
             "base": self._hall.lobby.centre_version,
         }
         return plain("setup_review.html", reader, _HERE, centre, **values)  # fmt: skip
@@ -160,7 +177,7 @@ class SetupPages:
         except Unauthorised:
             return RedirectResponse("/login", 303)
         except MoisoError as error:
-            text = reader.words("refused", message=error.message)
+            text = reader.refused(error)
             return plain("staff_message.html", reader, _HERE, centre, text=text)
         said = httpx.QueryParams({"said": reader.words("applied", version=told["version"])})
         return RedirectResponse(f"{_HERE}?{said}", 303)

@@ -1,12 +1,12 @@
 """``/setup/first/…``: from nothing to a working centre, a page for each step."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 import httpx
 from fastapi import FastAPI
 from moiso_shared.centre import Centre
-from moiso_shared.centre_checks import advice
 from moiso_shared.centre_file import validate
 from moiso_shared.errors import CentreInvalid, MoisoError, Unauthorised
 from moiso_shared.timetable import Hours
@@ -20,13 +20,13 @@ from moiso_server.pages.acting import ask
 from moiso_server.pages.device_pages import made_token
 from moiso_server.pages.draft_file import DraftFile
 from moiso_server.pages.following import Following
-from moiso_server.pages.form_fields import Entry, FormBuilder
-from moiso_server.pages.form_pages import by_field
+from moiso_server.pages.form_fields import Entry, FormBuilder, names_in
 from moiso_server.pages.form_values import GONE, KEY, Form, Unreadable
 from moiso_server.pages.frame import Reader, plain, reader_of
+from moiso_server.pages.mistakes import Mistake, advice_in, by_name, mistakes_in, unreadable
 from moiso_server.pages.procedure_groups import links_of, rows
 from moiso_server.pages.rendering import form_of
-from moiso_server.pages.words import Words
+from moiso_server.pages.words import Language, Words
 from moiso_server.pages.words_first import FIRST
 from moiso_server.pages.words_setup import SETUP
 from moiso_server.pages.words_tokens import TOKENS
@@ -74,72 +74,77 @@ class WizardPages:
 
     async def _page(self, request: Request, step: str) -> Response:
         reader = reader_of(request)
-        return await self._elsewhere(reader, step) or self._show(reader, step, {})
+        return await self._elsewhere(reader, step) or self._show(reader, step, ())
 
     async def _save(self, request: Request, step: str) -> Response:
         reader, form = reader_of(request), await form_of(request, most=_MOST_FIELDS)
         if elsewhere := await self._elsewhere(reader, step):
             return elsewhere
         try:
-            problems = self._take(step, form, reader)
+            wrong = self._take(step, form, reader)
         except Unreadable as error:
-            problems = {error.name: str(error)}
+            wrong = [unreadable(error, reader.words.language)]
         await self._file.keep(self._draft)
-        if problems:
-            return self._show(reader, step, problems)
+        if wrong:
+            return self._show(reader, step, wrong)
         after = wizard.STEPS[min(wizard.STEPS.index(step) + 1, len(wizard.STEPS) - 1)]
         return RedirectResponse(f"{_HERE}/{after}", 303)
 
-    def _take(self, step: str, form: Form, reader: Reader) -> dict[str, str]:
+    def _take(self, step: str, form: Form, reader: Reader) -> list[Mistake]:
         """Put what was posted into the draft; gives what is wrong with it."""
+        language = reader.words.language
         first = {name: values[0].strip() for name, values in form.items()}
         match step:
             case "start":
                 if first.get("base") not in wizard.BASES:
-                    return {"base": Words(FIRST, reader.words.language)("priority_needed")}
+                    return [Mistake("", "", Words(FIRST, language)("priority_needed"))]
                 name = {code: first[f"name.{code}"] for code in _LANGUAGES if first.get(f"name.{code}")}
                 self._draft = wizard.begin_with(self._draft, first["base"], name, first.get("id", ""))
-                return self._wrong(("id", "name"))
+                return self._wrong(("id", "name"), language)
             case "priority":
                 if first.get("policy") not in _POLICIES:
-                    return {"policy": Words(FIRST, reader.words.language)("priority_needed")}
+                    return [Mistake("", "", Words(FIRST, language)("priority_needed"))]
                 self._draft = {**self._draft, "policy": {"kind": first["policy"]}}
             case "hours":
                 self._draft = wizard.with_hours(self._draft, form)
-                return self._wrong(("hours",))
+                return self._wrong(("hours",), language)
             case "procedures":
                 self._draft = {**self._draft, "procedures": links_of(form, services_of(self._draft))}
             case _:
                 for section in wizard.ROWS.get(step, ()):
                     self._draft = wizard.with_rows(self._draft, section, form)
-                return self._wrong(wizard.ROWS.get(step, ()))
-        return {}
+                return self._wrong(wizard.ROWS.get(step, ()), language)
+        return []
 
-    def _wrong(self, sections: Sequence[str]) -> dict[str, str]:
-        """What is wrong in these parts of the draft, by the name of the field.
+    def _wrong(self, sections: Sequence[str], language: Language) -> list[Mistake]:
+        """What is wrong in these parts of the draft.
 
         What is said of an ``id`` (no counter serves this yet) waits for later steps and the check.
         """
-        try:
-            validate(wizard.document_of(self._draft))
-        except CentreInvalid as error:
-            found = by_field(error.message)
-            mine = {name: words for name, words in found.items() if name.split(".")[0] in sections}
-            return {name: words for name, words in mine.items() if not name.endswith(".id")}
-        return {}
+        found = [mistake for mistake in self._mistakes(language) if mistake.name.split(".")[0] in sections]
+        return [mistake for mistake in found if not mistake.name.endswith(".id")]
 
-    def _show(self, reader: Reader, step: str, problems: dict[str, str]) -> Response:
+    def _mistakes(self, language: Language) -> list[Mistake]:
+        document = wizard.document_of(self._draft)
+        try:
+            validate(document)
+        except CentreInvalid as error:
+            return mistakes_in(error.message, document, language)
+        return []
+
+    def _show(self, reader: Reader, step: str, wrong: Sequence[Mistake]) -> Response:
         language = reader.words.language
-        build = FormBuilder(self._draft, _LANGUAGES, language, problems)
+        build = FormBuilder(self._draft, _LANGUAGES, language, by_name(wrong))
+        sections = self._sections(step, build)
+        placed = {"id", "name"} | {name for _section, entries in sections for name in names_in(entries)}
         shown: dict[str, Any] = {
             "step": step,
             "steps": wizard.STEPS,
             "first": Words(FIRST, language),
             "labels": Words(SETUP, language),
             "draft": self._draft,
-            "top": [f"{name}: {words}" for name, words in problems.items()] if step != "priority" else [],
-            "problem": problems.get("policy", ""),
-            "sections": self._sections(step, build),
+            "wrong": [mistake.on_page(placed) for mistake in wrong],
+            "sections": sections,
             "policies": _POLICIES,
             "bases": wizard.BASES,
             "key": KEY,
@@ -148,7 +153,7 @@ class WizardPages:
             "services": _named_services(self._draft, language),
         }
         if step == "check":
-            shown |= self._checked()
+            shown |= self._checked(language)
         return plain("wizard.html", reader, _SETUP, self._hall.centre, **shown)
 
     def _sections(self, step: str, build: FormBuilder) -> list[tuple[str, Sequence[Entry]]]:
@@ -156,13 +161,12 @@ class WizardPages:
             return [("hours", build.part(Hours, self._draft.get("hours", {}), "hours", wizard.HOURS))]
         return [(section, wizard.rows(self._draft, section, build)) for section in wizard.ROWS.get(step, ())]
 
-    def _checked(self) -> dict[str, Any]:
-        try:
-            centre = validate(wizard.document_of(self._draft))
-        except CentreInvalid as error:
-            return {"checked": None, "wrong": error.message.splitlines(), "advice": []}
+    def _checked(self, language: Language) -> dict[str, Any]:
+        if wrong := self._mistakes(language):
+            return {"checked": None, "wrong": [_in_its_step(mistake) for mistake in wrong], "advice": []}
+        centre = validate(wizard.document_of(self._draft))
         count = len(linked(wizard.links_in(self._draft)))
-        return {"checked": centre, "wrong": [], "advice": list(advice(centre)), "procedures": count}
+        return {"checked": centre, "wrong": [], "advice": advice_in(centre, language), "procedures": count}
 
     async def _apply(self, request: Request) -> Response:
         reader = reader_of(request)
@@ -182,7 +186,7 @@ class WizardPages:
             return RedirectResponse("/login", 303)
         except MoisoError as error:
             self._draft = draft
-            text = reader.words("refused", message=error.message)
+            text = reader.refused(error)
             return plain("staff_message.html", reader, _SETUP, self._hall.centre, text=text)
         labels, first = Words(TOKENS, reader.words.language), Words(FIRST, reader.words.language)
         return plain("wizard_done.html", reader, _SETUP, centre, made=made, labels=labels, first=first)
@@ -194,9 +198,17 @@ class WizardPages:
         made = []
         for role, name in devices:
             body = {"role": role, "name": name}
-            told = await ask(self._rest, reader.who.token, "POST", "/api/tokens", body)
-            made.append(made_token(request, self._rest, role, name, told["token"]))
+            answer = await ask(self._rest, reader.who.token, "POST", "/api/tokens", body)
+            made.append(made_token(request, self._rest, role, name, answer["token"]))
         return made
+
+
+def _in_its_step(mistake: Mistake) -> Mistake:
+    """Linked to the step that asks for it."""
+    section = mistake.name.split(".")[0]
+    step = next((step for step, sections in wizard.ROWS.items() if section in sections), "")
+    step = step or {"hours": "hours", "policy": "priority"}.get(section, "start")
+    return replace(mistake, link=f"{_HERE}/{step}#{mistake.name}" if mistake.name else "")
 
 
 def _named_services(draft: wizard.Draft, language: str) -> dict[str, str]:

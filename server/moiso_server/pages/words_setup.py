@@ -7,6 +7,13 @@ SETUP: dict[str, tuple[str, str]] = {
         "Open it once in the television's browser, on the citizens' port; then touch the screen for sound.",
     ),
     "parts": ("Các phần của cấu hình", "Parts of the set-up"),
+    "at_place": ("{words} (dòng {line}, cột {column})", "{words} (line {line}, column {column})"),
+    "from_file": ("Chọn tệp TOML", "Choose a TOML file"),
+    "from_file_says": (
+        "Nội dung tệp hiện ở ô dưới; chưa có gì thay đổi cho đến khi bạn xem chỗ khác biệt và áp dụng.",
+        "Its text appears below; nothing changes before you have seen the difference and applied it.",
+    ),
+    "to_put_right": ("Cần sửa", "To put right"),
     "add": ("Thêm", "Add"),
     "take_out": ("Bỏ dòng này", "Take this one out"),
     "remove_part": ("Bỏ mục này", "Remove this"),

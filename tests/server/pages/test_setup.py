@@ -52,7 +52,7 @@ def test_a_mistake_in_the_document_is_told_and_nothing_is_lost(
     wrong = box.input_value().replace('prefix = "A"', 'prefix = "a1"')
     box.fill(wrong)
     page.get_by_role("button", name="Kiểm tra").click()
-    expect(page.get_by_role("alert")).to_contain_text("prefix")
+    expect(page.get_by_role("alert")).to_contain_text("Chữ đầu của số: không dùng được")
     assert box.input_value() == wrong
 
 
