@@ -110,6 +110,8 @@ class Finding(QObject):
                 self.look_up_procedure(name)
             case "dossier":
                 self.look_up_dossier(name)
+            case "all" if self._places and self._places[-1].kind == "search":
+                self._push(replace(self._places[-1], kind="all"))
             case "department" if int(name) < len(self._tree):
                 self._push(Place("fields", self._tree[int(name)]))
             case "field" if self._places and self._places[-1].kind == "fields":

@@ -15,6 +15,9 @@ from moiso_shared.procedures import Procedure
 from moiso_kiosk.phrases import say
 from moiso_kiosk.qr_picture import qr_path
 
+LONGEST_TITLE = 110
+"""Signs that fit above any page; a longer name is shown whole in a part of its own."""
+
 MOST_LINES, MOST_SIGNS = 3, 170
 """Of one part of a page, so that it fits the lowest of them."""
 
@@ -118,6 +121,9 @@ def procedure_answer(found: Procedure, centre: Centre, language: str) -> FoundPa
     page = procedure_page(found, language)
     online = Part("globe", say(language, "online_label"), (page.online,))
     parts = [Part(ICONS[part.kind], part.title, part.lines, part.ticks) for part in page.sections]
+    title = textwrap.shorten(page.name, LONGEST_TITLE, placeholder="…")
+    if title != page.name:
+        parts.insert(0, Part("document", say(language, "full_name"), (page.name,)))
     remarks = tuple(filter(None, (page.note, page.updated)))
     notes = [Part("warning", say(language, "note_label"), remarks)] if remarks else []
     service = centre.service(page.service or "")
@@ -125,7 +131,7 @@ def procedure_answer(found: Procedure, centre: Centre, language: str) -> FoundPa
     path, modules = qr_path(page.online_url) if page.online_url else ("", 0)
     return FoundPage(
         step="answer",
-        title=page.name,
+        title=title,
         lead=" · ".join(filter(None, (page.code, page.belongs))),
         status=". ".join(page.remarks),
         parts=tuple(piece for part in (*parts, online, *notes) for piece in _portions(part)),

@@ -15,7 +15,16 @@ from moiso_kiosk import found_page, own_ticket
 from moiso_kiosk.found_page import FoundPage, Row
 from moiso_kiosk.phrases import say
 
-_FIXED = ("find_more", "find_less", "key_space", "key_delete", "key_clear")
+_FIXED = (
+    "find_more",
+    "find_less",
+    "find_pick",
+    "find_all",
+    "find_departments",
+    "key_space",
+    "key_delete",
+    "key_clear",
+)
 
 
 @dataclass(frozen=True)
@@ -23,7 +32,8 @@ class Place:
     """One page on the way of a visitor who looks something up."""
 
     kind: str
-    """``search``, ``fields``, ``procedures``, ``procedure``, ``dossier``, ``ticket``, ``sure``, ``sorry``."""
+    """``search``, ``all`` (what the search found, as a list), ``fields``, ``procedures``, ``procedure``,
+    ``dossier``, ``ticket``, ``sure``, ``sorry``."""
     found: Any = None
     """What the server told, or the keys of a plain sentence."""
     text: str = field(default="", repr=False)
@@ -57,6 +67,9 @@ def _page(place: Place, sight: Sight) -> FoundPage:
     match place.kind:
         case "search":
             return _search_page(place, sight)
+        case "all":
+            everything = _search_page(place, sight)
+            return replace(everything, step="list", title=place.text.strip() or everything.title)
         case "fields":
             rows = found_page.field_rows(place.found, language)
             return FoundPage(step="list", title=str(place.found["name"]), rows=rows)

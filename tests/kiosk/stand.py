@@ -14,6 +14,7 @@ from moiso_kiosk.kiosk import Kiosk
 from moiso_kiosk.offline_store import OfflineStore
 from moiso_kiosk.scanning import Scanning
 from moiso_kiosk.screen import Screen
+from moiso_kiosk.visit import Visit
 from moiso_qt.link import Accepted
 from moiso_shared.commands import Issue
 from moiso_shared.tickets import Ticket, TicketState
@@ -113,6 +114,12 @@ class Stand:
             QTest.keyClick(self.screen.window, getattr(Qt.Key, f"Key_{name}"))
             QCoreApplication.processEvents()
         QCoreApplication.processEvents()
+
+    def bring(self, visit: Visit) -> None:
+        """Somebody is on this page, with nothing left of whoever was here before."""
+        self.scanning.forget()
+        self.kiosk.show(Visit())
+        self.kiosk.show(visit)
 
     def settle(self) -> None:
         """A moment passes, as between two touches of a person."""

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from moiso_hardware.printers.port import NotPrinted, Printed
 from moiso_qt.link import Accepted, NoAnswer
-from PySide6.QtCore import QPointF, QSize
+from PySide6.QtCore import QSize
 
 from tests.kiosk.looking_up import (
     BIRTH,
@@ -20,10 +20,6 @@ from tests.kiosk.looking_up import (
 from tests.kiosk.stand import LYING, UPRIGHT, Stand, walk_to
 
 SIZES = pytest.mark.parametrize("size", [UPRIGHT, LYING], ids=["upright", "lying"])
-
-
-def sides(stand: Stand, prefix: str) -> list[tuple[float, float]]:
-    return [(i.width(), i.height()) for i in stand.items() if i.objectName().startswith(prefix)]
 
 
 @SIZES
@@ -64,18 +60,29 @@ def test_departments_lead_to_fields_and_procedures_by_the_page(
     assert stand.page["step"] == "menu"
 
 
-@SIZES
-def test_everything_to_touch_is_large_and_apart(build: Callable[..., Stand], size: QSize) -> None:
-    stand = build(size)
+def test_within_reach_the_results_are_read_above_and_chosen_below(stand: Stand) -> None:
     furnish(stand)
+    stand.touch("mode-reach")
     stand.touch("find")
-    stand.screen.window.grabWindow()
-    for prefix in ("key-", "row-"):
-        assert all(min(width, height) >= 81 for width, height in sides(stand, prefix))
-    left, right = (stand.find(f"key-{letter}") for letter in "qw")
-    assert right.x() - left.x() - left.width() >= 12
-    edge = stand.find("key-clear")
-    assert edge.mapToScene(QPointF(edge.width(), 0)).x() <= size.width() - 12
+    settle(stand)
+    stand.touch("row-all")
+    assert [row["title"] for row in found(stand)["rows"]] == ["Sở Tư pháp"]
+    stand.touch("back")
+    type_in(stand, "khai sinh")
+    settle(stand)
+    assert stand.words("row-name") == "Đăng ký khai sinh"
+    stand.touch("row-0")
+    assert found(stand)["title"] == "Đăng ký khai sinh"
+
+
+def test_within_reach_figures_take_the_place_of_letters(stand: Stand) -> None:
+    stand.touch("mode-reach")
+    stand.touch("find")
+    stand.touch("key-figures")
+    type_in(stand, "19")
+    stand.touch("key-figures")
+    type_in(stand, "q")
+    assert stand.words("typed") == "19q|"
 
 
 def test_marks_come_by_telex_or_vni_and_go_by_keys(stand: Stand) -> None:

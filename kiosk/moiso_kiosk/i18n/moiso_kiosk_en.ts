@@ -599,6 +599,26 @@
         <translation>Back up</translation>
     </message>
     <message>
+        <source>Chọn</source>
+        <comment>find_pick</comment>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>Xem tất cả</source>
+        <comment>find_all</comment>
+        <translation>See all</translation>
+    </message>
+    <message>
+        <source>Chọn theo cơ quan</source>
+        <comment>find_departments</comment>
+        <translation>Choose by office</translation>
+    </message>
+    <message>
+        <source>Tên đầy đủ</source>
+        <comment>full_name</comment>
+        <translation>Full name</translation>
+    </message>
+    <message>
         <source>Dấu cách</source>
         <comment>key_space</comment>
         <translation>Space</translation>

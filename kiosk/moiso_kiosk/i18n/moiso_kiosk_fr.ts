@@ -599,6 +599,26 @@
         <translation>Précédent</translation>
     </message>
     <message>
+        <source>Chọn</source>
+        <comment>find_pick</comment>
+        <translation>Ouvrir</translation>
+    </message>
+    <message>
+        <source>Xem tất cả</source>
+        <comment>find_all</comment>
+        <translation>Tout voir</translation>
+    </message>
+    <message>
+        <source>Chọn theo cơ quan</source>
+        <comment>find_departments</comment>
+        <translation>Choisir par service</translation>
+    </message>
+    <message>
+        <source>Tên đầy đủ</source>
+        <comment>full_name</comment>
+        <translation>Nom complet</translation>
+    </message>
+    <message>
         <source>Dấu cách</source>
         <comment>key_space</comment>
         <translation>Espace</translation>

@@ -599,6 +599,26 @@
         <translation>Назад по списку</translation>
     </message>
     <message>
+        <source>Chọn</source>
+        <comment>find_pick</comment>
+        <translation>Открыть</translation>
+    </message>
+    <message>
+        <source>Xem tất cả</source>
+        <comment>find_all</comment>
+        <translation>Показать все</translation>
+    </message>
+    <message>
+        <source>Chọn theo cơ quan</source>
+        <comment>find_departments</comment>
+        <translation>Выбрать по ведомству</translation>
+    </message>
+    <message>
+        <source>Tên đầy đủ</source>
+        <comment>full_name</comment>
+        <translation>Полное название</translation>
+    </message>
+    <message>
         <source>Dấu cách</source>
         <comment>key_space</comment>
         <translation>Пробел</translation>

@@ -10,7 +10,7 @@ Stage {
     property int start: 0
     readonly property int total: found.parts.length
     property int end: 0 // the first part that does not fit
-    readonly property bool scant: page.modes.reach && upright || page.modes.large && !upright
+    readonly property bool scant: page.modes.large || page.modes.sign || (page.modes.reach && upright)
     readonly property bool turns: start > 0 || end < total
     readonly property string subject: found.title
     readonly property real aside: scan.visible ? scan.width + Theme.gap * 2 : 0
@@ -32,10 +32,11 @@ Stage {
 
     Heading {
         id: heading
-        width: view.width - (view.upright ? view.aside : 0)
+        width: view.width - view.aside
+        lines: 5
         title: view.found.title
         lead: view.scant && view.total > 0 ? "" : view.found.lead
-        size: view.found.title.length > 40 ? Theme.title : Theme.headline
+        size: view.found.title.length > 70 ? Theme.body * 1.08 : view.found.title.length > 40 ? Theme.title : Theme.headline
     }
     Banner {
         id: status
@@ -52,7 +53,6 @@ Stage {
         objectName: "online"
         visible: view.found.qr !== ""
         x: view.width - width
-        y: view.upright ? 0 : sheet.y
         width: Theme.mm * (view.upright ? 50 : 62)
         spacing: Theme.gap * 0.5
 

@@ -9,7 +9,8 @@ Item {
     required property string more
     required property string less
     property int start: 0
-    readonly property real least: Math.max(Theme.target, Theme.body * 3.5)
+    property int lines: 2 // of a name, at least
+    readonly property real least: Math.max(Theme.target, Theme.body * (lines * 1.26 + 1))
     readonly property int whole: Math.max(1, Math.floor((height + Theme.gap) / (least + Theme.gap)))
     readonly property bool turns: rows.length > whole
     readonly property real room: turns ? height - Theme.target - Theme.gap : height

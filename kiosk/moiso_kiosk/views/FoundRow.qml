@@ -29,13 +29,16 @@ Rectangle {
         width: row.width - x - Theme.gap
 
         Label {
+            objectName: "row-name"
             width: parent.width
             text: row.title
+            font.pixelSize: row.title.length > 60 ? Theme.mm * 11.1 : Theme.body // long names grow less
             font.weight: Font.DemiBold
-            maximumLineCount: row.height > Theme.body * 3.4 ? 2 : 1
+            maximumLineCount: Math.max(1, Math.floor(row.height / (font.pixelSize * 1.26) - 0.7))
             elide: Text.ElideRight
         }
         Label {
+            objectName: "row-note"
             width: parent.width
             visible: text !== ""
             text: row.note

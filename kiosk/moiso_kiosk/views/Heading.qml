@@ -8,6 +8,7 @@ Column {
     property string lead: ""
     property bool leadFirst: false
     property int size: Theme.headline
+    property int lines: 3
 
     spacing: Theme.gap * 0.25
 
@@ -23,7 +24,7 @@ Column {
         text: heading.title
         font.pixelSize: heading.size
         font.weight: Font.Bold
-        maximumLineCount: 3
+        maximumLineCount: heading.lines
         elide: Text.ElideRight
     }
     Label {

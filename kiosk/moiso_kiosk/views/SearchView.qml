@@ -2,13 +2,16 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Moiso.Theme
 
-// Search as one types, or a list to choose from; the list stands beside the keys where the screen lies.
+// Search as one types, or a list to choose from; the list stands beside the keys where the screen lies, and
+// within reach the keys close up and each of the first results has a button.
 Stage {
     id: search
     required property var found
     required property bool upright
     readonly property bool typing: found.step === "search"
-    readonly property real half: width * 0.46 // the keys want more
+    readonly property bool within: typing && upright && low > 0
+    readonly property real least: 10 * Theme.target + 9 * keys.space // what ten keys want
+    readonly property real half: Math.min(width * 0.46, width - least - Theme.gap * 2)
     readonly property bool scant: upright && height < 270 * Theme.mm
     signal pressed(string key)
     signal touched(string key)
@@ -67,11 +70,25 @@ Stage {
         kind: "note"
         sign: "search"
     }
+    LowResults {
+        visible: search.within && search.found.status === ""
+        y: list.y
+        width: search.width
+        height: keys.y - Theme.gap - y
+        low: Math.max(0, search.low - y)
+        typed: search.found.text.trim() !== ""
+        lead: search.found.lead
+        rows: search.within ? search.found.rows : []
+        words: search.found.words
+        onTouched: key => search.touched(key)
+    }
     FoundList {
         id: list
+        visible: !search.within
         y: search.upright && search.typing ? field.y + field.height + Theme.gap : Math.max(search.low, heading.height + Theme.gap)
         width: search.upright || !search.typing ? search.width : search.half
         height: (search.upright && search.typing ? keys.y - Theme.gap : search.height) - y
+        lines: !search.typing || search.upright ? 2 : width < 150 * Theme.mm ? 4 : 3
         rows: search.found.rows
         more: search.found.words.find_more ?? ""
         less: search.found.words.find_less ?? ""
@@ -83,7 +100,8 @@ Stage {
         x: field.x
         y: search.height - height
         width: field.width
-        height: 5 * Theme.target + 4 * space
+        low: search.within
+        height: lines.length * (Theme.target + space) + Theme.target
         method: search.found.method
         words: search.found.words
         onPressed: key => search.pressed(key)
