@@ -16,6 +16,7 @@ from starlette.responses import RedirectResponse, Response
 
 from moiso_server.first import UNSET
 from moiso_server.pages.acting import ask
+from moiso_server.pages.calendar_pages import CalendarPages
 from moiso_server.pages.following import Following
 from moiso_server.pages.form_pages import SECTIONS, FormPages
 from moiso_server.pages.frame import Reader, plain, reader_of
@@ -55,6 +56,7 @@ class SetupPages:
         web.add_api_route("/setup/document", self._review_document, methods=["POST"])
         web.add_api_route("/setup/versions/{number}", self._version, methods=["GET"])
         FormPages(self._hall, self._review).add_to(web)
+        CalendarPages(self._hall, self._review).add_to(web)
         web.add_api_route("/setup/apply", self._apply, methods=["POST"])
 
     async def _start(self, request: Request) -> Response:

@@ -1,5 +1,7 @@
 """Words of the set-up forms: the document's parts, fields and choices."""
 
+from moiso_server.pages.words_calendar import CALENDAR
+
 SETUP: dict[str, tuple[str, str]] = {
     "web_boards": ("Bảng gọi số trên trình duyệt", "Boards in a browser"),
     "web_boards_lead": (
@@ -13,6 +15,7 @@ SETUP: dict[str, tuple[str, str]] = {
         "Nội dung tệp hiện ở ô dưới; chưa có gì thay đổi cho đến khi bạn xem chỗ khác biệt và áp dụng.",
         "Its text appears below; nothing changes before you have seen the difference and applied it.",
     ),
+    "calendar": CALENDAR["calendar"],
     "to_put_right": ("Cần sửa", "To put right"),
     "add": ("Thêm", "Add"),
     "take_out": ("Bỏ dòng này", "Take this one out"),
