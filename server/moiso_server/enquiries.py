@@ -32,12 +32,13 @@ class Enquiries:
     def __init__(self, hall: Hall, private: Private) -> None:
         self._hall = hall
         self._private = private
-        self._pace = Pace(hall.journal.finished(2000), hall.lobby.tickets.values())
+        self._pace = Pace(journal_reads.finished_for_real(hall.journal, 2000), hall.lobby.tickets.values())
 
     def learn(self, facts: list[tuple[Fact, str]]) -> None:
-        """Take committed facts into the figures behind the outlook."""
+        """Take committed facts into the figures behind the outlook; a rehearsal is no measure."""
         for fact, _ in facts:
-            self._pace.follow(fact)
+            if fact.day not in self._hall.lobby.rehearsals:
+                self._pace.follow(fact)
 
     def forecast(self) -> Callable[[], Outlook]:
         """Note the hall as it is; what is returned works out the outlook, in any thread.

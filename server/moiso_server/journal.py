@@ -199,16 +199,27 @@ class Journal:
 
     def story(self, ticket_id: str, day: date) -> list[Fact]:
         """The facts of a day that carry a ticket, in order."""
-        sql = "SELECT body FROM fact WHERE day = ? AND instr(body, ?) > 0 ORDER BY seq"
-        rows = self._sql.execute(sql, (day.isoformat(), f'"id":"{ticket_id}"'))
+        sql = (
+            "SELECT body FROM fact WHERE seq BETWEEN ? AND ? AND day = ? AND instr(body, ?) > 0 ORDER BY seq"
+        )
+        rows = self._sql.execute(sql, (*self._within(day), day.isoformat(), f'"id":"{ticket_id}"'))
         facts = (Fact.model_validate_json(body) for (body,) in rows.fetchall())
         return [fact for fact in facts if any(ticket.id == ticket_id for ticket in fact.tickets)]
 
     def calls_on(self, day: date, after: int = 0) -> list[Fact]:
         """The calls of a day, in order, those after a seq."""
-        sql = "SELECT body FROM fact WHERE day = ? AND seq > ? AND kind = 'called' ORDER BY seq"
-        rows = self._sql.execute(sql, (day.isoformat(), after))
+        first, last = self._within(day)
+        sql = "SELECT body FROM fact WHERE seq BETWEEN ? AND ? AND day = ? AND kind = 'called' ORDER BY seq"
+        rows = self._sql.execute(sql, (max(first, after + 1), last, day.isoformat()))
         return [Fact.model_validate_json(body) for (body,) in rows.fetchall()]
+
+    def _within(self, day: date) -> tuple[int, int]:
+        """Between which facts those of a day lie: nobody waits until years of others have been read."""
+        opened = "SELECT min(seq) FROM fact WHERE kind = 'day_opened' AND day {} ?"
+        first, after = (
+            self._sql.execute(opened.format(than), (day.isoformat(),)).fetchone()[0] for than in ("=", ">")
+        )
+        return first or self.head + 1, after - 1 if after else self.head
 
     def finished(self, most: int) -> list[Ticket]:
         """The tickets finished last, on any day."""

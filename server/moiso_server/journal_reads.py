@@ -17,6 +17,28 @@ def tickets_on(journal: Journal, day: date) -> list[Ticket]:
     return [Ticket.model_validate_json(body) for body in bodies]
 
 
+def finished_for_real(journal: Journal, most: int) -> list[Ticket]:
+    """The tickets finished last, on any day that was no rehearsal."""
+    tickets = journal.finished(most)
+    practice = rehearsals(journal, min((ticket.day for ticket in tickets), default=date.max))
+    return [ticket for ticket in tickets if ticket.day not in practice]
+
+
+def rehearsals(journal: Journal, since: date) -> set[date]:
+    """The days from this one on that were rehearsals when they ended, or are one now."""
+    bodies = journal.bodies(
+        "SELECT body FROM fact WHERE seq >= "
+        "(SELECT min(seq) FROM fact WHERE kind = 'day_opened' AND day >= ?) "
+        "AND kind IN ('day_opened', 'rehearsal_changed') ORDER BY seq",
+        since.isoformat(),
+    )
+    practice: dict[date, bool] = {}
+    for fact in map(Fact.model_validate_json, bodies):
+        announced = fact.rehearsals if fact.lobby is None else fact.lobby.rehearsals
+        practice[fact.day] = fact.day in (announced or ())
+    return {day for day, was in practice.items() if was}
+
+
 def deeds(journal: Journal, most: int) -> list[Fact]:
     """What guides, supervisors and administrators did of late, the newest first."""
     sql = (

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from moiso_server.reports.figures import Figures
 from moiso_server.reports.report import Report, build
-from moiso_shared.commands import SetRehearsal
+from moiso_shared.commands import Finish, SetRehearsal, Start
 
 from tests.server.in_process import MORNING, FakeClock, InProcess
 
@@ -55,3 +55,32 @@ def test_an_announced_day_is_left_out_after_a_restart(hall: InProcess, tmp_path:
     assert hall.lobby.rehearsal
     assert hall.replayed().rehearsal
     assert report(hall, tmp_path, FIRST + timedelta(days=1)).rehearsals == (FIRST, FIRST + timedelta(days=1))
+
+
+def pace(hall: InProcess) -> float:
+    return hall.parts.enquiries.pace()["A"]
+
+
+def serve_for(hall: InProcess, minutes: float) -> None:
+    hall.open("1")
+    hall.issue("A")
+    ticket = hall.call_next("1")
+    assert ticket is not None
+    hall.ask(Start(ticket=ticket.id))
+    hall.clock.advance(minutes=minutes)
+    hall.ask(Finish(ticket=ticket.id))
+
+
+def test_the_forecast_learns_nothing_from_a_rehearsal(hall: InProcess) -> None:
+    before = pace(hall)
+    serve_for(hall, minutes=120)
+    assert pace(hall) == before
+    hall.clock.advance(days=1)
+    hall.issue("A")
+    hall.restart()
+    assert pace(hall) == before
+    serve_for(hall, minutes=120)
+    learnt = pace(hall)
+    assert learnt > before
+    hall.restart()
+    assert pace(hall) == learnt

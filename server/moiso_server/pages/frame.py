@@ -72,7 +72,7 @@ def plain(template: str, reader: Reader, here: str, centre: Centre | None, **val
             "rehearsal": reader.rehearsal,
         }
     )
-    head = staff_head(words.language)
+    head = staff_head(words.language, signed_in=True)
     text = html(template, words, centre=name, dark=reader.dark, head=head, **values)
     return HTMLResponse(text, headers={"Cache-Control": "no-store"})
 
@@ -85,12 +85,12 @@ def frame(request: Request, hall: Following) -> Iterator[Reader]:
     here = request.url.path
     title = words(dict(pages_for(reader.who.role)).get(here, "dashboard"))
     ui.page_title(title)
-    ui.add_head_html(staff_head(words.language))
+    ui.add_head_html(staff_head(words.language, signed_in=here != "/"))
     ui.dark_mode(reader.dark)
     name = centre.name.in_language(words.language) if centre else ""
     head = html(
         "staff_head.html", words, centre=name, pages=pages_for(reader.who.role), here=here, who=reader.who,
-        dark=reader.dark, rehearsal=reader.rehearsal and here != "/",
+        dark=reader.dark, rehearsal=reader.rehearsal,
     )  # fmt: skip
     ui.html(head, sanitize=False)
     main = ui.element("div").classes("page" if reader.who.leads else "page readonly")

@@ -87,8 +87,10 @@ class RatingRoutes:
     async def _look(self, counter: str, words: Words) -> Mapping[str, Any]:
         asked, centre = self._asking.at(counter), self._hall.centre
         name = counter_name(centre, counter, words) if centre else counter
-        body = html("rate_body.html", words, asked=asked, counter_name=name)
-        return {"body": body, "state": "asleep" if asked is None else asked.ticket}
+        practice = self._hall.lobby.rehearsal
+        body = html("rate_body.html", words, asked=asked, counter_name=name, rehearsal=practice)
+        state = "asleep" if asked is None else asked.ticket
+        return {"body": body, "state": f"{state} rehearsal" if practice else state}
 
     def _allowed(self, request: Request) -> bool:
         counter = request.path_params["counter"]

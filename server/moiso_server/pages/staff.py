@@ -22,6 +22,7 @@ from moiso_server.pages.frame import THEME_COOKIE
 from moiso_server.pages.guide_pages import GuidePages
 from moiso_server.pages.links import Links
 from moiso_server.pages.people_pages import PeoplePages
+from moiso_server.pages.practice import follow_practice
 from moiso_server.pages.procedure_groups import ProcedurePages
 from moiso_server.pages.rendering import LANGUAGE_COOKIE, form_of, language_of, respond
 from moiso_server.pages.report_desk import ReportDesk
@@ -62,6 +63,7 @@ def staff_app(
     keeper = Doorkeeper(rest)
     _log_in(web, hall, keeper, rest, token)
     _preferences(web)
+    follow_practice(web, hall)
     dashboard = DashboardPage(hall, screens, rest)
 
     @ui.page("/")

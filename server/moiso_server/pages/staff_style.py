@@ -9,11 +9,11 @@ from moiso_server.pages.style import variables
 
 
 @cache
-def staff_head(language: str) -> str:
-    """What the head of every staff page carries."""
+def staff_head(language: str, *, signed_in: bool = False) -> str:
+    """What the head of every staff page carries; those of people who signed in follow rehearsal days."""
     colours = f"body{{{variables(LIGHT)}}}body.body--dark{{{variables(DARK)}}}"
     paper = f"@media print{{body,body.body--dark{{{variables(LIGHT)}}}}}"
+    style = f"{colours}{source('staff.css')}{source('report.css')}{paper}"
     script = f"document.documentElement.lang='{language}';{source('staff.js')}"
-    return (
-        f"<style>{colours}{source('staff.css')}{source('report.css')}{paper}</style><script>{script}</script>"
-    )
+    follow = source("practice.js") if signed_in else ""
+    return f"<style>{style}</style><script>{script}{follow}</script>"

@@ -45,6 +45,10 @@ PUBLIC: dict[str, tuple[str, str]] = {
         "Diễn tập – số này không có giá trị.",
         "Rehearsal – this number is not valid.",
     ),
+    "rate_rehearsal": (
+        "Hôm nay diễn tập – đánh giá không được tính vào báo cáo.",
+        "Today is a rehearsal – ratings stay out of the reports.",
+    ),
     "lost": (
         "Mất kết nối – đang thử lại. Hãy nghe loa gọi số.",
         "No connection – trying again. Listen to the loudspeaker.",
