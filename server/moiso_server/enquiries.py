@@ -58,7 +58,7 @@ class Enquiries:
                 "actor": fact.actor,
                 "kind": fact.kind,
                 "numbers": [ticket.number for ticket in fact.tickets],
-                "counters": [counter.id for counter in fact.counters],
+                "counters": [one.id for one in fact.counters] + [call.counter for call in fact.help_calls],
                 "services": [stop.service for stop in fact.stops],
             }
             for fact in facts

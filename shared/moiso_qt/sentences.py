@@ -47,6 +47,14 @@ _SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "counter_closed": ("Quầy đang đóng. Hãy mở quầy trước.", "The counter is closed. Open it first."),
     "kiosk_away": ("Ki-ốt này đang mất kết nối.", "That kiosk is not connected."),
+    "help_not_called": (
+        "Quầy không còn gọi hỗ trợ đó nữa.",
+        "The counter does not call for that help any more.",
+    ),
+    "help_is_coming": (
+        "Đã có người đang đến quầy đó rồi.",
+        "Somebody is on the way to that counter already.",
+    ),
     "counter_paused": (
         "Quầy đang tạm dừng. Hãy mở lại quầy trước.",
         "The counter is paused. Open it again first.",

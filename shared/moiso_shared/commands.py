@@ -20,7 +20,8 @@ from moiso_shared.counter_commands import (
     StopService,
     TakeOver,
 )
-from moiso_shared.kiosk_commands import AnswerHelp, Order, TellKiosk
+from moiso_shared.help_commands import AnswerHelp, CallHelp, EndHelp
+from moiso_shared.kiosk_commands import Order, TellKiosk
 from moiso_shared.notice_commands import EndNotice, ShowNotice
 from moiso_shared.offline import HandIn
 from moiso_shared.ticket_commands import (
@@ -54,11 +55,13 @@ __all__ = [
     "AnyCommand",
     "AskReprint",
     "AskSlips",
+    "CallHelp",
     "CallNext",
     "CallTicket",
     "Cancel",
     "CloseCounter",
     "Command",
+    "EndHelp",
     "EndNotice",
     "Finish",
     "HandIn",
@@ -129,7 +132,9 @@ AnyCommand = Annotated[
     | HandIn
     | AskReprint
     | AskSlips
+    | CallHelp
     | AnswerHelp
+    | EndHelp
     | TellKiosk
     | Reprint
     | ShowNotice

@@ -226,6 +226,18 @@ class KioskAway(Refused):
     code = "kiosk_away"
 
 
+class HelpNotCalled(Refused):
+    """The counter does not call for that help, or not any more."""
+
+    code = "help_not_called"
+
+
+class HelpIsComing(Refused):
+    """Somebody else is on the way already."""
+
+    code = "help_is_coming"
+
+
 class NumbersGiven(Refused):
     """Whether a day is a rehearsal is settled before its first number."""
 

@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from pydantic import BaseModel, ConfigDict
 
+from moiso_shared.help_calls import HelpCall
 from moiso_shared.notices import HallNotice
 from moiso_shared.tickets import Ticket
 
@@ -46,7 +47,9 @@ class FactKind(StrEnum):
     RATED = "rated"
     REPRINT_ASKED = "reprint_asked"
     REPRINTED = "reprinted"
+    HELP_CALLED = "help_called"
     HELP_ANSWERED = "help_answered"
+    HELP_ENDED = "help_ended"
     KIOSK_TOLD = "kiosk_told"
     NOTICE_SHOWN = "notice_shown"
     NOTICE_ENDED = "notice_ended"
@@ -148,6 +151,8 @@ class LobbyState(BaseModel):
     held: dict[str, tuple[int, ...]] = {}
     """Ordinals in each series that tickets carried over brought into this day: not to be given again."""
     notices: tuple[HallNotice, ...] = ()
+    help_calls: tuple[HelpCall, ...] = ()
+    """Counters that call for help."""
     rehearsals: tuple[date, ...] = ()
     """Today and later days on which numbers are given for practice only."""
 
@@ -200,6 +205,7 @@ class Fact(BaseModel):
     devices: tuple[DeviceState, ...] = ()
     stops: tuple[Stop, ...] = ()
     notices: tuple[HallNotice, ...] = ()
+    help_calls: tuple[HelpCall, ...] = ()
     call: Call | None = None
     withdrawn: tuple[int, ...] = ()
     """Calls, by their ``seq``, that are not to be shown or spoken any more."""

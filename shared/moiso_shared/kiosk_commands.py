@@ -21,13 +21,6 @@ class Order(StrEnum):
     """Greet in the language that the command names."""
 
 
-class AnswerHelp(Command):
-    """Say at a kiosk that called for help that somebody is on the way."""
-
-    kind: Literal["answer_help"] = "answer_help"
-    kiosk: Id
-
-
 class TellKiosk(Command):
     """Have a kiosk that is connected do what its attendant's panel offers."""
 

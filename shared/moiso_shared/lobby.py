@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 
 from moiso_shared.facts import Call, CounterState, DeviceState, Fact, FactKind, LobbyState, Stop
+from moiso_shared.help_calls import HelpCall
 from moiso_shared.notices import HallNotice
 from moiso_shared.tickets import Ticket, TicketState
 
@@ -31,6 +32,7 @@ class Lobby:
         self.held: dict[str, tuple[int, ...]] = dict(state.held)
         self.stops: dict[str, Stop] = {stop.service: stop for stop in state.stops}
         self.notices: dict[str, HallNotice] = {notice.id: notice for notice in state.notices}
+        self.help_calls: dict[str, HelpCall] = {call.key: call for call in state.help_calls}
         self.rehearsals: tuple[date, ...] = state.rehearsals
         self.queues: dict[str, dict[str, Ticket]] = {}
         """Waiting tickets by service, then by id."""
@@ -53,6 +55,7 @@ class Lobby:
             given=dict(self.given),
             held=dict(self.held),
             notices=tuple(self.notices.values()),
+            help_calls=tuple(self.help_calls.values()),
             rehearsals=self.rehearsals,
         )
 
@@ -65,7 +68,7 @@ class Lobby:
         twin.devices, twin.numbers = dict(self.devices), dict(self.numbers)
         twin.given, twin.held = dict(self.given), dict(self.held)
         twin.calls, twin.stops = list(self.calls), dict(self.stops)
-        twin.notices = dict(self.notices)
+        twin.notices, twin.help_calls = dict(self.notices), dict(self.help_calls)
         twin.queues = {service: dict(queue) for service, queue in self.queues.items()}
         return twin
 
@@ -87,6 +90,7 @@ class Lobby:
             else:
                 self.stops.pop(stop.service, None)
         self._tell(fact.notices)
+        self._call_help(fact.help_calls)
         if fact.withdrawn:
             self.calls = [call for call in self.calls if call.seq not in fact.withdrawn]
         if fact.call is not None:
@@ -104,6 +108,13 @@ class Lobby:
                 self.notices[notice.id] = notice
             else:
                 self.notices.pop(notice.id, None)
+
+    def _call_help(self, calls: Iterable[HelpCall]) -> None:
+        for call in calls:
+            if call.active:
+                self.help_calls[call.key] = call
+            else:
+                self.help_calls.pop(call.key, None)
 
     def _store(self, ticket: Ticket, today: date) -> None:
         former = self.tickets.get(ticket.id)
@@ -130,6 +141,11 @@ class Lobby:
     def counter(self, counter_id: str) -> CounterState:
         """A counter as it is; one that was never opened is closed."""
         return self.counters.get(counter_id) or CounterState(id=counter_id)
+
+    def help_of(self, counter_id: str) -> list[HelpCall]:
+        """What a counter calls for, the oldest first."""
+        mine = (call for call in self.help_calls.values() if call.counter == counter_id)
+        return sorted(mine, key=lambda call: (call.since, call.help))
 
     def present(self, counter_id: str) -> Ticket | None:
         """The ticket that stands at a counter now."""

@@ -131,11 +131,14 @@ class ServerProcess:
         return LiveClient(self.url, self.token(role, name), query, **options)
 
     def clear(self) -> None:
-        """Send everybody home and close all counters."""
+        """Send everybody home, help included, and close all counters."""
         with self.client() as api:
             lobby = api.get("/api/lobby").json()
             for ticket in lobby["tickets"]:
                 api.post(f"/api/tickets/{ticket['id']}/cancel").raise_for_status()
+            for call in lobby["help_calls"]:
+                said = {"help": call["help"]}
+                api.post(f"/api/counters/{call['counter']}/end-help", json=said).raise_for_status()
             for counter in lobby["counters"]:
                 if counter["status"] != "closed":
                     api.post(f"/api/counters/{counter['id']}/close").raise_for_status()

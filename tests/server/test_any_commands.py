@@ -33,6 +33,8 @@ TICKETS = st.integers(0, 30)
 REASONS = st.sampled_from(["xe lăn", "x"])
 ASKERS = st.sampled_from([Bearer("admin", "root"), Bearer("counter", "1"), Bearer("kiosk", "k1")])
 
+HELPS = st.sampled_from(["technical", "security"])
+
 NAMES = {"ticket", "counter", "service"}
 SHAPES: dict[str, dict[str, st.SearchStrategy[Any]]] = {
     "issue": {"service": SERVICES, "priority": PRIORITIES, "paper": st.booleans()},
@@ -71,7 +73,10 @@ SHAPES: dict[str, dict[str, st.SearchStrategy[Any]]] = {
         "active": st.booleans(),
     },
     "sign_out": {"counter": COUNTERS},
-    "answer_help": {"kiosk": st.sampled_from(["k1", "nowhere"])},
+    "call_help": {"counter": COUNTERS, "help": HELPS},
+    "answer_help": {"counter": COUNTERS, "help": HELPS},
+    "answer_help at a kiosk": {"kiosk": st.sampled_from(["k1", "nowhere"])},
+    "end_help": {"counter": COUNTERS, "help": HELPS},
     "tell_kiosk": {"kiosk": st.just("k1"), "order": st.just("test_print")},
 }
 EVERYDAY = ["issue", "issue", "call_next", "call_next", "open_counter", "start", "finish"]
@@ -81,7 +86,7 @@ EVERYDAY = ["issue", "issue", "call_next", "call_next", "open_counter", "start",
 def requests(draw: Callable[[st.SearchStrategy[Any]], Any]) -> dict[str, Any]:
     """A command with its fields; tickets as numbers still to be looked up."""
     kind = draw(st.sampled_from([*SHAPES, *EVERYDAY, *EVERYDAY]))
-    return {"kind": kind, **{name: draw(values) for name, values in SHAPES[kind].items()}}
+    return {"kind": kind.partition(" ")[0], **{name: draw(values) for name, values in SHAPES[kind].items()}}
 
 
 class AnyCommands(RuleBasedStateMachine):

@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from moiso_shared import wire
 from moiso_shared.facts import Call, CounterState, CounterStatus, DeviceState, Fact, LobbyState, Stop, Why
+from moiso_shared.help_calls import HelpCall
 from moiso_shared.lobby import Lobby
 from moiso_shared.tickets import Paper, Ticket, TicketState
 
@@ -24,6 +25,10 @@ TIMES = st.datetimes(datetime(2026, 11, 23), datetime(2026, 11, 24), timezones=s
 
 def ended(stop: Stop) -> Stop:
     return stop.model_copy(update={"active": False})
+
+
+def over(call: HelpCall) -> HelpCall:
+    return call.model_copy(update={"active": False})
 
 
 IDS = st.sampled_from(["1", "2", "3"])
@@ -87,6 +92,13 @@ CALLS = st.builds(
     at=TIMES,
     recall=st.booleans(),
 )
+HELP_CALLS = st.builds(
+    HelpCall,
+    counter=IDS,
+    help=st.sampled_from(["secret-reason", "security"]),
+    since=TIMES,
+    coming=st.none() | st.just("secret-actor"),
+)
 DEVICES = st.builds(DeviceState, id=st.just("kiosk/k1"), problems=st.sampled_from([(), ("x",)]))
 STATES = st.builds(
     LobbyState,
@@ -99,6 +111,7 @@ STATES = st.builds(
     calls=st.lists(CALLS, max_size=3).map(tuple),
     devices=st.lists(DEVICES, max_size=1).map(tuple),
     stops=st.lists(STOPS, max_size=2, unique_by=lambda each: each.service).map(tuple),
+    help_calls=st.lists(HELP_CALLS, max_size=2, unique_by=lambda each: each.key).map(tuple),
     numbers=st.dictionaries(st.just("secret-series"), st.integers(1, 99)),
 )
 FACTS = st.builds(
@@ -115,6 +128,7 @@ FACTS = st.builds(
     counters=st.lists(COUNTERS, max_size=2).map(tuple),
     devices=st.lists(DEVICES, max_size=1).map(tuple),
     stops=st.lists(STOPS | STOPS.map(ended), max_size=2).map(tuple),
+    help_calls=st.lists(HELP_CALLS | HELP_CALLS.map(over), max_size=2).map(tuple),
     withdrawn=st.lists(st.integers(1, 99), max_size=2).map(tuple),
     call=st.none() | CALLS,
     centre_version=st.none() | st.integers(1, 9),

@@ -7,7 +7,7 @@ import httpx
 from moiso_shared.commands import Command
 from moiso_shared.errors import MoisoError, Unauthorised, Unavailable, all_codes
 
-from moiso_server.access import TABLE
+from moiso_server.access import TABLE, Rule
 
 _FIELDS = {
     "tickets": "ticket",
@@ -16,7 +16,10 @@ _FIELDS = {
     "kiosks": "kiosk",
     "notices": "notice",
 }
-_RULES = {rule.command: rule for rule in TABLE if rule.command is not None}
+_RULES: dict[str, list[Rule]] = {}
+for _rule in TABLE:
+    if _rule.command is not None:
+        _RULES.setdefault(_rule.command, []).append(_rule)
 
 
 async def act(rest: httpx.AsyncClient, token: str, command: Command) -> dict[str, Any]:
@@ -27,13 +30,17 @@ async def act(rest: httpx.AsyncClient, token: str, command: Command) -> dict[str
     """
     said = command.model_dump(mode="json", exclude_unset=True)
     kind = said.pop("kind", type(command).model_fields["kind"].default)
-    rule = _RULES[kind]
+    rule = next(rule for rule in _RULES[kind] if _field(rule) in (None, *said))
+    field = _field(rule)
+    path = rule.path if field is None else rule.path.replace("{id}", said.pop(field))
     if kind == "issue":
         said["id"] = said.pop("ticket")
-    path = rule.path
-    if "{id}" in path:
-        path = path.replace("{id}", said.pop(_FIELDS[path.split("/")[2]]))
     return await ask(rest, token, rule.method, path, said)
+
+
+def _field(rule: Rule) -> str | None:
+    """The field of the command that names the item in the path."""
+    return _FIELDS[rule.path.split("/")[2]] if "{id}" in rule.path else None
 
 
 async def ask(

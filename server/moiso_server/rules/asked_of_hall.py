@@ -2,7 +2,9 @@
 
 from moiso_shared.commands import (
     AnswerHelp,
+    CallHelp,
     CloseCounter,
+    EndHelp,
     EndNotice,
     OpenCounter,
     PauseCounter,
@@ -15,9 +17,9 @@ from moiso_shared.commands import (
     StopService,
     TellKiosk,
 )
-from moiso_shared.facts import CounterState, CounterStatus, FactKind
+from moiso_shared.facts import CounterState, CounterStatus
 
-from moiso_server.rules import counters, kiosks, notices, rehearsing, stops
+from moiso_server.rules import counters, help_calls, kiosks, notices, rehearsing, stops
 from moiso_server.rules.decide import Reply, decide
 from moiso_server.rules.draft import Draft
 
@@ -73,7 +75,17 @@ def _(command: SignOut, draft: Draft) -> Reply:
 
 @decide.register
 def _(command: AnswerHelp, draft: Draft) -> Reply:
-    return kiosks.tell(draft, command.kiosk, FactKind.HELP_ANSWERED)
+    return help_calls.answer(draft, command)
+
+
+@decide.register
+def _(command: CallHelp, draft: Draft) -> Reply:
+    return help_calls.call(draft, command).model_dump(mode="json")
+
+
+@decide.register
+def _(command: EndHelp, draft: Draft) -> Reply:
+    return help_calls.end(draft, command).model_dump(mode="json")
 
 
 @decide.register

@@ -46,6 +46,9 @@ def still_used(lobby: Lobby, present: Centre, new: Centre) -> list[str]:
     for state in lobby.counters.values():
         if state.id not in counters and (state.ticket or state.status is not CounterStatus.CLOSED):
             used.add(f"counter '{state.id}' ({state.status})")
+    for call in lobby.help_calls.values():
+        if call.counter not in counters:
+            used.add(f"counter '{call.counter}' (calls for help)")
     for former in present.services:
         last = lobby.numbers.get(series_of(former))
         for service in new.services:
