@@ -156,7 +156,7 @@ def show_paper(
 def set_pin(
     data: Annotated[Path | None, typer.Option(help="The kiosk's data folder.")] = None,
 ) -> None:
-    """Set the PIN that opens the attendant's panel (five touches of the upper left corner)."""
+    """Set the PIN that opens the attendant's panel (five touches of the upper left corner, or F10)."""
     pin = typer.prompt("PIN", hide_input=True, confirmation_prompt=sys.stdin.isatty())
     PinStore((data or _data_folder()) / PIN_FILE, time.monotonic).set(str(pin))
 

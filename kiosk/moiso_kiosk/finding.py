@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from typing import Any
 from urllib.parse import quote, urlencode
 
-from moiso_qt.link import Accepted, Answer, Link, NoAnswer
+from moiso_qt.link import Accepted, Answer, Link
 from moiso_shared.procedures import Procedure
 from PySide6.QtCore import Property, QObject, Signal, Slot
 
@@ -19,6 +18,7 @@ from moiso_kiosk.found_page import FoundPage
 from moiso_kiosk.found_place import Place, Sight, derive_place
 from moiso_kiosk.kiosk import Kiosk
 from moiso_kiosk.page_printing import PagePrinting
+from moiso_kiosk.questions import LastQuestion
 from moiso_kiosk.visit import PaperState, Step
 
 MOST_FOUND = 40
@@ -48,7 +48,8 @@ class Finding(QObject):
         self._kiosk, self._link, self._printing = kiosk, link, printing
         self._places: list[Place] = []
         self._tree: list[dict[str, Any]] = []
-        self._method, self._serial = TELEX, 0
+        self._method = TELEX
+        self._question = LastQuestion(link, self._away)
         self._page: dict[str, Any] = FoundPage().as_map()
         kiosk.page_changed.connect(self._kiosk_moved)
         link.changed.connect(self._refresh)
@@ -60,23 +61,30 @@ class Finding(QObject):
     page = Property("QVariantMap", _get_page, notify=page_changed)  # type: ignore[arg-type]
     """The ``FoundPage`` on show, as a plain map for the views."""
 
+    @property
+    def waits(self) -> bool:
+        """Whether the server has not yet answered the last question."""
+        return self._question.waits
+
     @Slot()
     def open(self) -> None:
         """The visitor wants to look something up."""
         if self._enter(Place("search")):
-            self._ask("/api/procedure-fields", self._departments)
+            self._question.ask("/api/procedure-fields", self._departments)
 
     def look_up_dossier(self, code: str) -> None:
         """Show a dossier by its code."""
-        self._ask(f"/api/dossiers/{quote(code)}", partial(self._show, "dossier", "dossier_none"))
+        self._question.ask(f"/api/dossiers/{quote(code)}", partial(self._show, "dossier", "dossier_none"))
 
     def look_up_procedure(self, code: str) -> None:
         """Show a procedure by its code."""
-        self._ask(f"/api/procedures/{quote(code)}", partial(self._show, "procedure", "procedure_none"))
+        self._question.ask(
+            f"/api/procedures/{quote(code)}", partial(self._show, "procedure", "procedure_none")
+        )
 
     def look_up_ticket(self, code: str) -> None:
         """Show the ticket that carries this secret."""
-        self._ask(f"/api/codes/{quote(code)}", self._owned)
+        self._question.ask(f"/api/codes/{quote(code)}", self._owned)
 
     def apologise(self, title: str, lead: str) -> None:
         """Say why a code leads nowhere; keys of sentences, or the sentences themselves."""
@@ -147,7 +155,7 @@ class Finding(QObject):
         """One page back; from the first of them to the menu."""
         if len(self._places) > 1:
             self._places.pop()
-            self._serial += 1
+            self._question.drop()
             self._kiosk.stay()
             self._refresh()
         else:
@@ -161,7 +169,8 @@ class Finding(QObject):
         """Begin anew with this page; false while the kiosk does something else."""
         if self._kiosk.visit.step not in (Step.MENU, Step.FIND) or self._link.centre is None:
             return False
-        self._places, self._serial = [place], self._serial + 1
+        self._places = [place]
+        self._question.drop()
         self._kiosk.show(steps.look_up(self._kiosk.visit))
         self._refresh()
         return True
@@ -173,18 +182,8 @@ class Finding(QObject):
         self._places.append(place)
         self._refresh()
 
-    def _ask(self, path: str, then: Callable[[Answer], None]) -> None:
-        """Read from the server; only the last question is answered."""
-        self._serial += 1
-        self._link.read(path, partial(self._answered, self._serial, then))
-
-    def _answered(self, serial: int, then: Callable[[Answer], None], answer: Answer) -> None:
-        if serial != self._serial:
-            return
-        if isinstance(answer, NoAnswer):
-            self._push(Place("sorry", ("find_away", "find_away_todo")))
-        else:
-            then(answer)
+    def _away(self) -> None:
+        self._push(Place("sorry", ("find_away", "find_away_todo")))
 
     def _departments(self, answer: Answer) -> None:
         if isinstance(answer, Accepted):
@@ -193,10 +192,10 @@ class Finding(QObject):
 
     def _type(self, place: Place, text: str) -> None:
         self._places[-1] = replace(place, text=text, found=place.found if text.strip() else None)
-        self._serial += 1
+        self._question.drop()
         if text.strip():
             query = urlencode({"q": text, "limit": MOST_FOUND})
-            self._ask(f"/api/procedures?{query}", self._listed)
+            self._question.ask(f"/api/procedures?{query}", self._listed)
         self._refresh()
 
     def _listed(self, answer: Answer) -> None:
@@ -208,7 +207,7 @@ class Finding(QObject):
         fields = department["fields"]
         if place < len(fields):
             wanted = {"department": department["name"], "field": fields[place]["name"], "limit": 1000}
-            self._ask(
+            self._question.ask(
                 f"/api/procedures?{urlencode(wanted)}", partial(self._browsed, str(fields[place]["name"]))
             )
 
@@ -272,7 +271,8 @@ class Finding(QObject):
         """Keep the way while its visitor is here, and forget it afterwards."""
         visit = self._kiosk.visit
         if visit.step is not Step.FIND and not (visit.step is Step.CONFIRM and visit.found):
-            self._places, self._serial, self._method = [], self._serial + 1, TELEX
+            self._places, self._method = [], TELEX
+            self._question.drop()
         self._refresh()
 
     def _refresh(self, *_what: object) -> None:

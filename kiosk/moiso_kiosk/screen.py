@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 
 from moiso_kiosk.attendant import Attendant
 from moiso_kiosk.finding import Finding
+from moiso_kiosk.keyboard import Keyboard
 from moiso_kiosk.kiosk import Kiosk
 from moiso_kiosk.number_voice import NumberVoice
 from moiso_kiosk.page import Modes
@@ -53,41 +54,47 @@ class Screen(QObject):
         self._inches, self._modes = inches, Modes()
         whole = size or QApplication.primaryScreen().size()
         self.engine = themed_engine(self._look(whole.width(), whole.height()), self)
-        kiosk.setParent(self.engine)
-        for model in (attendant, finding, scanning):
+        for model in (kiosk, attendant, finding, scanning):
             model.setParent(self.engine)
-        self.signs = signs or Film(Path())
-        self.signs.setParent(self.engine)
-        self.engine.addImageProvider(PROVIDER, FilmPictures(self.signs))
-        kiosk.page_changed.connect(lambda: self.signs.show(kiosk.property("page")["sign_video"]))
+        self.signs = self._film(kiosk, signs or Film(Path()))
         self.walk = Walk(self.engine)
         self.guide = SpokenGuide(kiosk, self.walk, speech, self.engine)
         self.guide.follow(finding)
-        self.engine.setInitialProperties(
-            {
-                "kiosk": kiosk,
-                "attendant": attendant,
-                "finding": finding,
-                "scanning": scanning,
-                "voice": NumberVoice(kiosk, speech, self.engine),
-                "walk": self.walk,
-                "signs": self.signs,
-                "width": whole.width(),
-                "height": whole.height(),
-            }
-        )
+        self.keyboard = Keyboard(kiosk, finding, scanning, attendant, self.walk, self.engine)
+        models = {
+            "kiosk": kiosk,
+            "attendant": attendant,
+            "finding": finding,
+            "scanning": scanning,
+            "voice": NumberVoice(kiosk, speech, self.engine),
+            "walk": self.walk,
+            "signs": self.signs,
+        }
+        self.window = self._open(models, whole)
+        kiosk.modes_changed.connect(self._set_modes)
+        if size is None:
+            self.window.showFullScreen()
+        else:
+            self.window.show()
+
+    def _film(self, kiosk: Kiosk, signs: Film) -> Film:
+        """What plays each page in sign language."""
+        signs.setParent(self.engine)
+        self.engine.addImageProvider(PROVIDER, FilmPictures(signs))
+        kiosk.page_changed.connect(lambda: signs.show(kiosk.property("page")["sign_video"]))
+        return signs
+
+    def _open(self, models: dict[str, QObject], whole: QSize) -> QQuickWindow:
+        """The views, with the keys of whoever does not touch them."""
+        self.engine.setInitialProperties({**models, "width": whole.width(), "height": whole.height()})
         self.engine.load(QUrl.fromLocalFile(str(VIEWS / "Kiosk.qml")))
         window = self.engine.rootObjects()[0]
         assert isinstance(window, QQuickWindow)
-        self.window = window
         self.walk.attend(window)
+        window.installEventFilter(self.keyboard)  # hears keys before the ring does
         window.widthChanged.connect(self._dress)
         window.heightChanged.connect(self._dress)
-        kiosk.modes_changed.connect(self._set_modes)
-        if size is None:
-            window.showFullScreen()
-        else:
-            window.show()
+        return window
 
     def _set_modes(self, modes: Modes) -> None:
         self._modes = modes

@@ -48,7 +48,7 @@ class Walk(QObject):
         super().__init__(parent)
         self._window: QQuickWindow | None = None
         self._ring, self._name, self._place = QRectF(), "", ""
-        self._active, self._pressed = False, False
+        self._active, self._pressed, self._sent = False, False, False
 
     def _get_ring(self) -> QRectF:
         return self._ring
@@ -90,6 +90,13 @@ class Walk(QObject):
                 rows.append([item])
         return [item for row in rows for item in sorted(row, key=lambda item: _place(item).x())]
 
+    def come_to(self, name: str) -> None:
+        """Put the ring around this choice, if there is one of that name."""
+        if any(choice.objectName() == name for choice in self.choices()):
+            self._active, self._sent, self._name = True, True, name
+            self._follow()
+            self.moved.emit()
+
     def end(self) -> None:
         """Hide the ring: a finger has taken over, or the visitor is gone."""
         if self._active:
@@ -105,9 +112,10 @@ class Walk(QObject):
         where = place if cover is None else f"{place} {cover.metaObject().className()}"
         choices = self.choices()
         pressed, self._pressed = self._pressed, False
+        sent, self._sent = self._sent, False
         if where != self._place or self.present is None or pressed:
             another, self._place = where != self._place, where
-            if another or self.present is None:
+            if (another and not sent) or self.present is None:
                 self._name = choices[0].objectName() if choices else ""
             (self.entered if another else self.moved).emit()
         self._follow()

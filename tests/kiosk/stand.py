@@ -18,8 +18,8 @@ from moiso_kiosk.visit import Visit
 from moiso_qt.link import Accepted
 from moiso_shared.commands import Issue
 from moiso_shared.tickets import Ticket, TicketState
-from PySide6.QtCore import QCoreApplication, QPoint, QPointF, QSize, Qt, QTimer
-from PySide6.QtGui import QPointingDevice
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, QSize, Qt, QTimer
+from PySide6.QtGui import QKeyEvent, QPointingDevice
 from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QTest
 
@@ -114,6 +114,20 @@ class Stand:
             QTest.keyClick(self.screen.window, getattr(Qt.Key, f"Key_{name}"))
             QCoreApplication.processEvents()
         QCoreApplication.processEvents()
+
+    def type(self, text: str) -> None:
+        """Type as a hand does, one sign after the other."""
+        for sign in text:
+            self.key_in(sign)
+            self.screen.keyboard.rest()
+            QCoreApplication.processEvents()
+
+    def key_in(self, text: str) -> None:
+        """Type as a scanner does that plays keyboard: faster than anybody could."""
+        for sign in text:
+            key = QTest.asciiToKey(ord(sign)) if sign.isascii() else Qt.Key.Key_unknown
+            event = QKeyEvent(QEvent.Type.KeyPress, key, Qt.KeyboardModifier.NoModifier, sign)
+            QCoreApplication.sendEvent(self.screen.window, event)
 
     def bring(self, visit: Visit) -> None:
         """Somebody is on this page, with nothing left of whoever was here before."""

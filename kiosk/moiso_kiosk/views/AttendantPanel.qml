@@ -15,6 +15,10 @@ Rectangle {
     visible: panel.step !== "shut"
     color: Theme.ground
 
+    function dismiss() {
+        board.attendant.close();
+    }
+
     MouseArea {
         anchors.fill: parent
     }

@@ -13,6 +13,10 @@ Rectangle {
     visible: shown
     color: "#B3000000"
 
+    function dismiss() {
+        warning.stay();
+    }
+
     MouseArea {
         anchors.fill: parent
         onClicked: warning.stay()

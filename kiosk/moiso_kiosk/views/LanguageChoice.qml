@@ -16,6 +16,10 @@ Rectangle {
     visible: shown
     color: "#B3000000"
 
+    function dismiss() {
+        choice.shown = false;
+    }
+
     Connections {
         // the next visitor finds no list that somebody left open
         target: choice.kiosk

@@ -13,6 +13,10 @@ Rectangle {
     visible: page.slide > 0
     color: Theme.accent
 
+    function dismiss() {
+        slides.woken();
+    }
+
     MouseArea {
         anchors.fill: parent
         onClicked: slides.woken()
