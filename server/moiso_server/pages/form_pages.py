@@ -9,7 +9,7 @@ from fastapi import FastAPI
 from moiso_hardware.printers.paper import render
 from moiso_hardware.printers.samples import sample_values
 from moiso_hardware.voice.port import VoiceFailed
-from moiso_shared.centre import Centre, Policy
+from moiso_shared.centre import Centre
 from moiso_shared.centre_file import validate
 from moiso_shared.errors import CentreInvalid
 from moiso_shared.paper_layout import PaperLayout
@@ -28,7 +28,6 @@ from moiso_server.pages.mistakes import Mistake, by_name, mistakes_in, unreadabl
 from moiso_server.pages.rendering import form_of
 from moiso_server.pages.words import Words
 from moiso_server.pages.words_setup import SETUP
-from moiso_server.rules.preview import Effect, effect, visitors
 
 GENERAL = "general"
 _GENERAL = ("id", "name", "time_zone", "languages", "public_url", "guide_service", "sign_videos")
@@ -140,7 +139,6 @@ class FormPages:
             "labels": Words(SETUP, reader.words.language),
             "wrong": [mistake.on_page(placed) for mistake in wrong],
             "picture": await run_in_threadpool(_paper, value) if section == "ticket" else "",
-            "effects": await run_in_threadpool(_effects, centre, document) if section == "policy" else (),
             "call": call,
             "can_go": place.isdecimal(),
             "key": KEY,
@@ -202,19 +200,6 @@ def _changed(centre: Centre, section: str, place: str, form: Form) -> dict[str, 
     if "remove" in form:
         return {**document, section: parts[:at] + parts[at + 1 :]}
     return {**document, section: [*parts[:at], part_of(model, form, path), *parts[at + 1 :]]}
-
-
-def _effects(centre: Centre, document: Mapping[str, Any]) -> list[tuple[str, Effect]]:
-    """The same day under the policy in use, and under the one in the form where that is another."""
-    people = visitors(centre)
-    effects = [("policy_now", effect(centre, people))]
-    try:
-        policy = Policy.model_validate(document.get("policy", {}))
-    except ValidationError:
-        return effects
-    if policy != centre.policy:
-        effects.append(("policy_new", effect(centre.model_copy(update={"policy": policy}), people)))
-    return effects
 
 
 def _paper(layout: Mapping[str, Any]) -> str:

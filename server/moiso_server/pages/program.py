@@ -19,7 +19,6 @@ from moiso_server.pages.alert_log import AlertLog
 from moiso_server.pages.board_pictures import Pictures
 from moiso_server.pages.board_voice import PageSounds, PageVoices
 from moiso_server.pages.child import PORT_TAKEN
-from moiso_server.pages.draft_file import DraftFile
 from moiso_server.pages.errand import Errand
 from moiso_server.pages.following import Following
 from moiso_server.pages.links import Links
@@ -81,10 +80,10 @@ async def _serve(errand: Errand, staff: socket.socket, public: socket.socket) ->
         at_end.callback(sounds.close)
         pictures = Pictures(Path(errand.folder) / "media")
         open_rest = await at_end.enter_async_context(httpx.AsyncClient(base_url=errand.api, trust_env=False))
-        links, draft = Links(errand.link_key), DraftFile(Path(errand.folder) / "first-set-up.json")
+        links, folder = Links(errand.link_key), Path(errand.folder)
         servers = [
             (_server(public_app(hall, rest, errand.link_key, voices, sounds, pictures)), public),
-            (_server(staff_app(hall, screens, desk, links, draft, open_rest, errand.token)), staff),
+            (_server(staff_app(hall, screens, desk, links, folder, open_rest, errand.token)), staff),
         ]
         tasks = [
             asyncio.create_task(hall.run()),

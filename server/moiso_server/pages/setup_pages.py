@@ -3,6 +3,7 @@
 import tomllib
 from collections.abc import Mapping, Sequence
 from difflib import unified_diff
+from pathlib import Path
 from typing import Any
 
 import httpx
@@ -22,6 +23,7 @@ from moiso_server.pages.form_pages import SECTIONS, FormPages
 from moiso_server.pages.frame import Reader, plain, reader_of
 from moiso_server.pages.links import Links
 from moiso_server.pages.mistakes import Mistake, advice_in, mistakes_in, mistakes_in_text
+from moiso_server.pages.policy_pages import PolicyPages
 from moiso_server.pages.rendering import form_of
 from moiso_server.pages.service_form import changed_service, service_fields
 from moiso_server.pages.words import Words
@@ -39,9 +41,11 @@ class SetupPages:
         hall: The document in use.
         rest: The API.
         links: Links of rating tablets and boards.
+        journal: The journal's file, which is only read.
     """
 
-    def __init__(self, hall: Following, rest: httpx.AsyncClient, links: Links) -> None:
+    def __init__(self, hall: Following, rest: httpx.AsyncClient, links: Links, journal: Path) -> None:
+        self._journal = journal
         self._hall = hall
         self._rest = rest
         self._links = links
@@ -55,6 +59,7 @@ class SetupPages:
         web.add_api_route("/setup/document.toml", self._file, methods=["GET"])
         web.add_api_route("/setup/document", self._review_document, methods=["POST"])
         web.add_api_route("/setup/versions/{number}", self._version, methods=["GET"])
+        PolicyPages(self._hall, self._review, self._journal).add_to(web)
         FormPages(self._hall, self._review).add_to(web)
         CalendarPages(self._hall, self._review).add_to(web)
         web.add_api_route("/setup/apply", self._apply, methods=["POST"])

@@ -1,5 +1,6 @@
 """The staff port: pages for people who have signed in."""
 
+from pathlib import Path
 from typing import Annotated
 from urllib.parse import urlsplit
 
@@ -44,7 +45,7 @@ def staff_app(
     screens: Screens,
     desk: ReportDesk,
     links: Links,
-    draft: DraftFile,
+    folder: Path,
     rest: httpx.AsyncClient,
     token: str,
 ) -> FastAPI:
@@ -55,7 +56,7 @@ def staff_app(
         screens: The dashboards.
         desk: The reports.
         links: Links of rating tablets.
-        draft: Of the first set-up.
+        folder: The server's data folder.
         rest: A client of the API that carries no token by itself.
         token: The pages' own.
     """
@@ -76,9 +77,9 @@ def staff_app(
     PeoplePages(hall, rest).add_to(web)
     DevicePages(hall, rest).add_to(web)
     FirstPage(rest, token).add_to(web)
-    WizardPages(hall, rest, draft).add_to(web)
+    WizardPages(hall, rest, DraftFile(folder / "first-set-up.json")).add_to(web)
     ProcedurePages(hall, rest).add_to(web)
-    SetupPages(hall, rest, links).add_to(web)
+    SetupPages(hall, rest, links, folder / "journal.db").add_to(web)
     ui.run_with(web, title="Mời Số", tailwind=False, show_welcome_message=False, reconnect_timeout=10)
     web.add_middleware(Door, keeper=keeper, hall=hall)
     return web

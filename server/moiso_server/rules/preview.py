@@ -1,9 +1,8 @@
-"""The same made-up day under different policies: what each does to the waits."""
+"""The same day under different policies: who is called when. The day is a real one, or made up."""
 
 import heapq
 import math
-from bisect import insort
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from random import Random
@@ -17,6 +16,7 @@ from moiso_server.rules.calling import next_ticket
 
 OPENING = datetime(2026, 3, 2, 0, 30, tzinfo=UTC)
 """When the made-up day begins."""
+_LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)
 _HOURS = 8.0
 _SPREAD = 0.7
 """Service times are lognormal."""
@@ -35,24 +35,12 @@ class Visitor:
     service: str
     priority: str | None
     takes: timedelta
+    number: str = ""
+    """As it stood on the ticket; empty on a made-up day."""
 
 
-@dataclass(frozen=True)
-class Waits:
-    """Waits of one group of visitors, in minutes."""
-
-    count: int
-    mean: float
-    p95: float
-    longest: float
-
-
-@dataclass(frozen=True)
-class Effect:
-    """What a policy does on the day."""
-
-    normal: Waits
-    priority: Waits
+Spans = Mapping[str, Sequence[tuple[datetime, datetime]]]
+"""When each counter was open, by its id, in order."""
 
 
 def visitors(centre: Centre, seed: int = 1) -> list[Visitor]:
@@ -81,46 +69,53 @@ def _rate(centre: Centre, service: Service) -> float:
     return _LOAD * share / service.minutes
 
 
-def effect(centre: Centre, people: Sequence[Visitor]) -> Effect:
-    """What the centre's policy does to these people."""
-    waits: dict[bool, list[float]] = {True: [], False: []}
-    for place, at in called(centre, people):
-        visitor = people[place]
-        insort(waits[visitor.priority is not None], (at - visitor.arrival) / timedelta(minutes=1))
-    return Effect(_summed(waits[False]), _summed(waits[True]))
+def called(
+    centre: Centre, people: Sequence[Visitor], spans: Spans | None = None
+) -> Iterator[tuple[int, datetime]]:
+    """Play the day with the product's own choice: whose turn it is, and when.
 
-
-def _summed(ordered: Sequence[float]) -> Waits:
-    if not ordered:
-        return Waits(0, 0.0, 0.0, 0.0)
-    late = ordered[min(len(ordered) - 1, int(len(ordered) * 0.95))]
-    return Waits(len(ordered), sum(ordered) / len(ordered), late, ordered[-1])
-
-
-def called(centre: Centre, people: Sequence[Visitor]) -> Iterator[tuple[int, datetime]]:
-    """Play the day with the product's own choice: whose turn it is, and when."""
+    Args:
+        centre: Its policy, services and counters.
+        people: By arrival.
+        spans: When each counter is open; left out, all are from `OPENING` on. Who is still waiting when the
+            last one closes is not called.
+    """
     states = tuple(CounterState(id=part.id, status=CounterStatus.OPEN) for part in centre.counters)
     lobby = Lobby(LobbyState(counters=states))
-    free = [(OPENING, index) for index in range(len(centre.counters))]
+    free = [(OPENING if spans is None else _LONG_AGO, index) for index in range(len(centre.counters))]
     come = 0
     while free:
         now, index = heapq.heappop(free)
+        counter = centre.counters[index]
+        opens = now if spans is None else _open_from(now, spans.get(counter.id, ()))
+        if opens is None or opens > now:
+            if opens is not None:
+                heapq.heappush(free, (opens, index))
+            continue
         while come < len(people) and people[come].arrival <= now:
             _tell(lobby, FactKind.ISSUED, now, _ticket(come, people[come]))
             come += 1
-        counter = centre.counters[index]
         choice = next_ticket(lobby, centre, counter, now)
         if choice is None:
             if come < len(people):
                 heapq.heappush(free, (people[come].arrival, index))
             continue
         place = choice.ticket.place
-        normals = 0 if choice.ticket.priority else lobby.counter(counter.id).normals + 1
-        state = lobby.counter(counter.id).model_copy(update={"normals": normals})
-        ended = choice.ticket.model_copy(update={"state": TicketState.FINISHED})
-        _tell(lobby, FactKind.CALLED, now, ended, state)
+        _take(lobby, choice.ticket, counter.id, now)
         heapq.heappush(free, (now + people[place].takes, index))
         yield place, now
+
+
+def _open_from(now: datetime, spans: Sequence[tuple[datetime, datetime]]) -> datetime | None:
+    """The first moment from now on that lies in a span."""
+    return next((max(now, start) for start, end in spans if now < end), None)
+
+
+def _take(lobby: Lobby, ticket: Ticket, counter: str, now: datetime) -> None:
+    normals = 0 if ticket.priority else lobby.counter(counter).normals + 1
+    state = lobby.counter(counter).model_copy(update={"normals": normals})
+    ended = ticket.model_copy(update={"state": TicketState.FINISHED})
+    _tell(lobby, FactKind.CALLED, now, ended, state)
 
 
 def _ticket(place: int, visitor: Visitor) -> Ticket:

@@ -99,22 +99,6 @@ def test_what_is_still_needed_is_not_removed_and_the_form_says_why(web: PagesSer
     expect(page.locator(".diff .minus").first).to_be_visible()
 
 
-def test_a_policy_is_tried_on_the_same_day_before_it_is_put_into_use(
-    web: PagesServer, api: httpx.Client, sign_in: SignIn
-) -> None:
-    before = api.get("/api/centre").json()
-    web.chore(do="account_add", id="quan", name="Quản Trị", role="admin", password=PASSWORD)
-    page = sign_in("quan", path="/setup/part/policy")
-    rows = page.locator("table.effects tbody tr")
-    expect(rows).to_have_count(2)
-    page.get_by_label("Loại").select_option("strict")
-    page.get_by_role("button", name="Xem thử").click()
-    expect(rows).to_have_count(4)
-    expect(rows.last).to_contain_text("Chính sách mới, khách ưu tiên")
-    assert faults(page) == []
-    assert api.get("/api/centre").json() == before
-
-
 def test_a_voice_is_heard_in_the_browser_before_it_is_put_into_use(web: PagesServer, sign_in: SignIn) -> None:
     web.chore(do="account_add", id="quan", name="Quản Trị", role="admin", password=PASSWORD)
     page = sign_in("quan", path="/setup/part/voice")
