@@ -10,6 +10,7 @@ from pydantic import Field, StringConstraints, field_validator, model_validator
 from moiso_shared import centre_checks
 from moiso_shared.centre_boards import Board
 from moiso_shared.dossiers import DossierRules
+from moiso_shared.floor import FloorPlan, Place, Spot
 from moiso_shared.led_settings import LedLine
 from moiso_shared.offline import OfflinePrefix, OfflineWords
 from moiso_shared.paper_layout import PaperLayout, default_layout
@@ -42,6 +43,8 @@ class Zone(Strict):
 
     id: Id
     name: Text
+    place: Place | None = None
+    """On the map of the floor that shows people the way; left out, it is on none."""
 
 
 class PriorityClass(Strict):
@@ -149,6 +152,8 @@ class Kiosk(Strict):
     zone: Id | None = None
     offline_prefix: OfflinePrefix | None = None
     """Of its own series for hours without a server, e.g. ``M1`` for M1-001; left out, it gives none then."""
+    spot: Spot | None = None
+    """Where it stands on the map of the floor."""
 
 
 class Outcome(Strict):
@@ -208,6 +213,7 @@ class Centre(Strict):
     public_url: Annotated[str, StringConstraints(pattern=r"^https?://[^\s/]+(/[^\s]*)?$")] | None = None
     departments: tuple[Department, ...] = ()
     zones: tuple[Zone, ...] = ()
+    floor: FloorPlan = FloorPlan()
     priority_classes: tuple[PriorityClass, ...] = ()
     policy: Policy = Policy()
     services: Annotated[tuple[Service, ...], Field(min_length=1)]

@@ -7,7 +7,7 @@ from difflib import get_close_matches
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from moiso_shared import spoken
+from moiso_shared import floor, spoken
 from moiso_shared.text import VIETNAMESE
 from moiso_shared.timetable import OFFICE
 
@@ -27,6 +27,7 @@ def mistakes(centre: Centre) -> Iterator[str]:
     yield from _counters(centre)
     yield from _menu(centre)
     yield from _devices(centre)
+    yield from floor.mistakes(centre)
     yield from _leds(centre)
     yield from _hours(centre)
     yield from _wording(centre)
@@ -40,6 +41,7 @@ def advice(centre: Centre) -> Iterator[str]:
     for index, service in enumerate(centre.services):
         if service.id not in offered:
             yield f"services[{index}].id: no tile of the menu leads to '{service.id}'"
+    yield from floor.advice(centre)
 
 
 def near(word: str, allowed: Iterable[str]) -> str:

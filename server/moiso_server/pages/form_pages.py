@@ -42,7 +42,18 @@ _LISTS = (
     "boards",
     "leds",
 )
-_SINGLE = ("policy", "hours", "calling", "watching", "texts", "voice", "ticket", "offline", "dossiers")
+_SINGLE = (
+    "floor",
+    "policy",
+    "hours",
+    "calling",
+    "watching",
+    "texts",
+    "voice",
+    "ticket",
+    "offline",
+    "dossiers",
+)
 SECTIONS = (GENERAL, *_LISTS, *_SINGLE)
 """What the set-up page offers, in its order."""
 _MOST_FIELDS = 5000
