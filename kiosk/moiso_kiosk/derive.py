@@ -13,6 +13,7 @@ from moiso_kiosk.outcome import PRINTER, elsewhere, number_page, sorry_page
 from moiso_kiosk.page import Choice, Moment, Page, TileView
 from moiso_kiosk.phrases import count_words, known_languages, language_name, say, weekday, worded
 from moiso_kiosk.visit import GUIDE_KEY, Step, Visit, key_of, tiles_at
+from moiso_kiosk.way_page import ticket_way_page
 
 _FIXED = (
     "home", "back", "counters_label", "waiting_label", "wait_label", "zone_label", "priority_question",
@@ -28,7 +29,7 @@ def derive(moment: Moment, visit: Visit) -> Page:
     page = _frame(moment, visit)
     if centre is None:
         return replace(page, title=say(visit.language, "starting"))
-    if moment.locked and visit.step is not Step.NUMBER:
+    if moment.locked and visit.step not in (Step.NUMBER, Step.WAY):
         title, lead = say(visit.language, "locked"), say(visit.language, "locked_todo")
         return replace(page, step="sorry", title=title, lead=lead, notice="")
     match visit.step:
@@ -40,6 +41,8 @@ def derive(moment: Moment, visit: Visit) -> Page:
             return offer_page(page, moment, centre, visit)
         case Step.NUMBER:
             return number_page(page, moment, centre, visit)
+        case Step.WAY:
+            return ticket_way_page(page, moment, centre, visit)
         case Step.SORRY:
             return sorry_page(page, moment, centre, visit)
 

@@ -142,6 +142,8 @@ class Finding(QObject):
             case ("ticket", "print"):
                 self._places[-1] = replace(place, printed=True)
                 self._printing.print_again(place.found.id)
+            case ("ticket" | "procedure", "way"):
+                self._push(Place("way", place.found))
             case ("ticket", "cancel"):
                 self._push(Place("sure", place.found))
             case ("sure", "no"):
@@ -285,5 +287,6 @@ class Finding(QObject):
         centre = self._link.centre
         if not self._places or centre is None:
             return FoundPage()
-        sight = Sight(centre, self._link.lobby, self._language, self._method, tuple(self._tree))
+        me = self._link.hello.name if self._link.hello else ""
+        sight = Sight(centre, self._link.lobby, self._language, self._method, tuple(self._tree), me)
         return derive_place(self._places[-1], sight)

@@ -59,7 +59,7 @@ class FoundPage:
     """Everything that the views bind to; empty where a page has none."""
 
     step: str = ""
-    """``search``, ``list`` or ``answer``."""
+    """``search``, ``list``, ``answer`` or ``way``."""
     title: str = ""
     lead: str = ""
     text: str = ""
@@ -73,6 +73,8 @@ class FoundPage:
     qr: str = ""
     qr_modules: int = 0
     qr_note: str = ""
+    way: dict[str, Any] = field(default_factory=dict)
+    """The map with the way, as ``WayView`` reads it."""
     words: dict[str, str] = field(default_factory=dict)
 
     def as_map(self) -> dict[str, Any]:
@@ -116,8 +118,17 @@ def procedure_rows(procedures: Iterable[Mapping[str, Any]]) -> tuple[Row, ...]:
     )
 
 
-def procedure_answer(found: Procedure, centre: Centre, language: str) -> FoundPage:
-    """A procedure: what to bring, what it costs, how long it takes, and where it is done."""
+def way_action(language: str) -> Action:
+    """The button that shows the way."""
+    return Action("way", say(language, "way_button"), "map")
+
+
+def procedure_answer(found: Procedure, centre: Centre, language: str, *, placed: bool = False) -> FoundPage:
+    """A procedure: what to bring, what it costs, how long it takes, and where it is done.
+
+    Args:
+        placed: There is a map that shows the way to its counters.
+    """
     page = procedure_page(found, language)
     online = Part("globe", say(language, "online_label"), (page.online,))
     parts = [Part(ICONS[part.kind], part.title, part.lines, part.ticks) for part in page.sections]
@@ -135,7 +146,11 @@ def procedure_answer(found: Procedure, centre: Centre, language: str) -> FoundPa
         lead=" · ".join(filter(None, (page.code, page.belongs))),
         status=". ".join(page.remarks),
         parts=tuple(piece for part in (*parts, online, *notes) for piece in _portions(part)),
-        actions=(Action("print", say(language, "print_page"), "printer"), *take),
+        actions=(
+            Action("print", say(language, "print_page"), "printer"),
+            *([way_action(language)] if placed else []),
+            *take,
+        ),
         qr=path,
         qr_modules=modules,
         qr_note=say(language, "online_scan") if path else "",

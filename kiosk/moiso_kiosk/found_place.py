@@ -9,11 +9,13 @@ from typing import Any
 from moiso_shared.centre import Centre
 from moiso_shared.dossiers import dossier_code
 from moiso_shared.lobby import Lobby
-from moiso_shared.tickets import TicketState
+from moiso_shared.tickets import Ticket, TicketState
 
 from moiso_kiosk import found_page, own_ticket
 from moiso_kiosk.found_page import FoundPage, Row
 from moiso_kiosk.phrases import say
+from moiso_kiosk.way_page import way_answer
+from moiso_kiosk.ways import FoundWay, way_to, way_to_service
 
 _FIXED = (
     "find_more",
@@ -33,7 +35,7 @@ class Place:
 
     kind: str
     """``search``, ``all`` (what the search found, as a list), ``fields``, ``procedures``, ``procedure``,
-    ``dossier``, ``ticket``, ``sure``, ``sorry``."""
+    ``dossier``, ``ticket``, ``sure``, ``way``, ``sorry``."""
     found: Any = None
     """What the server told, or the keys of a plain sentence."""
     text: str = field(default="", repr=False)
@@ -52,6 +54,8 @@ class Sight:
     method: str
     tree: tuple[Mapping[str, Any], ...]
     """Departments with their fields."""
+    me: str = ""
+    """This kiosk's id in the centre's document."""
 
 
 def derive_place(place: Place, sight: Sight) -> FoundPage:
@@ -76,11 +80,14 @@ def _page(place: Place, sight: Sight) -> FoundPage:
         case "procedures":
             return FoundPage(step="list", title=place.text, rows=found_page.procedure_rows(place.found))
         case "procedure":
-            return found_page.procedure_answer(place.found, sight.centre, language)
+            placed = _way(place, sight) is not None
+            return found_page.procedure_answer(place.found, sight.centre, language, placed=placed)
         case "dossier":
             return found_page.dossier_answer(place.found, sight.centre, language)
         case "ticket":
             return _ticket_page(place, sight)
+        case "way":
+            return way_answer(_way(place, sight), sight.centre, language)
         case "sure":
             return own_ticket.sure_answer(place.found, language)
         case _:
@@ -92,7 +99,23 @@ def _ticket_page(place: Place, sight: Sight) -> FoundPage:
     """As the hall has it now; what has left the hall is over."""
     over = place.found.model_copy(update={"state": TicketState.FINISHED})
     ticket = sight.lobby.tickets.get(place.found.id, over)
-    return own_ticket.own_answer(ticket, sight.lobby, sight.centre, sight.language, printed=place.printed)
+    return own_ticket.own_answer(
+        ticket,
+        sight.lobby,
+        sight.centre,
+        sight.language,
+        printed=place.printed,
+        placed=_way(place, sight) is not None,
+    )
+
+
+def _way(place: Place, sight: Sight) -> FoundWay | None:
+    """To the counters of a ticket, or of a procedure's service."""
+    found = place.found
+    if isinstance(found, Ticket):
+        return way_to(sight.centre, sight.lobby, sight.me, sight.lobby.tickets.get(found.id, found))
+    service = sight.centre.service(found.service or "")
+    return way_to_service(sight.centre, sight.lobby, sight.me, service) if service else None
 
 
 def _search_page(place: Place, sight: Sight) -> FoundPage:

@@ -125,7 +125,7 @@ class Kiosk(QObject):
             case Step.SORRY if self._page["main"]:
                 self._go(steps.go_back(self._visit))
                 self._take()
-            case Step.NUMBER:
+            case Step.NUMBER | Step.WAY:
                 self.home()
 
     @Slot()
@@ -159,6 +159,11 @@ class Kiosk(QObject):
     def addErrand(self) -> None:
         """Something else under the same number."""
         self._go(steps.add_errand(self._visit))
+
+    @Slot()
+    def showWay(self) -> None:
+        """The visitor wants to know the way."""
+        self._go(steps.show_way(self._visit))
 
     @Slot()
     def printAgain(self) -> None:
@@ -201,7 +206,7 @@ class Kiosk(QObject):
         match self._visit.step:
             case Step.ASKING if self._clock() - self._turned_at > self._pace.no_answer_s:
                 self._turn(steps.refused(self._visit, "no_answer"))
-            case Step.NUMBER if quiet_s > self._number_stays_s():
+            case Step.NUMBER | Step.WAY if quiet_s > self._number_stays_s():
                 self._reset()
             case _ if self._may_idle() and quiet_s > self._pace.idle_s + self._pace.grace_s:
                 self._reset()

@@ -19,6 +19,7 @@ from moiso_kiosk.phrases import count_words, language_name, say, worded
 from moiso_kiosk.qr_picture import qr_path
 from moiso_kiosk.slip import qr_content
 from moiso_kiosk.visit import PaperState, Visit
+from moiso_kiosk.ways import way_to
 
 PROBLEMS = frozenset(
     {"server_away", "no_answer", "too_late", "service_closed", "service_stopped", "quota_reached"}
@@ -67,6 +68,7 @@ def number_page(page: Page, moment: Moment, centre: Centre, visit: Visit) -> Pag
         paper=str(visit.paper),
         paper_words=_paper_words(visit),
         again=say(language, "print_again") if again else "",
+        to_map=say(language, "way_button") if way_to(centre, moment.lobby, moment.me, ticket) else "",
         main=say(language, "noted" if noted else "done"),
         qr=path,
         qr_modules=modules,

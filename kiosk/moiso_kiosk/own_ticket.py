@@ -8,7 +8,7 @@ from moiso_shared.lobby import Lobby
 from moiso_shared.tickets import Ticket, TicketState
 
 from moiso_kiosk import places
-from moiso_kiosk.found_page import Action, FoundPage, Part
+from moiso_kiosk.found_page import Action, FoundPage, Part, way_action
 from moiso_kiosk.outcome import ahead_count
 from moiso_kiosk.phrases import count_words, say, worded
 
@@ -24,10 +24,13 @@ _OFFERS: dict[TicketState, tuple[str, ...]] = {
 _ICONS = {"back": "check", "later": "clock", "print": "printer", "cancel": "close"}
 
 
-def own_answer(ticket: Ticket, lobby: Lobby, centre: Centre, language: str, *, printed: bool) -> FoundPage:
+def own_answer(
+    ticket: Ticket, lobby: Lobby, centre: Centre, language: str, *, printed: bool, placed: bool = False
+) -> FoundPage:
     """The page of a ticket.
 
     Args:
+        placed: There is a map that shows the way to its counters.
         printed: It was printed again just now, so that is not offered once more.
     """
     service = centre.service(ticket.service)
@@ -45,7 +48,8 @@ def own_answer(ticket: Ticket, lobby: Lobby, centre: Centre, language: str, *, p
         actions=tuple(
             Action(key, say(language, f"mine_{key}"), _ICONS[key], "primary" if key == "back" else "plain")
             for key in offers
-        ),
+        )
+        + ((way_action(language),) if placed and ticket.open else ()),
     )
 
 

@@ -88,6 +88,10 @@ class Page:
     """Words of the biggest button; empty where there is none."""
     again: str = ""
     """Words of the button that says that no ticket came out."""
+    to_map: str = ""
+    """Words of the button that shows the way; empty where there is no map."""
+    way: dict[str, Any] = field(default_factory=dict)
+    """The map with the way, as ``WayView`` reads it."""
     more: str = ""
     """Words of the button that adds another errand."""
     qr: str = ""

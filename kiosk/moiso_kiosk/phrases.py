@@ -8,7 +8,7 @@ from functools import cache
 from moiso_shared.text import VIETNAMESE, Text
 
 from moiso_kiosk.translations import languages, translated
-from moiso_kiosk.words import finding, staff, vi
+from moiso_kiosk.words import finding, staff, vi, way
 
 STAND_IN = "en"
 """What somebody reads whose language lacks a sentence."""
@@ -37,7 +37,7 @@ def say(language: str, key: str, **values: object) -> str:
 
 @cache
 def _words(language: str, key: str) -> str:
-    source = vi.WORDS.get(key) or finding.WORDS.get(key)
+    source = vi.WORDS.get(key) or finding.WORDS.get(key) or way.WORDS.get(key)
     if source is None:
         return staff.WORDS[key]
     if language not in languages():

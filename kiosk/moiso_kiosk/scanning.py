@@ -26,7 +26,7 @@ from moiso_kiosk.phrases import say, worded
 from moiso_kiosk.visit import Step
 
 BUSY = frozenset({Step.ASKING})
-LEFT = frozenset({Step.NUMBER, Step.SORRY})
+LEFT = frozenset({Step.NUMBER, Step.WAY, Step.SORRY})
 """Whoever scans something on these pages is done with them."""
 
 
@@ -102,7 +102,7 @@ class Scanning(QObject):
         self._health.set("scanner", () if state is ScannerState.READY else (state.value,))
 
     def _kiosk_moved(self) -> None:
-        if self._kiosk.visit.step in (Step.NUMBER, Step.SORRY):
+        if self._kiosk.visit.step in LEFT:
             self._card = None
         self._greet()
 

@@ -23,6 +23,8 @@ class Step(StrEnum):
     CONFIRM = "confirm"
     ASKING = "asking"
     NUMBER = "number"
+    WAY = "way"
+    """The map with the way to where the number is called."""
     SORRY = "sorry"
 
 
@@ -139,6 +141,8 @@ def choose_priority(visit: Visit, class_id: str) -> Visit:
 def go_back(visit: Visit) -> Visit:
     """One page back; a number that was asked for or given is not taken back this way."""
     match visit.step:
+        case Step.WAY:
+            return replace(visit, step=Step.NUMBER)
         case Step.CONFIRM:
             priority = visit.priority if visit.errands else None
             before = Step.FIND if visit.found else Step.MENU
@@ -154,6 +158,11 @@ def go_back(visit: Visit) -> Visit:
             return replace(visit, step=Step.CONFIRM, service=last, errands=tuple(others))
         case _:
             return visit
+
+
+def show_way(visit: Visit) -> Visit:
+    """The map, with the way to where the number is called."""
+    return replace(visit, step=Step.WAY) if visit.step is Step.NUMBER else visit
 
 
 def ask(visit: Visit) -> Visit:

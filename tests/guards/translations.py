@@ -13,7 +13,7 @@ from pathlib import Path
 import PySide6
 from moiso_kiosk.translations import SOURCES, STEM
 
-WORDS = [SOURCES.parent / "words" / name for name in ("vi.py", "finding.py")]
+WORDS = [SOURCES.parent / "words" / name for name in ("vi.py", "finding.py", "way.py")]
 MUST_BE_FINISHED = frozenset({"en"})
 TOOL = Path(PySide6.__file__).parent / ("lupdate.exe" if sys.platform == "win32" else "lupdate")
 

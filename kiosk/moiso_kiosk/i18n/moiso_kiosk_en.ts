@@ -898,5 +898,120 @@
         <comment>call_language</comment>
         <translation>Called in</translation>
     </message>
+    <message>
+        <source>Chỉ đường</source>
+        <comment>way_button</comment>
+        <translation>Show the way</translation>
+    </message>
+    <message>
+        <source>Đường đến {zone}</source>
+        <comment>way_title</comment>
+        <translation>The way to {zone}</translation>
+    </message>
+    <message>
+        <source>Bạn đang ở đây</source>
+        <comment>way_here</comment>
+        <translation>You are here</translation>
+    </message>
+    <message>
+        <source>đi thẳng</source>
+        <comment>way_first_ahead</comment>
+        <translation>go straight ahead</translation>
+    </message>
+    <message>
+        <source>đi về bên trái</source>
+        <comment>way_first_left</comment>
+        <translation>go to your left</translation>
+    </message>
+    <message>
+        <source>đi về bên phải</source>
+        <comment>way_first_right</comment>
+        <translation>go to your right</translation>
+    </message>
+    <message>
+        <source>đi về phía sau lưng bạn</source>
+        <comment>way_first_behind</comment>
+        <translation>turn around and go back</translation>
+    </message>
+    <message>
+        <source>rẽ trái</source>
+        <comment>way_left</comment>
+        <translation>turn left</translation>
+    </message>
+    <message>
+        <source>rẽ phải</source>
+        <comment>way_right</comment>
+        <translation>turn right</translation>
+    </message>
+    <message>
+        <source>đi theo đường vẽ trên sơ đồ</source>
+        <comment>way_follow</comment>
+        <translation>follow the line on the map</translation>
+    </message>
+    <message>
+        <source>{steps} tới {place}</source>
+        <comment>way_to</comment>
+        <translation>{steps} to {place}</translation>
+    </message>
+    <message>
+        <source>{place} ở ngay đây</source>
+        <comment>way_near</comment>
+        <translation>{place} is right here</translation>
+    </message>
+    <message>
+        <source>{way}, lên {floor}, tới {place}</source>
+        <comment>way_up</comment>
+        <translation>{way}, up to {floor}, to {place}</translation>
+    </message>
+    <message>
+        <source>{way}, xuống {floor}, tới {place}</source>
+        <comment>way_down</comment>
+        <translation>{way}, down to {floor}, to {place}</translation>
+    </message>
+    <message>
+        <source>{way}, khoảng {metres} mét</source>
+        <comment>way_metres</comment>
+        <translation>{way}, about {metres} metres</translation>
+    </message>
+    <message>
+        <source>{zone} ({counters})</source>
+        <comment>way_place</comment>
+        <translation>{zone} ({counters})</translation>
+    </message>
+    <message>
+        <source>{place}, {floor}</source>
+        <comment>way_on_floor</comment>
+        <translation>{place}, {floor}</translation>
+    </message>
+    <message>
+        <source>tầng {floor}</source>
+        <comment>way_floor</comment>
+        <translation>floor {floor}</translation>
+    </message>
+    <message>
+        <source>tầng trệt</source>
+        <comment>way_floor_ground</comment>
+        <translation>ground floor</translation>
+    </message>
+    <message>
+        <source>tầng hầm {floor}</source>
+        <comment>way_floor_below</comment>
+        <translation>basement {floor}</translation>
+    </message>
+    <message>
+        <source>thang máy</source>
+        <comment>way_lift</comment>
+        <translation>the lift</translation>
+    </message>
+    <message>
+        <source>cầu thang</source>
+        <comment>way_stairs</comment>
+        <translation>the stairs</translation>
+    </message>
+    <message>
+        <source>lối vào</source>
+        <comment>way_entrance</comment>
+        <translation>entrance</translation>
+    </message>
 </context>
 </TS>

@@ -898,5 +898,120 @@
         <comment>call_language</comment>
         <translation>Appel en</translation>
     </message>
+    <message>
+        <source>Chỉ đường</source>
+        <comment>way_button</comment>
+        <translation>Voir le chemin</translation>
+    </message>
+    <message>
+        <source>Đường đến {zone}</source>
+        <comment>way_title</comment>
+        <translation>Chemin vers {zone}</translation>
+    </message>
+    <message>
+        <source>Bạn đang ở đây</source>
+        <comment>way_here</comment>
+        <translation>Vous êtes ici</translation>
+    </message>
+    <message>
+        <source>đi thẳng</source>
+        <comment>way_first_ahead</comment>
+        <translation>allez tout droit</translation>
+    </message>
+    <message>
+        <source>đi về bên trái</source>
+        <comment>way_first_left</comment>
+        <translation>allez à gauche</translation>
+    </message>
+    <message>
+        <source>đi về bên phải</source>
+        <comment>way_first_right</comment>
+        <translation>allez à droite</translation>
+    </message>
+    <message>
+        <source>đi về phía sau lưng bạn</source>
+        <comment>way_first_behind</comment>
+        <translation>faites demi-tour</translation>
+    </message>
+    <message>
+        <source>rẽ trái</source>
+        <comment>way_left</comment>
+        <translation>tournez à gauche</translation>
+    </message>
+    <message>
+        <source>rẽ phải</source>
+        <comment>way_right</comment>
+        <translation>tournez à droite</translation>
+    </message>
+    <message>
+        <source>đi theo đường vẽ trên sơ đồ</source>
+        <comment>way_follow</comment>
+        <translation>suivez la ligne du plan</translation>
+    </message>
+    <message>
+        <source>{steps} tới {place}</source>
+        <comment>way_to</comment>
+        <translation>{steps} jusqu’à {place}</translation>
+    </message>
+    <message>
+        <source>{place} ở ngay đây</source>
+        <comment>way_near</comment>
+        <translation>{place} : juste ici</translation>
+    </message>
+    <message>
+        <source>{way}, lên {floor}, tới {place}</source>
+        <comment>way_up</comment>
+        <translation>{way}, montez : {floor}, {place}</translation>
+    </message>
+    <message>
+        <source>{way}, xuống {floor}, tới {place}</source>
+        <comment>way_down</comment>
+        <translation>{way}, descendez : {floor}, {place}</translation>
+    </message>
+    <message>
+        <source>{way}, khoảng {metres} mét</source>
+        <comment>way_metres</comment>
+        <translation>{way}, environ {metres} mètres</translation>
+    </message>
+    <message>
+        <source>{zone} ({counters})</source>
+        <comment>way_place</comment>
+        <translation>{zone} ({counters})</translation>
+    </message>
+    <message>
+        <source>{place}, {floor}</source>
+        <comment>way_on_floor</comment>
+        <translation>{place}, {floor}</translation>
+    </message>
+    <message>
+        <source>tầng {floor}</source>
+        <comment>way_floor</comment>
+        <translation>niveau {floor}</translation>
+    </message>
+    <message>
+        <source>tầng trệt</source>
+        <comment>way_floor_ground</comment>
+        <translation>rez-de-chaussée</translation>
+    </message>
+    <message>
+        <source>tầng hầm {floor}</source>
+        <comment>way_floor_below</comment>
+        <translation>sous-sol {floor}</translation>
+    </message>
+    <message>
+        <source>thang máy</source>
+        <comment>way_lift</comment>
+        <translation>l’ascenseur</translation>
+    </message>
+    <message>
+        <source>cầu thang</source>
+        <comment>way_stairs</comment>
+        <translation>l’escalier</translation>
+    </message>
+    <message>
+        <source>lối vào</source>
+        <comment>way_entrance</comment>
+        <translation>entrée</translation>
+    </message>
 </context>
 </TS>

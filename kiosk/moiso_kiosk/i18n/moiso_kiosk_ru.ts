@@ -898,5 +898,120 @@
         <comment>call_language</comment>
         <translation>Язык вызова</translation>
     </message>
+    <message>
+        <source>Chỉ đường</source>
+        <comment>way_button</comment>
+        <translation>Показать путь</translation>
+    </message>
+    <message>
+        <source>Đường đến {zone}</source>
+        <comment>way_title</comment>
+        <translation>Как пройти: {zone}</translation>
+    </message>
+    <message>
+        <source>Bạn đang ở đây</source>
+        <comment>way_here</comment>
+        <translation>Вы здесь</translation>
+    </message>
+    <message>
+        <source>đi thẳng</source>
+        <comment>way_first_ahead</comment>
+        <translation>идите прямо</translation>
+    </message>
+    <message>
+        <source>đi về bên trái</source>
+        <comment>way_first_left</comment>
+        <translation>идите налево</translation>
+    </message>
+    <message>
+        <source>đi về bên phải</source>
+        <comment>way_first_right</comment>
+        <translation>идите направо</translation>
+    </message>
+    <message>
+        <source>đi về phía sau lưng bạn</source>
+        <comment>way_first_behind</comment>
+        <translation>идите назад</translation>
+    </message>
+    <message>
+        <source>rẽ trái</source>
+        <comment>way_left</comment>
+        <translation>поверните налево</translation>
+    </message>
+    <message>
+        <source>rẽ phải</source>
+        <comment>way_right</comment>
+        <translation>поверните направо</translation>
+    </message>
+    <message>
+        <source>đi theo đường vẽ trên sơ đồ</source>
+        <comment>way_follow</comment>
+        <translation>следуйте линии на плане</translation>
+    </message>
+    <message>
+        <source>{steps} tới {place}</source>
+        <comment>way_to</comment>
+        <translation>{steps}: {place}</translation>
+    </message>
+    <message>
+        <source>{place} ở ngay đây</source>
+        <comment>way_near</comment>
+        <translation>{place} — прямо здесь</translation>
+    </message>
+    <message>
+        <source>{way}, lên {floor}, tới {place}</source>
+        <comment>way_up</comment>
+        <translation>{way}, вверх: {floor}, {place}</translation>
+    </message>
+    <message>
+        <source>{way}, xuống {floor}, tới {place}</source>
+        <comment>way_down</comment>
+        <translation>{way}, вниз: {floor}, {place}</translation>
+    </message>
+    <message>
+        <source>{way}, khoảng {metres} mét</source>
+        <comment>way_metres</comment>
+        <translation>{way}, около {metres} метров</translation>
+    </message>
+    <message>
+        <source>{zone} ({counters})</source>
+        <comment>way_place</comment>
+        <translation>{zone} ({counters})</translation>
+    </message>
+    <message>
+        <source>{place}, {floor}</source>
+        <comment>way_on_floor</comment>
+        <translation>{place}, {floor}</translation>
+    </message>
+    <message>
+        <source>tầng {floor}</source>
+        <comment>way_floor</comment>
+        <translation>этаж {floor}</translation>
+    </message>
+    <message>
+        <source>tầng trệt</source>
+        <comment>way_floor_ground</comment>
+        <translation>нижний этаж</translation>
+    </message>
+    <message>
+        <source>tầng hầm {floor}</source>
+        <comment>way_floor_below</comment>
+        <translation>подвал {floor}</translation>
+    </message>
+    <message>
+        <source>thang máy</source>
+        <comment>way_lift</comment>
+        <translation>лифт</translation>
+    </message>
+    <message>
+        <source>cầu thang</source>
+        <comment>way_stairs</comment>
+        <translation>лестница</translation>
+    </message>
+    <message>
+        <source>lối vào</source>
+        <comment>way_entrance</comment>
+        <translation>вход</translation>
+    </message>
 </context>
 </TS>

@@ -128,6 +128,18 @@ Window {
                 onMissing: window.kiosk.printAgain()
                 audible: window.voice.possible
                 onHearing: window.voice.say()
+                onLost: window.kiosk.showWay()
+            }
+            WayView {
+                readonly property bool owned: window.page.step === "way"
+                page: window.page
+                shown: owned || (window.page.step === "find" && window.finding.page.step === "way")
+                title: owned ? window.page.title : window.finding.page.title
+                lead: owned ? window.page.lead : window.finding.page.lead
+                way: owned ? window.page.way : window.finding.page.way
+                main: owned ? window.page.main : ""
+                upright: window.upright
+                onDone: window.kiosk.pressMain()
             }
             SorryView {
                 page: window.page

@@ -12,6 +12,9 @@ Stage {
     required property bool audible
     signal missing
     signal hearing
+    signal lost // where to go?
+    readonly property int choices: 1 + (again.visible ? 1 : 0) + (map.visible ? 1 : 0)
+    readonly property real share: (width - (choices - 1) * Theme.gap * 2) / choices
 
     Card {
         id: slip
@@ -171,7 +174,7 @@ Stage {
             left: parent.left
             bottom: parent.bottom
         }
-        width: view.width * 0.5 - Theme.gap
+        width: view.share
         height: thanks.height
         kind: "plain"
         icon: "printer"
@@ -179,14 +182,30 @@ Stage {
         onTapped: view.missing()
     }
     BigButton {
+        id: map
+        objectName: "way"
+        visible: view.page.to_map !== ""
+        anchors {
+            left: again.visible ? again.right : parent.left
+            leftMargin: again.visible ? Theme.gap * 2 : 0
+            bottom: parent.bottom
+        }
+        width: view.share
+        height: thanks.height
+        kind: "plain"
+        size: Theme.title
+        icon: "map"
+        text: view.page.to_map
+        onTapped: view.lost()
+    }
+    BigButton {
         id: thanks
         objectName: "done"
         anchors {
-            left: again.visible ? again.right : parent.left
-            leftMargin: again.visible ? Theme.gap : 0
             right: parent.right
             bottom: parent.bottom
         }
+        width: view.share
         height: Math.max(Theme.target * 1.35, Theme.title * 2)
         size: Theme.title
         icon: "check"
