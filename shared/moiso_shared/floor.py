@@ -54,9 +54,14 @@ class Landmark(Strict):
     """A lift, stairs or a door; a lift or stairs stand at the same place of each floor they lead to."""
 
     kind: Literal["lift", "stairs", "entrance"]
-    floors: Annotated[tuple[Floor, ...], Field(min_length=1)] = (1,)
+    floors: Annotated[tuple[Floor, ...], Field(max_length=20)] = ()
+    """Left out, floor 1."""
     x: Metres
     y: Metres
+
+    def is_on(self, *floors: int) -> bool:
+        """Whether it is on all of these floors."""
+        return set(floors) <= set(self.floors or (1,))
 
 
 class FloorPlan(Strict):
@@ -106,4 +111,4 @@ def _overlap(one: Place, other: Place) -> bool:
 
 def _joined(centre: Centre, zone: Zone, floor: int) -> bool:
     there = zone.place.floor if zone.place is not None else floor
-    return floor == there or any({floor, there} <= set(mark.floors) for mark in centre.floor.landmarks)
+    return floor == there or any(mark.is_on(floor, there) for mark in centre.floor.landmarks)

@@ -102,7 +102,7 @@ def _drawing(
 ) -> Drawing:
     boxes = [(name, Box(at.x, at.y, at.width, at.height)) for name, at in zones if at.floor == floor]
     all_boxes = [Box(at.x, at.y, at.width, at.height) for _, at in zones]
-    marks = [mark for mark in landmarks if floor in mark.floors]
+    marks = [mark for mark in landmarks if mark.is_on(floor)]
     spots = [Box(mark.x, mark.y) for mark in landmarks] + ([Box(spot.x, spot.y)] if spot else [])
     width = max(box.right for box in (*all_boxes, *spots)) + _RIM_M
     height = max(box.bottom for box in (*all_boxes, *spots)) + _RIM_M

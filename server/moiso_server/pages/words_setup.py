@@ -134,7 +134,7 @@ _FIELDS: dict[str, tuple[str, str]] = {
     "place": ("Vị trí trên sơ đồ tầng", "Place on the floor map"),
     "spot": ("Chỗ đặt trên sơ đồ tầng", "Spot on the floor map"),
     "floor": ("Tầng", "Floor"),
-    "floors": ("Các tầng, ví dụ 1, 2", "Floors, e.g. 1, 2"),
+    "floors": ("Các tầng, ví dụ 1, 2 (bỏ trống: tầng 1)", "Floors, e.g. 1, 2 (empty: floor 1)"),
     "x": ("Cách mép trái (mét)", "From the left edge (metres)"),
     "y": ("Cách mép trên (mét)", "From the upper edge (metres)"),
     "width": ("Chiều ngang (mét)", "Width (metres)"),

@@ -108,3 +108,24 @@ def test_a_voice_is_heard_in_the_browser_before_it_is_put_into_use(web: PagesSer
     expect(heard).to_be_visible(timeout=60_000)
     page.wait_for_function("document.querySelector('audio').duration > 1")
     expect(page.get_by_label("Vùng miền")).to_have_value("south")
+
+
+def test_a_kiosk_and_a_door_are_put_on_the_map_of_the_floor(web: PagesServer, sign_in: SignIn) -> None:
+    web.chore(do="account_add", id="quan", name="Quản Trị", role="admin", password=PASSWORD)
+    page = sign_in("quan", path="/setup/part/kiosks/0")
+    spot = page.get_by_role("group", name="Chỗ đặt trên sơ đồ tầng")
+    spot.get_by_label("Cách mép trái (mét)").fill("4")
+    page.get_by_role("button", name="Kiểm tra").click()
+    expect(spot.get_by_label("Cách mép trên (mét)")).to_have_attribute("aria-invalid", "true")
+    spot.get_by_label("Cách mép trên (mét)").fill("9")
+    spot.get_by_label("Người đứng trước máy nhìn").select_option("Sang trái bản vẽ")
+    assert faults(page) == []
+    page.get_by_role("button", name="Kiểm tra").click()
+    expect(page.locator(".diff")).to_contain_text('looks = "left"')
+    page.goto(f"{web.staff_url}/setup/part/floor")
+    page.get_by_text("Thêm").click()
+    page.get_by_label("Loại").select_option("Lối vào")
+    for name in ("Cách mép trái (mét)", "Cách mép trên (mét)"):
+        page.get_by_label(name).fill("3")
+    page.get_by_role("button", name="Kiểm tra").click()
+    expect(page.locator(".diff")).to_contain_text('kind = "entrance"')
