@@ -202,13 +202,14 @@ class Kiosk(QObject):
     def tick(self) -> None:
         """Let time pass: the clock on the page, patience with the server and with nobody."""
         quiet_s = self._clock() - self._touched_at
+        printed = self._visit.paper is PaperState.PRINTED
         self._help.tick()
         match self._visit.step:
             case Step.ASKING if self._clock() - self._turned_at > self._pace.no_answer_s:
                 self._turn(steps.refused(self._visit, "no_answer"))
-            case Step.NUMBER | Step.WAY if quiet_s > self._number_stays_s():
+            case Step.NUMBER | Step.WAY if quiet_s > self._pace.number_stays_s(printed=printed):
                 self._reset()
-            case _ if self._may_idle() and quiet_s > self._pace.idle_s + self._pace.grace_s:
+            case step if step in steps.IDLE and quiet_s > self._pace.idle_s + self._pace.grace_s:
                 self._reset()
         self._refresh()
 
@@ -242,13 +243,6 @@ class Kiosk(QObject):
 
     def _paper(self, ticket_id: str, paper: PaperState) -> None:
         self._turn(steps.paper_came_out(self._visit, ticket_id, paper))
-
-    def _number_stays_s(self) -> float:
-        safe = self._visit.paper in (PaperState.PRINTED,)
-        return self._pace.number_s if safe else self._pace.number_unprinted_s
-
-    def _may_idle(self) -> bool:
-        return self._visit.step in (Step.MENU, Step.FIND, Step.CONFIRM, Step.SORRY)
 
     def _reset(self) -> None:
         """Wipe everything of this visitor."""
@@ -294,7 +288,9 @@ class Kiosk(QObject):
             obstacle=self._giving.obstacle,
             rest=self._pace.rest(quiet_s) if as_found or self._locked or centre is None else 0,
             slide=self._pace.slide(quiet_s) if as_found and not self._locked else 0,
-            idle_left_s=self._pace.idle_left_s(quiet_s) if self._may_idle() and not as_found else None,
+            idle_left_s=self._pace.idle_left_s(quiet_s)
+            if self._visit.step in steps.IDLE and not as_found
+            else None,
         )
 
     def _refresh(self, *_what: object) -> None:

@@ -45,6 +45,10 @@ class Pace:
             number_unprinted_s=2 * self.number_unprinted_s,
         )
 
+    def number_stays_s(self, *, printed: bool) -> float:
+        """How long a number that nobody touches stays on show."""
+        return self.number_s if printed else self.number_unprinted_s
+
     def rest(self, quiet_s: float) -> int:
         """The place of a page that nobody uses, from 0: it moves every minute."""
         return int(quiet_s / self.rest_s) % RESTS

@@ -38,6 +38,9 @@ class PaperState(StrEnum):
     DOUBTFUL = "doubtful"
 
 
+IDLE = frozenset({Step.MENU, Step.FIND, Step.CONFIRM, Step.SORRY})
+"""Pages where somebody who has gone is asked for; a number has a time of its own."""
+
 MOST_REPEATS = 2
 """How many more papers of one number a visitor may have printed."""
 

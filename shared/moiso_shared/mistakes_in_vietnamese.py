@@ -113,6 +113,18 @@ SENTENCES = {
         "chữ đầu “{prefix}” đã dùng cho “{owner}” nên sẽ có số trùng; hãy chọn chữ khác, khoảng số khác, "
         "hoặc ghi cùng một dãy số chung cho cả hai"
     ),
+    "lies over '{word}', which takes x {left} to {right} and y {top} to {bottom} on floor {n}": (
+        "đè lên “{word}”, vốn chiếm từ {left} đến {right} mét theo chiều ngang và từ {top} đến {bottom} mét "
+        "theo chiều dọc ở tầng {n}"
+    ),
+    "names a floor twice": "ghi một tầng hai lần",
+    "a lift or stairs lead to two floors or more, e.g. 1, 2": (
+        "thang máy, cầu thang phải nối từ hai tầng trở lên, ví dụ 1, 2"
+    ),
+    "is not set, so its map cannot show the way": "chưa đặt, nên bản đồ của máy chưa chỉ đường được",
+    "no lift or stairs in floor.landmarks lead there from floor {n}": (
+        "chưa có thang máy, cầu thang nào trong sơ đồ tầng nối từ tầng {n} đến đó"
+    ),
     "no counter serves '{word}'": "chưa có quầy nào phục vụ “{word}”",
     "is needed when there are more than {n} services": "cần có khi nhiều hơn {n} lĩnh vực",
     "the week '{word}' is needed, unless always_open is true": (

@@ -15,7 +15,7 @@ from moiso_server.centres import ready_made
 from moiso_shared.centre import Centre
 from moiso_shared.centre_file import parse
 from moiso_shared.outlook import Outlook, Wait
-from moiso_shared.tickets import TicketState
+from moiso_shared.tickets import Ticket, TicketState
 from moiso_shared.wire import Presence
 
 from tests.kiosk.looking_up import CARD, DOSSIER, SECRET, scan, search_path
@@ -62,11 +62,20 @@ def visits(centre: Centre) -> dict[str, Visit]:
         "number": number,
         "printed": replace(number, paper=PaperState.PRINTED),
         "on screen": replace(number, paper=PaperState.NONE, obstacle="printer_away"),
+        "way": replace(number, step=Step.WAY),
+        "way upstairs": replace(number, step=Step.WAY, ticket=_upstairs(centre)),
         "sorry": steps.refused(confirm, "service_closed"),
         "off-line": replace(number, offline=True, paper=PaperState.PRINTED),
         "no paper": steps.refused(confirm, "printer_hot"),
         "away": steps.refused(confirm, "server_away"),
     }
+
+
+def _upstairs(centre: Centre) -> Ticket:
+    """A ticket that is called to another floor."""
+    above = next(zone.id for zone in centre.zones if zone.place and zone.place.floor == 2)
+    counter = next(counter for counter in centre.counters if counter.zone == above)
+    return a_ticket("L001", service=counter.services[0], state=TicketState.CALLED, counter=counter.id)
 
 
 def every_page(stand: Stand, centre: Centre) -> dict[str, Opener]:
@@ -97,6 +106,7 @@ def _looking_up(procedures: list[dict[str, Any]]) -> dict[str, Opener]:
         "foreign code": partial(scanned, text="8934563138165"),
         "misread": partial(scanned, text="", broken=True),
         **{f"ticket {state}": partial(with_ticket, state=state) for state in states},
+        "way of a ticket": partial(with_ticket, state=TicketState.WAITING, action="way"),
         "giving up": partial(with_ticket, state=TicketState.WAITING, action="cancel"),
         "more time": partial(with_ticket, state=TicketState.WAITING, action="later"),
     }

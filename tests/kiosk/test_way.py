@@ -15,9 +15,8 @@ from moiso_shared.tickets import TicketState
 from PySide6.QtCore import QSize
 
 from tests.fakes.centre import DOCUMENT, small_centre
-from tests.kiosk.conftest import MENU
 from tests.kiosk.looking_up import SECRET, found, furnish, scan, type_in
-from tests.kiosk.stand import LYING, UPRIGHT, Stand, a_ticket, walk_to
+from tests.kiosk.stand import LYING, MENU, UPRIGHT, Stand, a_ticket, walk_to
 
 SIZES = pytest.mark.parametrize("size", [UPRIGHT, LYING], ids=["upright", "lying"])
 FLOOR: dict[str, Any] = {
@@ -64,7 +63,8 @@ def test_the_number_leads_to_the_map_and_back(build: Callable[..., Stand], size:
     stand.touch("way")
     assert stand.words("title") == "Đường đến Khu A – Tư pháp"
     assert stand.words("sentence") == "Đi thẳng, rẽ trái tới Khu A (Quầy 1), khoảng 20 mét"
-    assert stand.shows("way-line") and stand.words("here-words") == "Bạn đang ở đây"
+    assert stand.shows("way-line")
+    assert stand.words("here-words") == "Bạn đang ở đây"
     stand.paper.come_out(Printed())
     assert stand.page["step"] == "way", "news of the paper takes the map from nobody"
     stand.touch("back")
@@ -135,7 +135,8 @@ def test_every_language_has_a_sentence_of_its_own(centre: Centre) -> None:
 def test_a_called_ticket_is_sent_to_its_counter(centre: Centre) -> None:
     called = a_ticket("A015", service="ho-tich", state=TicketState.CALLED, counter="2")
     way = way_to(centre, Lobby(), "kiosk-1", called)
-    assert way is not None and (way.zone.id, [counter.id for counter in way.counters]) == ("b", ["2"])
+    assert way is not None
+    assert (way.zone.id, [counter.id for counter in way.counters]) == ("b", ["2"])
 
 
 def test_a_kiosk_that_is_nowhere_on_the_map_shows_the_zone_alone(centre: Centre) -> None:

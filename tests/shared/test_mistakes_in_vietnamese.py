@@ -17,7 +17,7 @@ from tests.shared.test_centre_mistakes import MISTAKES, complaint
 
 _CHECKS = (
     "centre_checks", "centre_sentences", "centre", "centre_boards", "text", "timetable", "led_frames",
-    "led_settings", "paper_layout",
+    "led_settings", "paper_layout", "floor",
 )  # fmt: skip
 
 
