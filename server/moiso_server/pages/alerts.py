@@ -16,6 +16,7 @@ from moiso_server.pages.notices import suggestion
 from moiso_server.pages.remedies import (
     Action,
     for_device,
+    for_help,
     for_idle,
     for_service,
     for_stranded,
@@ -39,13 +40,18 @@ class Alert:
     @property
     def key(self) -> str:
         """Names the alert as long as it lasts."""
-        what = self.value if self.kind == "device" else ""
+        what = self.value if self.kind in ("device", "help") else ""
         return f"{self.kind}/{self.subject}/{what}".rstrip("/")
 
 
 def alerts(dashboard: Dashboard, centre: Centre) -> list[Alert]:
     """Everything over its threshold now, the most pressing kinds first."""
     return [
+        *(
+            Alert("help", call.counter, call.help, for_help(call))
+            for call in dashboard.help_calls
+            if call.coming is None and centre.counter(call.counter) is not None
+        ),
         *(alert for row in dashboard.services for alert in _of_service(row, dashboard, centre)),
         *(alert for row in dashboard.counters for alert in _of_counter(row, dashboard, centre)),
         *(alert for concern in dashboard.concerns for alert in _of_concern(concern, dashboard, centre)),

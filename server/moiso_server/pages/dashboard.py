@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 from moiso_shared.centre import Centre, Service
 from moiso_shared.concerns import Concern, concerns
 from moiso_shared.facts import Call, CounterState, CounterStatus, Stop
+from moiso_shared.help_calls import HelpCall
 from moiso_shared.lobby import Lobby
 from moiso_shared.notices import HallNotice
 from moiso_shared.opening import local_day, next_working_day, numbers_are_over
@@ -89,6 +90,8 @@ class Dashboard:
     concerns: tuple[Concern, ...] = ()
     notices: tuple[HallNotice, ...] = ()
     """What the hall is told now."""
+    help_calls: tuple[HelpCall, ...] = ()
+    """Counters that call for help."""
     rehearsal: bool = False
     """Whether today's numbers are for practice only."""
 
@@ -134,6 +137,7 @@ def derive(
         cancelled=sum(1 for ticket in ended if ticket.state is TicketState.CANCELLED),
         concerns=tuple(concerns(lobby, centre, now)),
         notices=tuple(lobby.notices.values()),
+        help_calls=tuple(lobby.help_calls.values()),
         rehearsal=lobby.rehearsal,
     )
 

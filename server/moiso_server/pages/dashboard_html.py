@@ -8,6 +8,7 @@ from moiso_shared.centre import Centre
 from moiso_shared.tickets import TicketState
 
 from moiso_server.pages.alert_log import AlertLog, Raised
+from moiso_server.pages.counter_help import help_lines, help_name
 from moiso_server.pages.dashboard import CounterRow, Dashboard, ServiceRow
 from moiso_server.pages.notices import notice_lines
 from moiso_server.pages.parts import PartRow, parts
@@ -87,7 +88,7 @@ class Telling:
             return self.device_name(subject)
         if alert_kind == "stranded" or (alert_kind == "several" and self._centre.counter(subject) is None):
             return subject
-        is_counter = alert_kind in ("called_long", "serving_long", "paused_long", "idle", "several")
+        is_counter = alert_kind in ("called_long", "serving_long", "paused_long", "idle", "several", "help")
         return self.counter(subject) if is_counter else self.service(subject)
 
     def problem(self, code: str) -> str:
@@ -100,7 +101,11 @@ class Telling:
     def alert(self, raised: Raised) -> dict[str, Any]:
         """An alert in words, with its buttons."""
         alert, centre = raised.alert, self._centre
-        value = self.problem(str(alert.value)) if alert.kind == "device" else alert.value
+        value = alert.value
+        if alert.kind == "device":
+            value = self.problem(str(alert.value))
+        elif alert.kind == "help":
+            value = help_name(str(alert.value), self._words)
         subject = self.subject(alert.kind, alert.subject)
         return {
             "key": alert.key,
@@ -136,7 +141,7 @@ class Telling:
         for zone, group in groupby(ranked, key=lambda row: zones[row.id]):
             mine = list(group)
             name = names.get(zone or "", self._words("no_zone") if names else "")
-            cards = [self._card(row) for row in mine]
+            cards = [self._card(row, dashboard) for row in mine]
             found.append((name, zone_sums(mine, dashboard, self._centre), cards))
         return found
 
@@ -149,7 +154,7 @@ class Telling:
             "problems": [self.problem(problem) for problem in row.problems],
         }
 
-    def _card(self, row: CounterRow) -> dict[str, Any]:
+    def _card(self, row: CounterRow, dashboard: Dashboard) -> dict[str, Any]:
         ticket = row.ticket
         state = row.state.status.value
         if ticket is not None:
@@ -158,6 +163,9 @@ class Telling:
         return {
             "row": row,
             "name": self.counter(row.id),
+            "help": help_lines(
+                (call for call in dashboard.help_calls if call.counter == row.id), self._centre, self._words
+            ),
             "state": state,
             "service": self.service(ticket.service) if ticket else "",
             "reason": self._words(reason) if self._words.has(reason) else "",

@@ -22,6 +22,7 @@ from starlette.requests import Request
 
 from moiso_server.pages.acting import act
 from moiso_server.pages.charts import hourly
+from moiso_server.pages.counter_help import help_command
 from moiso_server.pages.dashboard_html import SECTIONS, Telling
 from moiso_server.pages.following import Following
 from moiso_server.pages.frame import Reader, frame
@@ -129,6 +130,7 @@ class _Deeds:
         ui.on("alert_action", self._alert_action)
         ui.on("alert_seen", self._alert_seen)
         ui.on("counter", self._counter)
+        ui.on("help_done", self._help_done)
         ui.on("service", self._service)
         ui.on("kiosk", self._kiosk)
         ui.on("notice_show", self._notice_show)
@@ -172,6 +174,9 @@ class _Deeds:
         counter, deed = str(event.args["id"]), str(event.args["act"])
         if deed != "close" or await self._sure("sure_close", self._telling().counter(counter)):
             await self._do(_COUNTER[deed](counter))
+
+    async def _help_done(self, event: events.GenericEventArguments) -> None:
+        await self._do(help_command("done", str(event.args["counter"]), str(event.args["help"])))
 
     async def _service(self, event: events.GenericEventArguments) -> None:
         service, deed = str(event.args["id"]), str(event.args["act"])
@@ -229,6 +234,6 @@ class _Deeds:
         except Unauthorised:
             ui.navigate.to("/login")
         except MoisoError as error:
-            ui.notify(words("refused", message=error.message), type="negative")
+            ui.notify(self._reader.refused(error), type="negative")
         else:
             ui.notify(words("done"), type="positive")

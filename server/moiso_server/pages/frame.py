@@ -43,7 +43,10 @@ class Reader:
 
     def refused(self, error: MoisoError) -> str:
         """Why something was not done, in the reader's language."""
-        return self.words("refused", message=told(error.message, self.words.language))
+        key = f"code_{error.code}"
+        known = self.words.has(key)
+        message = self.words(key) if known else told(error.message, self.words.language)
+        return self.words("refused", message=message)
 
 
 def reader_of(request: Request) -> Reader:

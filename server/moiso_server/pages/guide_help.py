@@ -5,13 +5,13 @@ from urllib.parse import urlencode
 
 import httpx
 from fastapi import FastAPI
-from moiso_shared.commands import AnswerHelp
+from moiso_shared.commands import AnswerHelp, EndHelp
 from moiso_shared.errors import MoisoError, Unauthorised
-from pydantic import ValidationError
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from moiso_server.pages.acting import act
+from moiso_server.pages.counter_help import help_command, help_lines
 from moiso_server.pages.following import Following
 from moiso_server.pages.frame import reader_of
 from moiso_server.pages.remedies import HELP
@@ -38,8 +38,8 @@ class GuideHelp:
         web.add_api_route("/guide/help/live", self._live, methods=["GET"])
 
     def html(self, words: Words) -> str:
-        """The kiosks at which somebody needs help, each with its button; empty when there are none."""
-        centre = self._hall.centre
+        """The kiosks and counters that call for help, each with its button; empty when there are none."""
+        centre, calls = self._hall.centre, self._hall.lobby.help_calls.values()
         names = (
             {kiosk.id: kiosk.name.in_language(words.language) for kiosk in centre.kiosks} if centre else {}
         )
@@ -48,7 +48,8 @@ class GuideHelp:
             for role, _, kiosk in (device.partition("/") for device in self._devices())
             if role == "kiosk"
         ]
-        return html("guide_help.html", words, calling=calling).strip()
+        counters = help_lines(calls, centre, words) if centre else []
+        return html("guide_help.html", words, calling=calling, counters=counters).strip()
 
     def _devices(self) -> list[str]:
         return [
@@ -68,13 +69,26 @@ class GuideHelp:
     async def _answer(self, request: Request) -> Response:
         reader, form = reader_of(request), await form_of(request)
         try:
-            command = AnswerHelp(kiosk=form.get("kiosk", [""])[0])
+            command, told = _meant({name: values[0] for name, values in form.items()})
             await act(self._rest, reader.who.token, command)
-            said = reader.words("help_answered")
+            said = reader.words(told)
         except Unauthorised:
             return RedirectResponse("/login", 303)
         except MoisoError as error:
-            said = reader.words("refused", message=error.message)
-        except ValidationError:
+            said = reader.refused(error)
+        except ValueError:
             said = reader.words("not_understood")
         return RedirectResponse(f"/guide?{urlencode({'said': said})}", 303)
+
+
+def _meant(form: Mapping[str, str]) -> tuple[AnswerHelp | EndHelp, str]:
+    """What a touched button asks for, with the key of what is told when it is done.
+
+    Raises:
+        ValueError: It names no kiosk, counter or kind of help.
+    """
+    if "kiosk" in form:
+        return AnswerHelp(kiosk=form["kiosk"]), "help_answered"
+    deed = form.get("deed", "")
+    command = help_command(deed, form.get("counter", ""), form.get("help", ""))
+    return command, "help_over" if deed == "done" else "help_told"

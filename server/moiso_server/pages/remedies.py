@@ -9,6 +9,7 @@ from moiso_shared.commands import (
     AnswerHelp,
     AskSlips,
     Command,
+    EndHelp,
     OpenCounter,
     Order,
     PauseCounter,
@@ -19,6 +20,7 @@ from moiso_shared.commands import (
 )
 from moiso_shared.concerns import Concern
 from moiso_shared.facts import CounterStatus
+from moiso_shared.help_calls import Help, HelpCall
 from moiso_shared.tickets import Ticket, TicketState
 
 from moiso_server.pages.dashboard import CounterRow, Dashboard, ServiceRow
@@ -104,6 +106,15 @@ def for_device(device: str, problem: str) -> Actions:
     printer = problem.startswith(("printer_", "cover_open", "cutter_error"))
     told = orders.get(problem, (Order.TEST_PRINT, Order.LOCK) if printer else ())
     return tuple(Action(f"order_{order}", TellKiosk(kiosk=kiosk, order=order)) for order in told)
+
+
+def for_help(call: HelpCall) -> Actions:
+    """Say at the counter that one is on the way; or that it is done, over the telephone perhaps."""
+    counter, kind = call.counter, Help(call.help)
+    return (
+        Action("act_i_come", AnswerHelp(counter=counter, help=kind)),
+        Action("act_help_done", EndHelp(counter=counter, help=kind)),
+    )
 
 
 def slips(dashboard: Dashboard) -> Actions:

@@ -42,7 +42,7 @@ def story_lines(steps: Iterable[Mapping[str, Any]], centre: Centre, words: Words
         {
             "at": clock_time(centre, datetime.fromisoformat(step["at"])),
             "what": _named(f"fact_{step['kind']}", str(step["kind"]), words),
-            "who": step.get("person") or _actor(step["actor"], centre, words),
+            "who": step.get("person") or actor_name(step["actor"], centre, words),
             "counter": counter_name(centre, step["counter"], words) if step["counter"] else "",
             "why": _language(step["why"], words),
         }
@@ -50,7 +50,7 @@ def story_lines(steps: Iterable[Mapping[str, Any]], centre: Centre, words: Words
     ]
 
 
-def _actor(actor: str, centre: Centre, words: Words) -> str:
+def actor_name(actor: str, centre: Centre, words: Words) -> str:
     """A device in words; a person whose account is gone keeps the name used to sign in."""
     role, _, name = actor.partition("/")
     if role == "counter" and centre.counter(name) is not None:

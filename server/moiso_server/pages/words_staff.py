@@ -2,10 +2,12 @@
 
 from moiso_server.pages.words_desk import DESK
 from moiso_server.pages.words_devices import DEVICES
+from moiso_server.pages.words_help import HELP_WORDS
 from moiso_server.pages.words_reports import REPORTS
 
 STAFF: dict[str, tuple[str, str]] = {
     **DESK,
+    **HELP_WORDS,
     **REPORTS,
     "dashboard": ("Điều hành", "Dashboard"),
     "guide": ("Hướng dẫn và phiếu", "Guide and tickets"),
