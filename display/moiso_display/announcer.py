@@ -4,69 +4,21 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
-from dataclasses import dataclass
-from pathlib import Path
-from typing import Protocol
 
 from moiso_hardware.voice.sound import Wav
-from moiso_hardware.voice.speaker import Script
 from moiso_qt.link import Link
 from moiso_shared.boards.announcing import Announcement, Announcements
 from moiso_shared.facts import Call, Fact
 from moiso_shared.wire import Presence
-from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from moiso_display.manner import Manner
+from moiso_display.sounding import Pace, Playing, Preparing
 
 _log = logging.getLogger(__name__)
 
 NO_SOUND = "no_sound"
 NO_VOICE = "no_voice"
-
-
-@dataclass(frozen=True)
-class Pace:
-    """Times between announcements, in milliseconds."""
-
-    breath: int = 700
-    silent: int = 5_000
-    """A call that is not spoken keeps the large panel this long …"""
-    silent_hurried: int = 2_500
-    """… and this long when others wait."""
-    preparing: int = 4_000
-    """A voice that needs longer than this is passed over."""
-
-
-class Preparing(Protocol):
-    """Makes sounds elsewhere (see ``VoiceWorker``)."""
-
-    ready: SignalInstance
-    failed: SignalInstance
-
-    def prepare(self, seq: int, script: Script) -> None:
-        """Begin; one of the signals follows."""
-
-
-class Playing(Protocol):
-    """Plays sounds (see ``moiso_qt.sound.Player``)."""
-
-    started: SignalInstance
-    finished: SignalInstance
-    failed: SignalInstance
-    available_changed: SignalInstance
-
-    @property
-    def available(self) -> bool:
-        """Whether anybody can hear it."""
-
-    def set_volume(self, volume: float) -> None:
-        """Loudness from 0 to 1, for the sounds that follow."""
-
-    def play(self, path: Path, seconds: float) -> None:
-        """Begin; finished or failed follows."""
-
-    def stop(self) -> None:
-        """Be silent."""
 
 
 class Announcer(QObject):
@@ -104,6 +56,10 @@ class Announcer(QObject):
         self._queue = queue or Announcements()
         self._current: Announcement | None = None
         self._known = False
+        self._own = False
+        """Its own voice is at work."""
+        self._following = False
+        """Another board speaks the call that is on the panel."""
         self._voice_failed = self._sound_failed = False
         self._told: tuple[str, ...] | None = None
         self._limit = QTimer(self, singleShot=True)
@@ -139,15 +95,34 @@ class Announcer(QObject):
         taken = self._queue.take_up(
             self._link.server_now(), lambda call: self._holds(self._manner.zone(call))
         )
-        if self._current is not None and self._current.call.seq in taken:
+        if self._following or (self._current is not None and self._current.call.seq in taken):
             self._rest()
         elif taken:
             self._next_if_idle()
 
     @Slot(object)
     def _heard(self, presence: Presence) -> None:
-        if presence.speaking is not None:
-            self._queue.note_spoken(presence.speaking)
+        if presence.speaking is None:
+            return
+        call = self._queue.note_spoken(presence.speaking)
+        if self._own or self._has_to_speak():
+            return
+        if call is not None or self._is_current(presence.speaking):
+            self._follow(call)
+
+    def _follow(self, call: Call | None) -> None:
+        """Another board speaks the call on the panel, or this one: eyes and ears are told the same."""
+        self._following = True
+        if call is not None and not self._is_current(call.seq):
+            self._current = Announcement(call)
+            self.begun.emit(call)
+        self._pause.stop()
+        self._limit.start(self._pace.following)
+
+    def _has_to_speak(self) -> bool:
+        """Whether a call waits that this board is the voice for."""
+        able = self._voice is not None and self._manner.speaks
+        return able and any(self._holds(self._manner.zone(call)) for call in self._queue.coming())
 
     @Slot()
     def _snapshot(self) -> None:
@@ -171,6 +146,8 @@ class Announcer(QObject):
     def _offer(self, calls: list[Call]) -> None:
         self._queue.rules = self._manner.rules
         self._queue.offer(self._manner.mine(calls), self._link.server_now())
+        if self._following and self._has_to_speak():
+            self._rest()
         self._next_if_idle()
 
     def _next_if_idle(self) -> None:
@@ -185,12 +162,15 @@ class Announcer(QObject):
             return
         call = self._current.call
         self.begun.emit(call)
-        voice = self._voice if self._manner.speaks and self._manner.volume > 0 else None
-        if voice is None or self._left_to_another(call):
+        if self._voice is None or not self._manner.speaks:
+            self._queue.leave_unsaid(call)
+            self._show_only()
+        elif self._manner.volume == 0 or self._left_to_another(call):
             self._show_only()
         else:
+            self._own = True
             self._limit.start(self._pace.preparing)
-            voice.prepare(call.seq, self._manner.script(self._current))
+            self._voice.prepare(call.seq, self._manner.script(self._current))
 
     def _left_to_another(self, call: Call) -> bool:
         """Whether another board speaks this call; if that one dies first, it may be this one's after all."""
@@ -203,6 +183,7 @@ class Announcer(QObject):
 
     def _show_only(self) -> None:
         """Give eyes the time that ears would have had."""
+        self._own = False
         hurried = bool(self._queue.coming())
         self._limit.start(self._pace.silent_hurried if hurried else self._pace.silent)
 
@@ -255,6 +236,7 @@ class Announcer(QObject):
         """A breath between two announcements."""
         self._limit.stop()
         self._current = None
+        self._own = self._following = False
         self._pause.start(self._pace.breath)
 
     def _is_current(self, seq: int) -> bool:

@@ -6,10 +6,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from moiso_display.announcer import Announcer, Pace
+from moiso_display.announcer import Announcer
 from moiso_display.board import Board
 from moiso_display.manner import Manner
 from moiso_display.screen import Screen
+from moiso_display.sounding import Pace
 from moiso_hardware.voice.sound import Wav
 from moiso_hardware.voice.speaker import Script
 from moiso_qt.theme.tokens import LIGHT
@@ -20,7 +21,7 @@ from pytestqt.qtbot import QtBot
 from tests.fakes.centre import small_centre
 from tests.fakes.link import FakeLink
 
-QUICK = Pace(breath=0, silent=30, silent_hurried=10, preparing=2_000)
+QUICK = Pace(breath=0, silent=30, silent_hurried=10, preparing=2_000, following=60)
 
 
 class FakeVoice(QObject):
@@ -126,14 +127,14 @@ HallOf = Callable[..., Hall]
 def hall_of(qtbot: QtBot) -> HallOf:
     """Build a hall whose board has, unless told otherwise, a voice and a loudspeaker."""
 
-    def build(*, mute: bool = False, board_id: str = "b1") -> Hall:
+    def build(*, mute: bool = False, board_id: str = "b1", pace: Pace = QUICK) -> Hall:
         link = FakeLink()
         board, voice, player = Board(link, board_id=board_id), FakeVoice(), FakePlayer()
         panel: list[str] = []
 
         announcer = Announcer(
             link, Manner(link, lambda: board.board_id),
-            voice=None if mute else voice, player=None if mute else player, pace=QUICK, parent=link,
+            voice=None if mute else voice, player=None if mute else player, pace=pace, parent=link,
         )  # fmt: skip
         announcer.begun.connect(lambda call: panel.append(call.number))
         announcer.begun.connect(board.announce)
@@ -142,6 +143,12 @@ def hall_of(qtbot: QtBot) -> HallOf:
         return Hall(link, board, announcer, voice, player, panel)
 
     return build
+
+
+@pytest.fixture
+def link(qtbot: QtBot) -> FakeLink:
+    """A link without a server."""
+    return FakeLink()
 
 
 @pytest.fixture

@@ -36,11 +36,6 @@ class Clock:
 
 
 @pytest.fixture
-def link(qtbot: QtBot) -> FakeLink:
-    return FakeLink()
-
-
-@pytest.fixture
 def seconds() -> Clock:
     return Clock()
 

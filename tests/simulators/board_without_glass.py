@@ -8,10 +8,11 @@ no time.
 import sys
 from pathlib import Path
 
-from moiso_display.announcer import Announcer, Pace
+from moiso_display.announcer import Announcer
 from moiso_display.board import Board
 from moiso_display.lease import VoiceLease
 from moiso_display.manner import Manner
+from moiso_display.sounding import Pace
 from moiso_hardware.voice.sound import Wav
 from moiso_hardware.voice.speaker import Script
 from moiso_qt.link import Link

@@ -68,10 +68,16 @@ class Announcements:
         self._waiting = [call for call in self._waiting if call.seq not in gone]
         self._unsaid = deque((call for call in self._unsaid if call.seq not in gone), CALLS_KEPT)
 
-    def note_spoken(self, seq: int) -> None:
-        """A board of the hall speaks this call: nobody says it again."""
+    def note_spoken(self, seq: int) -> Call | None:
+        """A board of the hall speaks this call: nobody says it again.
+
+        Returns:
+            The call, if it waits here, or was only shown so far.
+        """
+        call = next((call for call in (*self._waiting, *self._unsaid) if call.seq == seq), None)
         self._spoken.append(seq)
         self.withdraw([seq])
+        return call
 
     def was_spoken(self, seq: int) -> bool:
         """Whether a board has spoken this call."""
@@ -88,7 +94,7 @@ class Announcements:
             Which calls these are, by their ``seq``.
         """
         taken = {call.seq: call for call in self._unsaid if ours(call) and self._is_young(call, now)}
-        self._unsaid.clear()
+        self._unsaid = deque((call for call in self._unsaid if call.seq not in taken), CALLS_KEPT)
         self._waiting = sorted([*taken.values(), *self._waiting], key=lambda call: call.seq)
         return frozenset(taken)
 
