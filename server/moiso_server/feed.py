@@ -10,7 +10,7 @@ from moiso_shared.centre import Centre
 from moiso_shared.facts import Fact, FactKind
 from moiso_shared.lobby import CALLS_KEPT, Lobby
 from moiso_shared.outlook import Outlook
-from moiso_shared.wire import STAFF_ROLES, Presence, hall_json, hall_lobby, told_json
+from moiso_shared.wire import PAGES, STAFF_ROLES, Presence, hall_json, hall_lobby, told_json
 
 OUTBOX_FRAMES = 256
 RING_FACTS = OUTBOX_FRAMES // 2
@@ -22,6 +22,8 @@ class Outbox:
 
     def __init__(self, role: str) -> None:
         self.staff = role in STAFF_ROLES
+        self.speaks = not self.staff or role == PAGES
+        """Boards, and the pages that speak for boards in a browser: they are told what was spoken."""
         self.overflow = asyncio.Event()
         """Set for good when a frame found no room: the client has to resume."""
         self._frames: deque[str] = deque()
@@ -125,7 +127,7 @@ class Feed:
             since: The last fact that the client has; None asks for a snapshot.
         """
         self._outboxes.add(outbox)
-        for frame in () if outbox.staff else self._spoken:
+        for frame in self._spoken if outbox.speaks else ():
             outbox.put(frame)  # before the calls, so that a board that comes back repeats none of them
         missing = None if since is None else self._missing(since, outbox.staff)
         for frame in [self.snapshot_frame(staff=outbox.staff)] if missing is None else missing:

@@ -4,6 +4,7 @@ import asyncio
 import json
 import time
 from collections.abc import AsyncIterator
+from pathlib import Path
 from typing import Any
 
 import httpx
@@ -16,8 +17,9 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, RedirectResponse, Response, StreamingResponse
 from starlette.routing import BaseRoute, Route
 
-from moiso_server.pages.board_pictures import Pictures
-from moiso_server.pages.board_showing import Showing
+from moiso_server.pages.board_media import Media, is_film
+from moiso_server.pages.board_showing import Besides, Showing
+from moiso_server.pages.board_turns import Turns
 from moiso_server.pages.board_voice import PageSounds, PageVoices
 from moiso_server.pages.following import Following
 from moiso_server.pages.links import Links
@@ -44,7 +46,7 @@ class BoardRoutes:
         sounds: What it plays.
         links: Checks the keys.
         rest: The API, with the pages' token.
-        pictures: Of slides, and logos.
+        media: Pictures, PDFs and films of slides, and logos.
         today: Reads today's figures.
     """
 
@@ -55,13 +57,15 @@ class BoardRoutes:
         sounds: PageSounds,
         links: Links,
         rest: httpx.AsyncClient,
-        pictures: Pictures,
+        media: Media,
         today: TodayReader,
     ) -> None:
-        self._hall, self._voices, self._sounds, self._pictures = hall, voices, sounds, pictures
+        self._hall, self._voices, self._sounds, self._media = hall, voices, sounds, media
         self._links, self._rest, self._today = links, rest, today
         self._results: tuple[ResultView, ...] = ()
         self._results_at = -RESULTS_S
+        self._open: dict[str, Showing] = {}
+        """The stream of each page that can be heard: a new one of the same page ends the old one."""
 
     def routes(self) -> list[BaseRoute]:
         """Page, stream, voice, sounds and pictures."""
@@ -70,7 +74,8 @@ class BoardRoutes:
             Route("/board/{board}/live", self._live),
             Route("/board/{board}/voice", self._voice, methods=["POST"]),
             Route("/board/{board}/sounds/{name}", self._play),
-            Route("/board/{board}/pictures/{name}", self._picture),
+            Route("/board/{board}/media/{name}", self._file),
+            Route("/board/{board}/pages/{number:int}/{name}", self._drawn),
         ]
 
     async def _page(self, request: Request) -> Response:
@@ -95,31 +100,38 @@ class BoardRoutes:
         if board is None:
             return Response(status_code=403 if self._hall.centre else 503)
         after = request.headers.get("last-event-id") or request.query_params.get("after", "")
-        showing = Showing(
+        page = _page_name(request) if self._may_speak(request, board) else ""
+        turns = Turns(
             self._hall,
             self._voices,
             self._sounds,
-            self._pictures,
             board=board.id,
-            page=_page_name(request) if self._may_speak(request, board) else "",
+            page=page,
             after=int(after[:18]) if after.isdecimal() and after.isascii() else None,
-            words=Words(PUBLIC, "vi"),
         )
+        showing = Showing(self._hall, turns, board=board.id, speaks=bool(page), words=Words(PUBLIC, "vi"))
+        films = request.query_params.get("films") != "0"
         headers = {"Cache-Control": "no-store", "X-Accel-Buffering": "no"}
-        stream = self._frames(showing, board)
+        if page:
+            self._open[page] = showing
+        stream = self._frames(showing, board, page, films=films)
         return StreamingResponse(stream, media_type="text/event-stream", headers=headers)
 
-    async def _frames(self, showing: Showing, board: Board) -> AsyncIterator[str]:
+    async def _frames(self, showing: Showing, board: Board, page: str, *, films: bool) -> AsyncIterator[str]:
         told, told_at = "", 0.0
-        with self._hall.changes.bell() as bell:
-            while True:
-                bell.clear()
-                seen = await showing.look(await self._ready(board), await self._figures(board))
-                frame = f"data: {json.dumps(seen, ensure_ascii=False)}\n\n"
-                if frame != told or time.monotonic() - told_at > ALIVE_S:
-                    told, told_at = frame, time.monotonic()
-                    yield f"id: {'' if showing.announced is None else showing.announced}\n{frame}"
-                await _rung(bell)
+        try:
+            with self._hall.changes.bell() as bell:
+                while not page or self._open.get(page) is showing:
+                    bell.clear()
+                    seen = await showing.look(await self._besides(board, films=films))
+                    frame = f"data: {json.dumps(seen, ensure_ascii=False)}\n\n"
+                    if frame != told or time.monotonic() - told_at > ALIVE_S:
+                        told, told_at = frame, time.monotonic()
+                        yield f"id: {'' if showing.announced is None else showing.announced}\n{frame}"
+                    await _rung(bell)
+        finally:
+            if self._open.get(page) is showing:
+                del self._open[page]
 
     async def _voice(self, request: Request) -> Response:
         """The page can be heard; it says so every second. 200 when it is a voice of the hall, else 204."""
@@ -132,10 +144,21 @@ class BoardRoutes:
         path = self._sounds.file(request.path_params["name"]) if self._keyed(request) else None
         return FileResponse(path, media_type="audio/wav") if path else Response(status_code=404)
 
-    async def _picture(self, request: Request) -> Response:
-        path = self._pictures.file(request.path_params["name"]) if self._board(request) else None
-        headers = {"Cache-Control": "private, max-age=600"}
-        return FileResponse(path, headers=headers) if path else Response(status_code=404)
+    async def _file(self, request: Request) -> Response:
+        """A picture, or a film: also in parts, as browsers ask for them."""
+        path = await self._media.file(request.path_params["name"]) if self._board(request) else None
+        return _kept(path)
+
+    async def _drawn(self, request: Request) -> Response:
+        """A page of a PDF as a picture."""
+        name, number = request.path_params["name"], request.path_params["number"]
+        return _kept(await self._media.page(name, number) if self._board(request) else None)
+
+    async def _besides(self, board: Board, *, films: bool) -> Besides:
+        pages = await self._media.pages()
+        if not films:
+            pages = {name: count for name, count in pages.items() if not is_film(name)}
+        return Besides(await self._ready(board), await self._figures(board), pages)
 
     async def _ready(self, board: Board) -> tuple[ResultView, ...]:
         """Dossiers that lie ready, read again now and then, for the boards that show them."""
@@ -171,6 +194,11 @@ async def _rung(bell: asyncio.Event) -> None:
         await asyncio.wait_for(bell.wait(), LOOK_S)
     except TimeoutError:
         return
+
+
+def _kept(path: Path | None) -> Response:
+    headers = {"Cache-Control": "private, max-age=600"}
+    return FileResponse(path, headers=headers) if path else Response(status_code=404)
 
 
 def _page_name(request: Request) -> str:

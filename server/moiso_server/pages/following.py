@@ -3,6 +3,7 @@
 import asyncio
 import contextlib
 import logging
+from collections import deque
 from collections.abc import Callable
 from datetime import UTC, datetime
 from urllib.parse import urlencode
@@ -10,7 +11,7 @@ from urllib.parse import urlencode
 import httpx
 from moiso_shared.centre import Centre
 from moiso_shared.facts import Fact
-from moiso_shared.lobby import Lobby
+from moiso_shared.lobby import CALLS_KEPT, Lobby
 from moiso_shared.outlook import Outlook
 from moiso_shared.tickets import Ticket
 from moiso_shared.wire import SERVER_FRAME, AskVoice, FactFrame, Hello, Lease, Presence, Snapshot
@@ -46,6 +47,8 @@ class Following:
         """What each connected or lost program says of itself."""
         self.lost_at: datetime | None = datetime.now(UTC)
         """Since when there is no link to the hall; None while there is."""
+        self.spoken: deque[int] = deque(maxlen=2 * CALLS_KEPT)
+        """Calls that some board of the hall has begun to speak, by their ``seq``."""
         self.changes = Changes()
         self._rest = rest
         self._token = token
@@ -66,6 +69,11 @@ class Following:
         """The hall has answered a wish to speak."""
         for listener in self._lease_listeners:
             listener(lease)
+
+    async def tell_spoken(self, seq: int) -> None:
+        """A page is about to speak this call: nobody says it again."""
+        self.spoken.append(seq)
+        await self.tell(Presence(speaking=seq))
 
     async def tell(self, frame: Presence | AskVoice) -> None:
         """Send a frame up; without a link it is dropped."""
@@ -120,7 +128,7 @@ class Following:
                 case FactFrame():
                     self._store(frame.body)
                 case Presence():
-                    self._hear(frame)
+                    self.take_presence(frame)
                 case Lease():
                     self.take_lease(frame)
                     continue
@@ -152,7 +160,10 @@ class Following:
         for listener in self._listeners:
             listener(fact)
 
-    def _hear(self, presence: Presence) -> None:
+    def take_presence(self, presence: Presence) -> None:
+        """A program tells of itself."""
+        if presence.speaking is not None:
+            self.spoken.append(presence.speaking)
         if presence.outlook is not None:
             self.outlook = presence.outlook
         else:

@@ -16,7 +16,7 @@ import uvicorn
 from starlette.types import ASGIApp
 
 from moiso_server.pages.alert_log import AlertLog
-from moiso_server.pages.board_pictures import Pictures
+from moiso_server.pages.board_media import Media
 from moiso_server.pages.board_voice import PageSounds, PageVoices
 from moiso_server.pages.child import PORT_TAKEN
 from moiso_server.pages.errand import Errand
@@ -78,11 +78,11 @@ async def _serve(errand: Errand, staff: socket.socket, public: socket.socket) ->
         screens = Screens(hall, AlertLog(), lambda: report_alerts(desk))
         voices, sounds = PageVoices(hall), PageSounds(Path(errand.folder) / "sounds")
         at_end.callback(sounds.close)
-        pictures = Pictures(Path(errand.folder) / "media")
+        media = Media(Path(errand.folder) / "media", Path(errand.folder) / "drawn")
         open_rest = await at_end.enter_async_context(httpx.AsyncClient(base_url=errand.api, trust_env=False))
         links, folder = Links(errand.link_key), Path(errand.folder)
         servers = [
-            (_server(public_app(hall, rest, errand.link_key, voices, sounds, pictures)), public),
+            (_server(public_app(hall, rest, errand.link_key, voices, sounds, media)), public),
             (_server(staff_app(hall, screens, desk, links, folder, open_rest, errand.token)), staff),
         ]
         tasks = [

@@ -9,7 +9,7 @@ from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from moiso_server.pages.asking import Asking
-from moiso_server.pages.board_pictures import Pictures
+from moiso_server.pages.board_media import Media
 from moiso_server.pages.board_routes import BoardRoutes
 from moiso_server.pages.board_voice import PageSounds, PageVoices
 from moiso_server.pages.bounded import BoundedStreams
@@ -60,7 +60,7 @@ def public_app(
     link_key: str,
     voices: PageVoices,
     sounds: PageSounds,
-    pictures: Pictures,
+    media: Media,
 ) -> Starlette:
     """The citizen's phone, the rating tablets, and boards for any television.
 
@@ -70,7 +70,7 @@ def public_app(
         link_key: Secret behind the links of tablets and boards.
         voices: Which board's page speaks.
         sounds: What it plays.
-        pictures: Of the boards' slides, and logos.
+        media: Files of the boards' slides, and logos.
     """
     asking = Asking()
     hall.on_fact(asking.learn)
@@ -79,7 +79,7 @@ def public_app(
     tablets = RatingRoutes(hall, asking, links, rest)
     reader = TodayReader(rest)
     today = TodayRoutes(hall, reader)
-    boards = BoardRoutes(hall, voices, sounds, links, rest, pictures, reader)
+    boards = BoardRoutes(hall, voices, sounds, links, rest, media, reader)
 
     async def door(request: Request) -> Response:
         words = Words(PUBLIC, language_of(request))

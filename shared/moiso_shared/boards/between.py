@@ -72,4 +72,5 @@ def _view(slide: Slide, page: int, moment: Moment) -> SlideView:
         text=slide.text.vi if slide.text else "",
         source=source,
         file=slide.file or "",
+        page=page,
     )

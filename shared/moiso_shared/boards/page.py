@@ -52,6 +52,8 @@ class SlideView:
     """Address of a picture on this machine; empty for words and films."""
     file: str = ""
     """Name of the file that it shows."""
+    page: int = 0
+    """Which page of it; the first has the number 0."""
 
 
 @dataclass(frozen=True)

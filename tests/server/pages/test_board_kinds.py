@@ -64,7 +64,7 @@ def test_a_picture_and_the_logo_are_shown_to_whoever_may_see_the_board(
         page.wait_for_function("name => document.querySelector(name).naturalWidth === 80", arg=picture)
     expect(page.locator(".title")).to_have_text("Giấy tờ cần mang theo")
     assert faults(page) == []
-    path = f"{web.public_url}/board/b1/pictures/"
+    path = f"{web.public_url}/board/b1/media/"
     assert httpx.get(path + "dau%20hieu.png").status_code == 404, "the board is closed to strangers"
     for missing in ("none.png", "..%2Fjournal.db", "%2e%2e/journal.db"):
         assert page.request.get(path + missing).status == 404
