@@ -70,6 +70,7 @@ TABLE: tuple[Rule, ...] = (
     Rule("GET", "/api/session", PEOPLE),
     Rule("DELETE", "/api/session", PEOPLE),
     Rule("GET", "/api/sign-ins", HEADS),
+    Rule("GET", "/api/names", HEADS | WEB),
     Rule("GET", "/api/deeds", HEADS),
     Rule("GET", "/api/accounts", ADMIN),
     Rule("PUT", "/api/accounts/{id}", ADMIN),

@@ -39,19 +39,26 @@ BRIEF = {
 
 def procedure_routes(catalogue: Catalogue, hall: Hall) -> APIRouter:
     """Reads of the catalogue, as in force today."""
-    router = APIRouter(prefix="/api", responses=ERRORS)
+    return ProcedureRoutes(catalogue, hall).router()
 
-    def today() -> date:
-        return local_day(hall.centre, hall.clock.wall())
 
-    def known(procedure: Procedure) -> Procedure:
-        """Without a service that the centre does not have any more."""
-        if procedure.service is None or hall.centre.service(procedure.service) is not None:
-            return procedure
-        return procedure.model_copy(update={"service": None})
+class ProcedureRoutes:
+    """Procedures to search and read."""
 
-    @router.get("/procedures")
+    def __init__(self, catalogue: Catalogue, hall: Hall) -> None:
+        self._catalogue, self._hall = catalogue, hall
+
+    def router(self) -> APIRouter:
+        """The routes."""
+        router = APIRouter(prefix="/api", responses=ERRORS)
+        router.add_api_route("/procedures", self.procedures, methods=["GET"])
+        router.add_api_route("/procedure-fields", self.fields, methods=["GET"])
+        router.add_api_route("/procedure-groups", self.take_groups, methods=["PUT"])
+        router.add_api_route("/procedures/{code}", self.procedure, methods=["GET"])
+        return router
+
     async def procedures(
+        self,
         q: Annotated[str, Query(max_length=LONGEST_QUERY)] = "",
         service: Annotated[str | None, Query(max_length=64)] = None,
         field: Annotated[str | None, Query(max_length=300)] = None,
@@ -59,42 +66,46 @@ def procedure_routes(catalogue: Catalogue, hall: Hall) -> APIRouter:
         limit: Annotated[int, Query(ge=1, le=5000)] = 20,
     ) -> Response:
         """Procedures that fit the words or the code in ``q``, the best first; without ``q`` all, by name."""
-        day = today()
+        day = self._today()
         wanted = {"service": service, "field": field, "department": department}
         if q.strip():
-            found = await asyncio.to_thread(catalogue.search.find, q, day, limit)
+            found = await asyncio.to_thread(self._catalogue.search.find, q, day, limit)
             found = [each for each in found if _is(each, wanted)]
         else:
-            found = await asyncio.to_thread(catalogue.procedures.browse, day, wanted, limit)
-        listed = [known(each).model_dump(mode="json", include=BRIEF) for each in found]
+            found = await asyncio.to_thread(self._catalogue.procedures.browse, day, wanted, limit)
+        listed = [self._known(each).model_dump(mode="json", include=BRIEF) for each in found]
         return as_json({"procedures": listed})
 
-    @router.get("/procedure-fields")
-    async def fields() -> Response:
+    async def fields(self) -> Response:
         """Departments with their fields and how many procedures each has, in force today."""
-        tree = await asyncio.to_thread(catalogue.procedures.tree, today())
+        tree = await asyncio.to_thread(self._catalogue.procedures.tree, self._today())
         departments = [
             {"name": name, "fields": [{"name": field, "count": count} for field, count in counts.items()]}
             for name, counts in tree.items()
         ]
         return as_json({"departments": departments})
 
-    @router.put("/procedure-groups")
-    async def take_groups(body: GroupsBody) -> Response:
+    async def take_groups(self, body: GroupsBody) -> Response:
         """Add well-known procedures for a start, each group for a service of this centre."""
-        check_groups(body.links, hall.centre)
-        return as_json({"changed": await asyncio.to_thread(catalogue.take_well_known, body.links)})
+        check_groups(body.links, self._hall.centre)
+        return as_json({"changed": await asyncio.to_thread(self._catalogue.take_well_known, body.links)})
 
-    @router.get("/procedures/{code}")
-    async def procedure(code: Code) -> Response:
+    async def procedure(self, code: Code) -> Response:
         """A procedure: papers, fee, time, steps, where to submit, online form."""
-        found = await asyncio.to_thread(catalogue.procedures.find, code, today())
+        found = await asyncio.to_thread(self._catalogue.procedures.find, code, self._today())
         if found is None:
             raise NotFound(f"procedure: none in force today is '{code}'")
-        body: dict[str, Any] = known(found).model_dump(mode="json")
+        body: dict[str, Any] = self._known(found).model_dump(mode="json")
         return as_json(body)
 
-    return router
+    def _today(self) -> date:
+        return local_day(self._hall.centre, self._hall.clock.wall())
+
+    def _known(self, procedure: Procedure) -> Procedure:
+        """Without a service that the centre does not have any more."""
+        if procedure.service is None or self._hall.centre.service(procedure.service) is not None:
+            return procedure
+        return procedure.model_copy(update={"service": None})
 
 
 def _is(procedure: Procedure, wanted: Mapping[str, str | None]) -> bool:

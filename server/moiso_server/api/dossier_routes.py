@@ -52,66 +52,74 @@ class Bulk(BaseModel):
 
 def dossier_routes(catalogue: Catalogue, hall: Hall) -> APIRouter:
     """Over the catalogue; statuses are explained by the centre's document."""
-    router = APIRouter(prefix="/api", responses=ERRORS)
+    return DossierRoutes(catalogue, hall).router()
 
-    def today() -> date:
-        return local_day(hall.centre, hall.clock.wall())
 
-    async def put(dossiers: list[Dossier]) -> Response:
-        check_statuses([Numbered(row, each) for row, each in enumerate(dossiers, start=1)], hall.centre)
-        changed = await asyncio.to_thread(catalogue.dossiers.put, dossiers)
-        return as_json({"changed": changed, "unchanged": len(dossiers) - changed})
+class DossierRoutes:
+    """Dossiers as they are told and asked for."""
 
-    @router.put("/dossiers")
-    async def put_many(body: Bulk) -> Response:
+    def __init__(self, catalogue: Catalogue, hall: Hall) -> None:
+        self._catalogue, self._hall = catalogue, hall
+
+    def router(self) -> APIRouter:
+        """The routes."""
+        router = APIRouter(prefix="/api", responses=ERRORS)
+        router.add_api_route("/dossiers", self.put_many, methods=["PUT"])
+        router.add_api_route("/dossiers/{code}", self.put_one, methods=["PUT"])
+        router.add_api_route("/dossiers/{code}", self.forget, methods=["DELETE"])
+        router.add_api_route("/dossiers/{code}", self.dossier, methods=["GET"])
+        router.add_api_route("/dossiers-ready", self.ready, methods=["GET"])
+        router.add_api_route("/dossier-figures", self.figures, methods=["GET"])
+        return router
+
+    async def put_many(self, body: Bulk) -> Response:
         """Tell the state of many dossiers; telling the same again changes nothing."""
-        return await put(body.dossiers)
+        return await self._put(body.dossiers)
 
-    @router.put("/dossiers/{code}")
-    async def put_one(code: Code, body: DossierBody) -> Response:
+    async def put_one(self, code: Code, body: DossierBody) -> Response:
         """Tell the state of a dossier; telling the same again changes nothing."""
         try:
             dossier = Dossier.model_validate({"code": code, **body.model_dump()})
         except ValidationError as error:
             raise invalid(error.errors()) from error
-        return await put([dossier])
+        return await self._put([dossier])
 
-    @router.delete("/dossiers/{code}")
-    async def forget(code: Code) -> Response:
+    async def forget(self, code: Code) -> Response:
         """Erase a dossier, for good."""
-        return as_json({"forgotten": await asyncio.to_thread(catalogue.dossiers.forget, _known(code))})
+        return as_json({"forgotten": await asyncio.to_thread(self._catalogue.dossiers.forget, _known(code))})
 
-    @router.get("/dossiers/{code}")
-    async def dossier(code: Code) -> Response:
+    async def dossier(self, code: Code) -> Response:
         """The state of a dossier in words, its due day and what to do; the holder's name only masked."""
-        found = await asyncio.to_thread(catalogue.dossiers.find, _known(code))
+        found = await asyncio.to_thread(self._catalogue.dossiers.find, _known(code))
         if found is None:
             raise NotFound("dossier: none with this code is known here")
         procedure = None
         if found.procedure is not None:
-            procedure = await asyncio.to_thread(catalogue.procedures.find, found.procedure, today())
+            procedure = await asyncio.to_thread(
+                self._catalogue.procedures.find, found.procedure, self._today()
+            )
         name = procedure.name if procedure is not None else None
-        return as_json({**_as_told(view(found, hall.centre.dossiers, today())), "procedure": name})
+        return as_json(
+            {**_as_told(view(found, self._hall.centre.dossiers, self._today())), "procedure": name}
+        )
 
-    @router.get("/dossiers-ready")
-    async def ready() -> Response:
+    async def ready(self) -> Response:
         """Dossiers whose result waits to be collected, the newest first; names are masked."""
-        rules = hall.centre.dossiers
+        rules = self._hall.centre.dossiers
         states = {status.code: status.name.root for status in rules.statuses if status.stage == "ready"}
-        found = await asyncio.to_thread(catalogue.dossiers.with_status, list(states), MOST_READY)
+        found = await asyncio.to_thread(self._catalogue.dossiers.with_status, list(states), MOST_READY)
         told = ({"code": each.code, "holder": each.holder, "state": states[each.status]} for each in found)
         return as_json({"dossiers": list(told)})
 
-    @router.get("/dossier-figures")
     async def figures(
-        first: Annotated[date | None, Query()] = None, last: Annotated[date | None, Query()] = None
+        self, first: Annotated[date | None, Query()] = None, last: Annotated[date | None, Query()] = None
     ) -> Response:
         """Numbers by department and month over some days, both included; left out, the last 30."""
-        until = last or today()
+        until = last or self._today()
         since = first or until - timedelta(days=29)
-        ended = [status.code for status in hall.centre.dossiers.statuses if status.stage == "ended"]
-        parts = await asyncio.to_thread(by_department, catalogue.file, since, until, ended)
-        months = await asyncio.to_thread(by_month, catalogue.file, since, until)
+        ended = [status.code for status in self._hall.centre.dossiers.statuses if status.stage == "ended"]
+        parts = await asyncio.to_thread(by_department, self._catalogue.file, since, until, ended)
+        months = await asyncio.to_thread(by_month, self._catalogue.file, since, until)
         return as_json(
             {
                 "first": since.isoformat(),
@@ -121,7 +129,13 @@ def dossier_routes(catalogue: Catalogue, hall: Hall) -> APIRouter:
             }
         )
 
-    return router
+    def _today(self) -> date:
+        return local_day(self._hall.centre, self._hall.clock.wall())
+
+    async def _put(self, dossiers: list[Dossier]) -> Response:
+        check_statuses([Numbered(row, each) for row, each in enumerate(dossiers, start=1)], self._hall.centre)
+        changed = await asyncio.to_thread(self._catalogue.dossiers.put, dossiers)
+        return as_json({"changed": changed, "unchanged": len(dossiers) - changed})
 
 
 def _known(code: str) -> str:

@@ -30,48 +30,64 @@ class AccountBody(Body):
 
 def session_routes(sessions: Sessions) -> APIRouter:
     """Sign in, sign out, and the list of both."""
-    router = APIRouter(prefix="/api", responses=ERRORS)
+    return SessionRoutes(sessions).router()
 
-    @router.post("/sessions", status_code=201)
-    async def sign_in(body: SignInBody) -> Response:
+
+class SessionRoutes:
+    """People who come in and go."""
+
+    def __init__(self, sessions: Sessions) -> None:
+        self._sessions = sessions
+
+    def router(self) -> APIRouter:
+        """The routes."""
+        router = APIRouter(prefix="/api", responses=ERRORS)
+        router.add_api_route("/sessions", self.sign_in, methods=["POST"], status_code=201)
+        router.add_api_route("/session", self.who, methods=["GET"])
+        router.add_api_route("/session", self.sign_out, methods=["DELETE"])
+        router.add_api_route("/accounts", self.accounts, methods=["GET"])
+        router.add_api_route("/accounts/{id}", self.put_account, methods=["PUT"])
+        router.add_api_route("/accounts/{id}", self.remove_account, methods=["DELETE"])
+        router.add_api_route("/names", self.names, methods=["GET"])
+        router.add_api_route("/sign-ins", self.sign_ins, methods=["GET"])
+        return router
+
+    async def sign_in(self, body: SignInBody) -> Response:
         """Open a session for a person; only the web pages may ask."""
-        return as_json(await sessions.sign_in(body.person, body.password, body.address), 201)
+        return as_json(await self._sessions.sign_in(body.person, body.password, body.address), 201)
 
-    @router.get("/session")
-    async def who(asker: Asker) -> Response:
+    async def who(self, asker: Asker) -> Response:
         """Who holds the token that asks."""
-        return as_json(await sessions.who(asker))
+        return as_json(await self._sessions.who(asker))
 
-    @router.delete("/session")
     async def sign_out(
+        self,
         asker: Asker,
         authorization: Annotated[str, Header()],
         everywhere: Annotated[bool, Query()] = False,
     ) -> Response:
         """End the session that asks, or all sessions of its person."""
-        await sessions.sign_out(asker, authorization.partition(" ")[2].strip(), everywhere=everywhere)
+        await self._sessions.sign_out(asker, authorization.partition(" ")[2].strip(), everywhere=everywhere)
         return as_json({})
 
-    @router.get("/accounts")
-    async def accounts() -> dict[str, Any]:
+    async def accounts(self) -> dict[str, Any]:
         """Everybody who may sign in, with name and role."""
-        people = await sessions.people()
+        people = await self._sessions.people()
         return {"people": [{"id": who.person, "name": who.name, "role": who.role} for who in people]}
 
-    @router.put("/accounts/{id}")
-    async def put_account(id: ItemId, body: AccountBody) -> Response:
+    async def put_account(self, id: ItemId, body: AccountBody) -> Response:
         """Add a person, or change name, role or password of one; their sessions end."""
-        await sessions.add(id, body.name, body.role, body.password)
+        await self._sessions.add(id, body.name, body.role, body.password)
         return as_json({"id": id})
 
-    @router.delete("/accounts/{id}")
-    async def remove_account(id: ItemId) -> Response:
+    async def remove_account(self, id: ItemId) -> Response:
         """Forget a person."""
-        return as_json({"removed": await sessions.remove(id)})
+        return as_json({"removed": await self._sessions.remove(id)})
 
-    @router.get("/sign-ins")
-    async def sign_ins() -> dict[str, Any]:
+    async def names(self) -> dict[str, Any]:
+        """What everybody who works here is called, by id."""
+        return {"names": {who.person: who.name for who in await self._sessions.people()}}
+
+    async def sign_ins(self) -> dict[str, Any]:
         """Who signed in to the web pages or tried to, the newest first."""
-        return {"sign_ins": await sessions.sign_ins()}
-
-    return router
+        return {"sign_ins": await self._sessions.sign_ins()}
