@@ -1,5 +1,6 @@
 """What the pages read from the journal; in the thread that owns it."""
 
+import json
 from datetime import date
 
 from moiso_shared.facts import Fact
@@ -26,17 +27,17 @@ def finished_for_real(journal: Journal, most: int) -> list[Ticket]:
 
 def rehearsals(journal: Journal, since: date) -> set[date]:
     """The days from this one on that were rehearsals when they ended, or are one now."""
-    bodies = journal.bodies(
-        "SELECT body FROM fact WHERE seq >= "
+    rows = journal.bodies(
+        "SELECT json_array(day, json_extract(body, '$.rehearsals', '$.lobby.rehearsals')) FROM fact "
+        "WHERE seq >= "
         "(SELECT min(seq) FROM fact WHERE kind = 'day_opened' AND day >= ?) "
         "AND kind IN ('day_opened', 'rehearsal_changed') ORDER BY seq",
         since.isoformat(),
     )
-    practice: dict[date, bool] = {}
-    for fact in map(Fact.model_validate_json, bodies):
-        announced = fact.rehearsals if fact.lobby is None else fact.lobby.rehearsals
-        practice[fact.day] = fact.day in (announced or ())
-    return {day for day, was in practice.items() if was}
+    practice: dict[str, bool] = {}
+    for day, (changed, opened) in map(json.loads, rows):
+        practice[day] = day in (changed or opened or ())
+    return {date.fromisoformat(day) for day, was in practice.items() if was}
 
 
 def deeds(journal: Journal, most: int) -> list[Fact]:

@@ -44,10 +44,9 @@ def periods(years: int) -> dict[str, tuple[date, date]]:
     }
 
 
-def page(report: Report, before: Report, centre: Centre) -> None:
+def page(report: Report, before: Report, wording: Wording) -> None:
     """Everything of the page, or of its print, that is worked out here."""
-    words, wording = Words(STAFF, "vi"), Wording(centre, "vi")
-    values = report_values(report, before, centre, wording)
+    words, values = Words(STAFF, "vi"), report_values(report, before, wording)
     html("report.html", words, **values, compare="before", folder="", trouble=None, made_at="", made_on="")
     html("report_lines.html", words, **values)
     daily(report, wording, dark=False)
@@ -74,10 +73,11 @@ def measure(figures: Figures, centre: Centre, name: str, first: date, last: date
     one = watch.lap()
     before = build(figures, centre, *other_period(first, last, "year"))
     two = one + watch.lap()
-    page(report, before, centre)
+    wording = Wording(centre, "vi")
+    page(report, before, wording)
     ways = [watch.lap()]
     for write in (to_xlsx, to_csv):
-        write(report, centre, "vi", before)
+        write(report, wording, before)
         ways.append(watch.lap())
     worst = two + max(ways)
     shown = "".join(f"{way:8.3f}" for way in ways)

@@ -9,6 +9,7 @@ import openpyxl
 import pytest
 from moiso_server.reports.daily import DailyReports, FolderMissing, FolderUnwritable
 from moiso_server.reports.figures import Figures
+from moiso_server.reports.wording import Wording
 from moiso_shared.commands import SetRehearsal
 
 from tests.server.in_process import MORNING, InProcess
@@ -31,8 +32,9 @@ class Office:
         try:
             figures.catch_up()
             local = self.hall.clock.now.astimezone(ZONE)
+            wording = Wording(self.hall.parts.hall.centre, "vi")
             daily = DailyReports(self.folder, data, self.evening)
-            files = daily.write(figures, self.hall.parts.hall.centre, local.date(), local.time())
+            files = daily.write(figures, wording, local.date(), local.time())
         finally:
             figures.close()
         return [file.name for file in files]

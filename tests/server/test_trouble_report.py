@@ -37,5 +37,5 @@ def test_a_trouble_counts_each_time_it_comes_whatever_else_comes_and_goes(hall: 
 
 def test_a_kind_of_trouble_is_told_in_words_with_its_device(hall: InProcess) -> None:
     centre = hall.parts.hall.centre
-    assert Wording(centre, "vi").line("trouble", "kiosk/k1 paper_end") == "kiosk/k1: hết giấy"
-    assert Wording(centre, "en").line("trouble", "kiosk/k1 of_tomorrow") == "kiosk/k1: of_tomorrow"
+    assert Wording(centre, "vi").line("trouble", "kiosk/k1 paper_end") == "Ki-ốt 1: hết giấy"
+    assert Wording(centre, "en").line("trouble", "kiosk/k1 of_tomorrow") == "Kiosk 1: of_tomorrow"

@@ -6,7 +6,6 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 import httpx
-from moiso_shared.centre import Centre
 from moiso_shared.errors import MoisoError
 
 from moiso_server.pages.acting import ask
@@ -18,10 +17,10 @@ SHOWN_MOST = 30
 
 
 async def chosen_lines(
-    rest: httpx.AsyncClient, reader: Reader, chosen: Sequence[Chosen], centre: Centre
+    rest: httpx.AsyncClient, reader: Reader, chosen: Sequence[Chosen], wording: Wording
 ) -> list[dict[str, Any]]:
     """The newest ones in words."""
-    wording, zone = Wording(centre, reader.words.language), ZoneInfo(centre.time_zone)
+    zone = ZoneInfo(wording.centre.time_zone)
     shown = chosen[:SHOWN_MOST]
     reasons = await asyncio.gather(*(_reason(rest, reader, each.note) for each in shown))
     return [
@@ -30,7 +29,7 @@ async def chosen_lines(
             f"{each.at.astimezone(zone):%H:%M}",
             "number": each.number,
             "counter": wording.line("counter", each.counter),
-            "clerk": each.clerk,
+            "clerk": wording.line("clerk", each.clerk),
             "passed": each.passed,
             "reason": reason,
         }

@@ -73,7 +73,7 @@ async def _serve(errand: Errand, staff: socket.socket, public: socket.socket) ->
         )
         hall = Following(rest, errand.token)
         daily = DailyReports(Path(errand.reports), Path(errand.folder), errand.report_at)
-        desk = ReportDesk(hall, Path(errand.folder), daily)
+        desk = ReportDesk(hall, Path(errand.folder), daily, rest)
         at_end.callback(desk.close)
         screens = Screens(hall, AlertLog(), lambda: report_alerts(desk))
         voices, sounds = PageVoices(hall), PageSounds(Path(errand.folder) / "sounds")

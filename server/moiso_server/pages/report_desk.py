@@ -3,7 +3,7 @@
 import asyncio
 import contextlib
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TypeVar
 from zoneinfo import ZoneInfo
 
+import httpx
 from moiso_shared.centre import Centre
 from moiso_shared.errors import MoisoError
 from moiso_shared.facts import Fact, FactKind
@@ -20,6 +21,7 @@ from moiso_server.pages.following import Following
 from moiso_server.reports.daily import DailyReports
 from moiso_server.reports.figures import Figures
 from moiso_server.reports.report import Report, build
+from moiso_server.reports.wording import Wording
 
 log = logging.getLogger(__name__)
 
@@ -47,6 +49,7 @@ class ReportDesk:
         hall: Names the centre; tells when a day is over.
         folder: The server's data folder.
         daily: Writes the report of each day that is over.
+        rest: The API, with the pages' token.
         clock: The machine's.
     """
 
@@ -55,6 +58,7 @@ class ReportDesk:
         hall: Following,
         folder: Path,
         daily: DailyReports,
+        rest: httpx.AsyncClient,
         clock: Callable[[], datetime] = system_time,
     ) -> None:
         self.trouble: MoisoError | None = None
@@ -62,6 +66,7 @@ class ReportDesk:
         self.daily = daily
         self._hall = hall
         self._folder = folder
+        self._rest = rest
         self._clock = clock
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="reports")
         self._figures: tuple[str, Figures] | None = None
@@ -71,6 +76,15 @@ class ReportDesk:
     async def report(self, centre: Centre, first: date, last: date) -> Report | Unready:
         """The report of a period, in the centre's names."""
         return await self.beside(lambda: self._build(centre, first, last))
+
+    async def names(self) -> Mapping[str, str]:
+        """What clerks are called, by their ids; none while the server is away."""
+        try:
+            answer = await self._rest.get("/api/names")
+        except httpx.HTTPError:
+            return {}
+        names: dict[str, str] = answer.json()["names"] if answer.is_success else {}
+        return names
 
     async def beside(self, work: Callable[[], Result]) -> Result:
         """Do something that takes a while beside the loop, one after the other."""
@@ -102,7 +116,8 @@ class ReportDesk:
             pass
         former = self.trouble
         try:
-            for file in await self.beside(lambda: self._write(centre)):
+            wording = Wording(centre, centre.languages[0], await self.names())
+            for file in await self.beside(lambda: self._write(wording)):
                 log.info("wrote %s", file)
             self.trouble = None
         except MoisoError as error:
@@ -138,6 +153,6 @@ class ReportDesk:
             return Unready(days - pending, days)
         return build(figures, centre, first, last)
 
-    def _write(self, centre: Centre) -> list[Path]:
-        now = self._clock().astimezone(ZoneInfo(centre.time_zone))
-        return self.daily.write(self._open(centre), centre, now.date(), now.time())
+    def _write(self, wording: Wording) -> list[Path]:
+        now = self._clock().astimezone(ZoneInfo(wording.centre.time_zone))
+        return self.daily.write(self._open(wording.centre), wording, now.date(), now.time())

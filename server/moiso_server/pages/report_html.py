@@ -3,19 +3,17 @@
 from collections.abc import Sequence
 from typing import Any
 
-from moiso_shared.centre import Centre
-
 from moiso_server.reports.report import DIMENSIONS, Column, Line, Report, columns_of, figure
 from moiso_server.reports.wording import Wording
 
 _LINES_MOST = 400
 
 
-def report_values(report: Report, before: Report, centre: Centre, wording: Wording) -> dict[str, Any]:
+def report_values(report: Report, before: Report, wording: Wording) -> dict[str, Any]:
     """What the page shows: figures with their definitions beside those of the period before, and tables."""
     return {
         "report": report,
-        "centre": centre.name.in_language(wording.language),
+        "centre": wording.centre.name.in_language(wording.language),
         "wording": wording,
         "before": wording.period(before.first, before.last),
         "figures": [

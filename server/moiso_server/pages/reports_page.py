@@ -65,8 +65,8 @@ class ReportPages:
     async def _show(
         self, report: Report, before: Report, reader: Reader, centre: Centre, compare: str
     ) -> None:
-        words, wording = reader.words, Wording(centre, reader.words.language)
-        values = report_values(report, before, centre, wording) | {
+        words, wording = reader.words, await self._wording(reader, centre)
+        values = report_values(report, before, wording) | {
             "compare": compare,
             "made_at": clock_time(centre, system_time()),
             "made_on": wording.line("day", local_day(centre, system_time()).isoformat()),
@@ -76,7 +76,7 @@ class ReportPages:
         ui.html(html("report.html", words, **values), sanitize=False)
         _charts(report, wording, dark=reader.dark)
         ui.html(html("report_lines.html", words, **values), sanitize=False)
-        lines = await chosen_lines(self._rest, reader, report.chosen, centre)
+        lines = await chosen_lines(self._rest, reader, report.chosen, wording)
         chosen = html("report_chosen.html", words, lines=lines, all=report.total.by_hand)
         ui.html(chosen, sanitize=False)
 
@@ -91,8 +91,12 @@ class ReportPages:
         write, media = _FILES[kind]
         name = f"moiso-{report.first}-{report.last}.{kind}"
         headers = {"Content-Disposition": f'attachment; filename="{name}"'}
-        content = await self._desk.beside(lambda: write(report, centre, reader.words.language, before))
+        wording = await self._wording(reader, centre)
+        content = await self._desk.beside(lambda: write(report, wording, before))
         return Response(content, media_type=media, headers=headers)
+
+    async def _wording(self, reader: Reader, centre: Centre) -> Wording:
+        return Wording(centre, reader.words.language, await self._desk.names())
 
     async def _compared(self, request: Request, centre: Centre) -> tuple[Report, Report] | Unready:
         """The report that is asked for, and the one it is compared with."""

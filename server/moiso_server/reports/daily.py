@@ -5,11 +5,11 @@ from dataclasses import dataclass, field
 from datetime import date, time
 from pathlib import Path
 
-from moiso_shared.centre import Centre
 from moiso_shared.errors import MoisoError
 
 from moiso_server.reports.figures import Figures
 from moiso_server.reports.report import Report, build
+from moiso_server.reports.wording import Wording
 from moiso_server.reports.workbook import to_xlsx
 
 BACK_MOST = 62
@@ -58,12 +58,12 @@ class DailyReports:
         self._state = data / "reports.json"
         self._evening = evening
 
-    def write(self, figures: Figures, centre: Centre, today: date, now: time) -> list[Path]:
+    def write(self, figures: Figures, wording: Wording, today: date, now: time) -> list[Path]:
         """Write what is due.
 
         Args:
             figures: Caught up.
-            centre: Names things.
+            wording: Names things.
             today: The local day.
             now: The local time of day.
 
@@ -79,32 +79,32 @@ class DailyReports:
         if not kept.until and over:
             kept.until = (over[-2] if len(over) > 1 else date.min).isoformat()
         for day in over[-BACK_MOST:]:
-            files += self._over(figures, centre, day, kept)
+            files += self._over(figures, wording, day, kept)
         if self._evening is not None and now >= self._evening and kept.evening < today.isoformat():
-            files += self._running(figures, centre, today, kept)
+            files += self._running(figures, wording, today, kept)
         return files
 
-    def _over(self, figures: Figures, centre: Centre, day: date, kept: _Written) -> list[Path]:
+    def _over(self, figures: Figures, wording: Wording, day: date, kept: _Written) -> list[Path]:
         name = day.isoformat()
         if name <= kept.until and name not in kept.counts:
             return []
-        report = build(figures, centre, day, day)
+        report = build(figures, wording.centre, day, day)
         counts = _counts(report)
-        files = [] if report.rehearsals or kept.counts.get(name) == counts else [self._put(report, centre)]
+        files = [] if report.rehearsals or kept.counts.get(name) == counts else [self._put(report, wording)]
         if files or name > kept.until:
             kept.until = max(kept.until, name)
             kept.counts[name] = counts
             self._keep(kept)
         return files
 
-    def _running(self, figures: Figures, centre: Centre, today: date, kept: _Written) -> list[Path]:
-        report = build(figures, centre, today, today)
-        files = [self._put(report, centre)] if report.total.visits else []
+    def _running(self, figures: Figures, wording: Wording, today: date, kept: _Written) -> list[Path]:
+        report = build(figures, wording.centre, today, today)
+        files = [self._put(report, wording)] if report.total.visits else []
         kept.evening = today.isoformat()
         self._keep(kept)
         return files
 
-    def _put(self, report: Report, centre: Centre) -> Path:
+    def _put(self, report: Report, wording: Wording) -> Path:
         """Whoever opens the folder finds a whole file or none."""
         file = self.folder / f"{report.first}.xlsx"
         fresh = file.with_suffix(".new")
@@ -113,7 +113,7 @@ class DailyReports:
                 self.folder.mkdir(exist_ok=True)
             elif not self.folder.is_dir():
                 raise FolderMissing(f"reports: there is no folder {self.folder}")
-            fresh.write_bytes(to_xlsx(report, centre, centre.languages[0]))
+            fresh.write_bytes(to_xlsx(report, wording))
             fresh.replace(file)
         except OSError as error:
             raise FolderUnwritable(f"reports: {file} cannot be written: {error.strerror}") from error

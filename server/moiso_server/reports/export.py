@@ -5,18 +5,15 @@ import io
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from moiso_shared.centre import Centre
-
 from moiso_server.reports.report import COUNTED, DIMENSIONS, Line, Report, columns, figure
 from moiso_server.reports.wording import Wording
 
 
-def to_csv(report: Report, centre: Centre, language: str, before: Report | None = None) -> bytes:
+def to_csv(report: Report, wording: Wording, before: Report | None = None) -> bytes:
     """All lines of all dimensions in one table, then the heat map, what was left out, and the definitions."""
-    wording = Wording(centre, language)
     return table_bytes(
         [*_figures(report, wording, before), [], *_heat(report, wording), [], *_notes(report, wording)],
-        language,
+        wording.language,
     )
 
 

@@ -12,7 +12,7 @@ from moiso_server.reports.days import Cells
 from moiso_server.reports.figures import Figures
 
 RATINGS_LEAST = 10
-"""A clerk's satisfaction is told from this many ratings on: a single answer stays the citizen's own."""
+"""Satisfaction with a clerk is told from this many ratings on: a single answer stays the citizen's own."""
 
 _SUMMED = ("month", "weekday", "hour", "service", "counter", "clerk", "priority", "device", "trouble")
 
@@ -88,9 +88,8 @@ def build(figures: Figures, centre: Centre, first: date, last: date) -> Report:
     for name in ("hour", "weekday"):
         lines[name].sort(key=lambda line: int(line.value))
     lines["month"].sort(key=lambda line: line.value)
-    lines["clerk"] = [
-        Line(line.value, line.cell, line.cell.rated >= RATINGS_LEAST) for line in lines["clerk"]
-    ]
+    for name in ("clerk", "counter"):  # of a day, a counter is a clerk
+        lines[name] = [Line(each.value, each.cell, each.cell.rated >= RATINGS_LEAST) for each in lines[name]]
     if (last - first).days < DAYS_MOST:
         days = figures.by_day(first, last)
         lines["day"] = [Line(day.isoformat(), values[""]) for day, values in days.items()]

@@ -6,7 +6,6 @@ from datetime import date
 from zoneinfo import ZoneInfo
 
 import xlsxwriter
-from moiso_shared.centre import Centre
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
@@ -29,20 +28,19 @@ _FORMATS = {
 }
 
 
-def to_xlsx(report: Report, centre: Centre, language: str, before: Report | None = None) -> bytes:
+def to_xlsx(report: Report, wording: Wording, before: Report | None = None) -> bytes:
     """The total, a sheet for each heading, the heat map, the chosen calls, the definitions."""
     out = io.BytesIO()
     with xlsxwriter.Workbook(out, {"in_memory": True}) as book:
-        _Workbook(book, report, centre, language).write(before)
+        _Workbook(book, report, wording).write(before)
     return out.getvalue()
 
 
 class _Workbook:
     """Writes one report into one book."""
 
-    def __init__(self, book: xlsxwriter.Workbook, report: Report, centre: Centre, language: str) -> None:
-        self._book, self._report, self._centre = book, report, centre
-        self._wording = Wording(centre, language)
+    def __init__(self, book: xlsxwriter.Workbook, report: Report, wording: Wording) -> None:
+        self._book, self._report, self._wording = book, report, wording
         self._formats: dict[str, Format] = {
             name: book.add_format(properties) for name, properties in _FORMATS.items()
         }
@@ -104,12 +102,16 @@ class _Workbook:
         """Without the reasons: their words must be able to be erased, and no file can be called back."""
         if not self._report.chosen:
             return
-        wording, zone = self._wording, ZoneInfo(self._centre.time_zone)
+        wording, zone = self._wording, ZoneInfo(self._wording.centre.time_zone)
         sheet = self._sheet("chosen", wording.chosen_columns())
         for row, each in enumerate(self._report.chosen, start=_FIRST_ROW):
             at = each.at.astimezone(zone).replace(tzinfo=None)
             sheet.write_datetime(row, 0, at, self._formats["moment"])
-            names = (each.number, wording.line("counter", each.counter), each.clerk)
+            names = (
+                each.number,
+                wording.line("counter", each.counter),
+                wording.line("clerk", each.clerk),
+            )
             for place, name in enumerate(names, start=1):
                 sheet.write_string(row, place, name)
             sheet.write_number(row, 4, each.passed, self._formats["count"])
@@ -126,7 +128,7 @@ class _Workbook:
         """A sheet with its head, laid out for paper."""
         report, wording = self._report, self._wording
         sheet: Worksheet = self._book.add_worksheet(wording.sheet(dimension))
-        sheet.write(0, 0, self._centre.name.in_language(wording.language), self._formats["title"])
+        sheet.write(0, 0, self._wording.centre.name.in_language(wording.language), self._formats["title"])
         sheet.write_datetime(1, 0, report.first, self._formats["date"])
         sheet.write_datetime(1, 1, report.last, self._formats["date"])
         sheet.write(2, 0, wording.left_out(report.rehearsals))

@@ -245,6 +245,7 @@ def test_a_report_says_what_the_journal_says(steps: list[tuple[str, int]]) -> No
                     check(line.cell, facts, here)
                 for line in report.lines["day"]:
                     check(line.cell, facts, [t for t in mine if t.day.isoformat() == line.value])
+                assert all(line.rated == (line.cell.rated >= 10) for line in report.lines["counter"])
                 assert sum(report.heat.values()) == len(mine)
                 by_hand = [f for f in facts if f.kind == "called" and f.why and f.why.code == "by_hand"]
                 hands = [f.at for f in by_hand if first <= f.day <= last]

@@ -116,3 +116,14 @@ def test_numbers_are_written_as_in_vietnamese() -> None:
     assert vietnamese.figure(59997 / 60396, "share") == "99,3 %"
     assert english.figure(61911, "count") == "61,911"
     assert vietnamese.line("day", "2026-03-02") == "02/03/2026"
+
+
+def test_clerks_are_named(web: PagesServer, api: httpx.Client, sign_in: SignIn) -> None:
+    web.chore(do="person_add", id="thao", name="Phạm Thị Thảo", pin="2468")
+    do(api, "/api/counters/1/sign-in", person="thao", pin="2468")
+    do(api, "/api/counters/1/open")
+    issue(api)
+    do(api, "/api/counters/1/call-next")
+    page = sign_in(path="/reports")
+    expect(page.locator("[data-table=clerk]")).to_contain_text("Phạm Thị Thảo")
+    do(api, "/api/counters/1/sign-out")
