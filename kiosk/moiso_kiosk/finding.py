@@ -8,12 +8,12 @@ from typing import Any
 from urllib.parse import quote, urlencode
 
 from moiso_qt.link import Accepted, Answer, Link
+from moiso_shared.composing import TELEX, VNI, compose
 from moiso_shared.procedures import Procedure
 from PySide6.QtCore import Property, QObject, Signal, Slot
 
 from moiso_kiosk import own_ticket
 from moiso_kiosk import visit as steps
-from moiso_kiosk.composing import TELEX, VNI, compose
 from moiso_kiosk.found_page import FoundPage
 from moiso_kiosk.found_place import Place, Sight, derive_place
 from moiso_kiosk.kiosk import Kiosk

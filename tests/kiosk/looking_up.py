@@ -4,8 +4,8 @@ from typing import Any
 from urllib.parse import urlencode
 
 from moiso_hardware.scanners.port import Scan
-from moiso_kiosk.composing import TELEX, compose
 from moiso_qt.link import Accepted
+from moiso_shared.composing import TELEX, compose
 from PySide6.QtCore import QCoreApplication
 
 from tests.kiosk.stand import Stand

@@ -62,7 +62,7 @@ class Search:
                 return _load(sql, _by_code(sql, code, day, limit))
             words = self._known_words(sql)
             scores: dict[int, float] = {}
-            for typed in readings(query):
+            for typed in readings(query, words.spelling.known):
                 for candidate, score in _scored(sql, typed, day, words):
                     scores[candidate] = max(score, scores.get(candidate, 0.0))
             best = sorted(scores, key=lambda key: (-scores[key], key))

@@ -8,6 +8,9 @@ LONG = 6
 _LONGEST = 24
 """Nothing as long as this is a word; no neighbours are looked for."""
 
+_SOUNDS = (("tr", "ch"), ("gi", "d"), ("r", "d"), ("x", "s"), ("l", "n"), ("k", "c"), ("qu", "cu"))
+"""Beginnings that many people do not tell apart when they speak, the first written for the second."""
+
 _LONGEST_RUN = 60
 _MOST_REMEMBERED = 20_000
 
@@ -23,19 +26,22 @@ class Spelling:
         self.known = frozenset(known)
         self._reached: dict[str, set[str]] = {}
         self._asked: dict[str, frozenset[str]] = {}
+        self._sounding: dict[str, set[str]] = {}
         for word in self.known:
+            self._sounding.setdefault(sound(word), set()).add(word)
             for shorter in _shortened(word, _reach(word)):
                 self._reached.setdefault(shorter, set()).add(word)
 
     def near(self, word: str) -> frozenset[str]:
-        """Known words within one stroke (two for long words), the word itself left out."""
+        """Known words within one stroke (two for long words) or that sound alike; never the word itself."""
         known = self._asked.get(word)
         if known is not None:
             return known
         found: set[str] = set()
         for shorter in _shortened(word, _reach(word)):
             found |= self._reached.get(shorter, set())
-        near = frozenset(other for other in found if 0 < strokes(word, other) <= _reach(word))
+        alike = self._sounding.get(sound(word), set()) - {word}
+        near = frozenset(other for other in found if 0 < strokes(word, other) <= _reach(word)) | alike
         if len(self._asked) >= _MOST_REMEMBERED:
             self._asked.clear()
         self._asked[word] = near
@@ -55,6 +61,19 @@ class Spelling:
                     if known is None or len(here) < len(known):
                         best[end] = here
         return best[-1] or ()
+
+
+def sound(word: str) -> str:
+    """The word as it sounds to many: one spelling for beginnings and endings that are often mixed up.
+
+    >>> sound("trieu") == sound("chieu"), sound("xay") == sound("sai")
+    (True, True)
+    """
+    for written, meant in _SOUNDS:
+        if word.startswith(written):
+            word = meant + word[len(written) :]
+            break
+    return word.replace("y", "i")
 
 
 def strokes(one: str, other: str) -> int:

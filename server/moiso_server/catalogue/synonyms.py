@@ -1,11 +1,12 @@
 """Everyday words and abbreviations, and what the catalogue calls them."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from functools import cache
 from importlib.resources import files
 from itertools import islice
 
-from moiso_shared.folding import words
+from moiso_shared.composing import TELEX, VNI, composed
+from moiso_shared.folding import fold, words
 
 Phrase = tuple[str, ...]
 MOST_READINGS = 6
@@ -19,19 +20,29 @@ NOISE = frozenset(words("làm xin tôi muốn cần cho đi giúp với về vi�
 _POLITE = tuple(words("thủ tục"))
 
 
-def readings(query: str) -> list[Phrase]:
+def readings(query: str, known: Container[str] = ()) -> list[Phrase]:
     """What a query may mean, as folded words: as typed first, then with everyday words replaced.
+
+    Args:
+        known: Words of the catalogue; others may be keys of Telex or VNI that nothing has composed.
 
     >>> readings("làm CCCD")
     [('lam', 'cccd'), ('lam', 'can', 'cuoc')]
     """
-    typed = tuple(words(query))
+    typed = tuple(_composed(word, known) for word in words(query))
     if len(typed) > len(_POLITE) and typed[: len(_POLITE)] == _POLITE:
         typed = typed[len(_POLITE) :]
     if len(typed) > EVERYDAY_WORDS:
         return [typed]
     meant = dict.fromkeys([typed, *islice(_replaced(typed, table()), MOST_READINGS)])
     return list(meant)[:MOST_READINGS]
+
+
+def _composed(word: str, known: Container[str]) -> str:
+    if word in known or word in _said():
+        return word
+    meant = (fold(composed(word, method)) for method in (TELEX, VNI))
+    return next((other for other in meant if other in known or other in _said()), word)
 
 
 def _replaced(typed: Phrase, known: Mapping[Phrase, tuple[Phrase, ...]]) -> Iterator[Phrase]:
@@ -64,3 +75,9 @@ def _entries(lines: Iterable[str]) -> Iterator[tuple[Phrase, tuple[Phrase, ...]]
 @cache
 def _longest() -> int:
     return max(len(phrase) for phrase in table())
+
+
+@cache
+def _said() -> frozenset[str]:
+    """Words of the phrases that the table knows."""
+    return frozenset(word for phrase in table() for word in phrase)

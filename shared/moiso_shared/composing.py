@@ -61,6 +61,18 @@ def compose(text: str, key: str, method: str) -> str:
     return text[: len(text) - len(word)] + _with_key(word, key.lower(), METHODS[method])
 
 
+def composed(word: str, method: str) -> str:
+    """A word of which the keys were typed where nothing composed them.
+
+    >>> composed("ddaats", TELEX)
+    'đất'
+    """
+    text = ""
+    for key in word:
+        text = compose(text, key, method)
+    return text
+
+
 def _with_key(word: str, key: str, method: Method) -> str:
     base, tone = _split(word)
     if key in method.tones and any(letter in _VOWELS for letter in base):

@@ -1,7 +1,7 @@
 """Vietnamese by plain keys."""
 
 import pytest
-from moiso_kiosk.composing import TELEX, VNI, compose
+from moiso_shared.composing import TELEX, VNI, compose
 
 
 def typed(keys: str, method: str) -> str:
