@@ -100,6 +100,8 @@ class FormPages:
         if centre is None or reader.who.role != "admin" or not _is_there(centre, section, place):
             return _elsewhere()
         document = _written(centre)
+        if "order" in form:
+            return self._review(reader, centre, validate(_reordered(document, section, form["order"])))
         try:
             changed = _changed(centre, section, place, form)
         except Unreadable as error:
@@ -211,6 +213,14 @@ def _changed(centre: Centre, section: str, place: str, form: Form) -> dict[str, 
     if "remove" in form:
         return {**document, section: parts[:at] + parts[at + 1 :]}
     return {**document, section: [*parts[:at], part_of(model, form, path), *parts[at + 1 :]]}
+
+
+def _reordered(document: dict[str, Any], section: str, order: Sequence[str]) -> dict[str, Any]:
+    """The document with a list in another order; as it was where the order is not one of all its parts."""
+    parts = document.get(section, ())
+    if section not in _LISTS or sorted(order) != sorted(map(str, range(len(parts)))):
+        return document
+    return {**document, section: [parts[int(place)] for place in order]}
 
 
 def _paper(layout: Mapping[str, Any]) -> str:

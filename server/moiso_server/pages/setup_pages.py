@@ -26,6 +26,7 @@ from moiso_server.pages.mistakes import Mistake, advice_in, mistakes_in, mistake
 from moiso_server.pages.policy_pages import PolicyPages
 from moiso_server.pages.rendering import form_of
 from moiso_server.pages.service_form import changed_service, service_fields
+from moiso_server.pages.ticket_pages import TicketPages
 from moiso_server.pages.words import Words
 from moiso_server.pages.words_first import FIRST
 from moiso_server.pages.words_setup import SETUP
@@ -59,6 +60,7 @@ class SetupPages:
         web.add_api_route("/setup/document.toml", self._file, methods=["GET"])
         web.add_api_route("/setup/document", self._review_document, methods=["POST"])
         web.add_api_route("/setup/versions/{number}", self._version, methods=["GET"])
+        TicketPages(self._hall, self._review).add_to(web)
         PolicyPages(self._hall, self._review, self._journal).add_to(web)
         FormPages(self._hall, self._review).add_to(web)
         CalendarPages(self._hall, self._review).add_to(web)

@@ -24,6 +24,10 @@ class Words:
         """The wording of a key, with its values filled in."""
         return self._table[key][self._place].format(**values)
 
+    def plain(self, key: str) -> str:
+        """The wording as it is, with its braces."""
+        return self._table[key][self._place]
+
     def has(self, key: str) -> bool:
         """Whether there is such a wording."""
         return key in self._table

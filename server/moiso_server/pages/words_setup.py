@@ -16,6 +16,14 @@ SETUP: dict[str, tuple[str, str]] = {
         "Its text appears below; nothing changes before you have seen the difference and applied it.",
     ),
     "calendar": CALENDAR["calendar"],
+    "up": ("Lên", "Up"),
+    "down": ("Xuống", "Down"),
+    "by_form": ("Sửa bằng mẫu, có hình tờ phiếu", "Edit by form, with a picture of the paper"),
+    "order_lead": (
+        "Xếp lại bằng mũi tên, rồi kiểm tra thứ tự mới.",
+        "Order them by the arrows, then check the new order.",
+    ),
+    "order_keep": ("Kiểm tra thứ tự mới", "Check the new order"),
     "to_put_right": ("Cần sửa", "To put right"),
     "add": ("Thêm", "Add"),
     "take_out": ("Bỏ dòng này", "Take this one out"),
@@ -92,7 +100,31 @@ SETUP: dict[str, tuple[str, str]] = {
     "c_yellow": ("Vàng", "Yellow"),
 }
 
+SETUP |= {
+    "c_regular": ("Thường", "Regular"),
+    "c_semibold": ("Hơi đậm", "Semibold"),
+    "c_bold": ("Đậm", "Bold"),
+    "c_black": ("Rất đậm", "Black"),
+    "c_left": ("Trái", "Left"),
+    "c_center": ("Giữa", "Centre"),
+    "c_right": ("Phải", "Right"),
+    "c_solid": ("Liền", "Solid"),
+    "c_dashed": ("Nét đứt", "Dashed"),
+    "c_thick": ("Đậm", "Thick"),
+}
+
 _FIELDS: dict[str, tuple[str, str]] = {
+    "size_mm": ("Cỡ (mm)", "Size (mm)"),
+    "height_mm": ("Chiều cao chữ số (mm)", "Height of the digits (mm)"),
+    "width_mm": ("Chiều rộng (mm)", "Width (mm)"),
+    "mm": ("Chiều cao (mm)", "Height (mm)"),
+    "weight": ("Độ đậm", "Weight"),
+    "align": ("Căn lề", "Alignment"),
+    "inverse": ("Chữ trắng trên nền đen", "White on black"),
+    "bilingual": ("Thêm tiếng Việt trên phiếu ngoại ngữ", "With Vietnamese on foreign tickets"),
+    "style": ("Kiểu đường", "Style"),
+    "label": ("Nhãn", "Label"),
+    "value": ("Giá trị", "Value"),
     "id": ("Mã", "Id"),
     "key": ("Tên lịch", "Name of the timetable"),
     "name": ("Tên", "Name"),
