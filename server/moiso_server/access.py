@@ -83,7 +83,7 @@ TABLE: tuple[Rule, ...] = (
     Rule("PUT", "/api/centre", ADMIN, "replace_centre"),
     Rule("POST", "/api/clock/confirm", ADMIN),
     Rule("POST", "/api/tickets", GIVERS, "issue"),
-    Rule("POST", "/api/tickets/{id}/recall", DESK, "recall"),
+    Rule("POST", "/api/tickets/{id}/recall", COUNTERS, "recall"),
     Rule("POST", "/api/tickets/{id}/start", DESK, "start"),
     Rule("POST", "/api/tickets/{id}/finish", DESK, "finish"),
     Rule("POST", "/api/tickets/{id}/missed", DESK, "miss"),

@@ -59,7 +59,8 @@ def test_the_supervisor_sees_a_call_for_help_and_answers_it_at_a_touch() -> None
     dashboard = derive(Lobby(LobbyState(day=MORNING.date())), centre, {}, Outlook(), programs, MORNING)
     found = {alert.value: alert.actions for alert in alerts(dashboard, centre) if alert.kind == "device"}
     assert [action.command for action in found["help_wanted"]] == [AnswerHelp(kiosk="k1")]
-    assert found["gave_offline:12"] == ()
+    told = [action.command for action in found["gave_offline:12"]]
+    assert told[0] == TellKiosk(kiosk="k1", order=Order.LOCK)
 
 
 def test_only_kiosks_take_orders_and_a_locked_one_can_be_unlocked() -> None:

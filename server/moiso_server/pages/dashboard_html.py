@@ -7,6 +7,7 @@ from typing import Any
 from moiso_shared.centre import Centre
 from moiso_shared.tickets import TicketState
 
+from moiso_server.pages.action import Action
 from moiso_server.pages.alert_log import AlertLog, Raised
 from moiso_server.pages.counter_help import help_lines, help_name
 from moiso_server.pages.dashboard import CounterRow, Dashboard, ServiceRow
@@ -113,10 +114,12 @@ class Telling:
             "since": clock_time(centre, raised.since),
             "until": clock_time(centre, raised.over_at),
             "seen_by": raised.seen_by,
-            "actions": [
-                self._words(action.words, counter=self._plain(action.counter)) for action in alert.actions
-            ],
+            "actions": [(self.action(action), action.link is not None) for action in alert.actions],
         }
+
+    def action(self, action: Action) -> str:
+        """A button of an alert."""
+        return self._words(action.words, counter=self._plain(action.counter))
 
     def departments(self, rows: tuple[ServiceRow, ...]) -> list[tuple[str, Sums, list[dict[str, Any]]]]:
         """Services under their departments with the sums of each, in the document's order."""

@@ -21,6 +21,7 @@ from nicegui import Client, context, events, ui
 from starlette.requests import Request
 
 from moiso_server.pages.acting import act
+from moiso_server.pages.action import Action
 from moiso_server.pages.charts import hourly
 from moiso_server.pages.counter_help import help_command
 from moiso_server.pages.dashboard_html import SECTIONS, Telling
@@ -141,12 +142,24 @@ class _Deeds:
         raised = self._screens.alert_log.find(str(event.args["key"]))
         place = int(event.args["action"])
         if raised is not None and 0 <= place < len(raised.alert.actions):
-            command = raised.alert.actions[place].command
-            if not isinstance(command, ShowNotice):
-                await self._do(command)
-            elif not await self._show(command):
-                return
-            self._acknowledge(raised.alert.key)
+            action = raised.alert.actions[place]
+            if await self._act(action):
+                self._acknowledge(raised.alert.key)
+
+    async def _act(self, action: Action) -> bool:
+        """Do what an alert's button says; False when nothing was done."""
+        if action.link is not None:
+            ui.navigate.to(action.link)
+            return True
+        command, told = action.command, self._telling().action(action)
+        assert command is not None
+        if isinstance(command, ShowNotice):
+            return await self._show(command)
+        if isinstance(command, TellKiosk) and command.order is Order.RESTART:
+            subject = self._telling().device_name(f"kiosk/{command.kiosk}")
+            if not await self._asked(self._reader.words("sure_order", order=told, subject=subject)):
+                return False
+        return await self._do(command, told)
 
     async def _notice_show(self) -> None:
         await self._show()
@@ -159,8 +172,8 @@ class _Deeds:
         assert self._hall.centre is not None
         command = await asked_notice(self._reader.words, self._hall.centre, first)
         if command is not None:
-            await self._do(command)
-        return command is not None
+            return await self._do(command)
+        return False
 
     async def _alert_seen(self, event: events.GenericEventArguments) -> None:
         self._acknowledge(str(event.args["key"]))
@@ -227,7 +240,8 @@ class _Deeds:
         dialog.delete()
         return answer is True
 
-    async def _do(self, command: Command) -> None:
+    async def _do(self, command: Command, what: str = "") -> bool:
+        """Ask the server, and say what came of it; False when it refused."""
         words = self._reader.words
         try:
             await act(self._rest, self._reader.who.token, command)
@@ -236,4 +250,6 @@ class _Deeds:
         except MoisoError as error:
             ui.notify(self._reader.refused(error), type="negative")
         else:
-            ui.notify(words("done"), type="positive")
+            ui.notify(words("did", what=what) if what else words("done"), type="positive")
+            return True
+        return False

@@ -97,5 +97,7 @@ def frame(request: Request, hall: Following) -> Iterator[Reader]:
     )  # fmt: skip
     ui.html(head, sanitize=False)
     main = ui.element("div").classes("page" if reader.who.leads else "page readonly")
+    if reader.who.role == "admin":
+        main.classes("admin")
     with main:
         yield reader

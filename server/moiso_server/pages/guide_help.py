@@ -14,7 +14,7 @@ from moiso_server.pages.acting import act
 from moiso_server.pages.counter_help import help_command, help_lines
 from moiso_server.pages.following import Following
 from moiso_server.pages.frame import reader_of
-from moiso_server.pages.remedies import HELP
+from moiso_server.pages.remedies_devices import HELP
 from moiso_server.pages.rendering import form_of, html
 from moiso_server.pages.stream import events
 from moiso_server.pages.words import Words

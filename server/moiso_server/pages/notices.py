@@ -6,6 +6,7 @@ from typing import Any
 from moiso_shared.centre import Centre, Service
 from moiso_shared.commands import ShowNotice
 from moiso_shared.notices import HallNotice
+from moiso_shared.text import Text
 from nicegui import ui
 from pydantic import ValidationError
 
@@ -20,8 +21,13 @@ EVERYWHERE = ""
 
 def suggestion(kind: str, service: Service) -> ShowNotice:
     """What may be told about an alert of a service; the supervisor changes the words at will."""
+    return notice_of(kind, service.name)
+
+
+def notice_of(kind: str, name: Text) -> ShowNotice:
+    """What may be told about something of this name."""
     vi, en = (
-        words.format(service=service.name.in_language(language))[:LONGEST]
+        words.format(service=name.in_language(language))[:LONGEST]
         for language, words in zip(("vi", "en"), DESK[f"suggest_{kind}"], strict=True)
     )
     return ShowNotice(text=vi, english=en)
@@ -66,13 +72,14 @@ def _fields(words: Words, centre: Centre, first: ShowNotice | None) -> dict[str,
     zones |= {zone.id: zone.name.in_language(words.language) for zone in centre.zones}
     minutes = {count: words("minutes", count=count) for count in MINUTES}
     text, english = (first.text, first.english or "") if first else ("", "")
+    where = (first.zone if first else None) or EVERYWHERE
     ui.label(words("notice_title"))
     return {
         "text": _labelled(words("notice_text"), lambda: ui.input(value=text), f"maxlength={LONGEST} counter"),
         "english": _labelled(
             words("notice_english"), lambda: ui.input(value=english), f"maxlength={LONGEST} counter"
         ),
-        "zone": _labelled(words("notice_where"), lambda: ui.select(zones, value=EVERYWHERE)),
+        "zone": _labelled(words("notice_where"), lambda: ui.select(zones, value=where)),
         "minutes": _labelled(words("notice_minutes"), lambda: ui.select(minutes, value=30)),
     }
 

@@ -1,58 +1,40 @@
 """What can be done about an alert at a touch."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from itertools import islice
 
 from moiso_shared.centre import Centre
 from moiso_shared.commands import (
     AnswerHelp,
     AskSlips,
-    Command,
+    CallHelp,
     EndHelp,
     OpenCounter,
-    Order,
     PauseCounter,
     Recall,
     SetProfile,
     StopService,
-    TellKiosk,
+    Transfer,
 )
 from moiso_shared.concerns import Concern
 from moiso_shared.facts import CounterStatus
 from moiso_shared.help_calls import Help, HelpCall
 from moiso_shared.tickets import Ticket, TicketState
 
+from moiso_server.pages.action import Action, Actions
 from moiso_server.pages.dashboard import CounterRow, Dashboard, ServiceRow
-
-HELP = "help_wanted"
-"""A visitor stands at the kiosk and needs somebody."""
-DEVICE_LESS_URGENT = frozenset({"paper_near_end", HELP, "gave_offline", "gave_unprinted"})
+from moiso_server.pages.notices import suggestion
+from moiso_server.pages.remedies_devices import DEVICE_LESS_URGENT
 
 
-@dataclass(frozen=True)
-class Action:
-    """A button of an alert."""
-
-    words: str
-    """Key of its wording."""
-    command: Command
-    counter: str | None = None
-    """Named in the wording."""
-
-
-Actions = tuple[Action, ...]
-
-
-def for_service(
-    row: ServiceRow, dashboard: Dashboard, centre: Centre, *, nobody_works: bool = False
-) -> Actions:
-    """More hands for a service; or no more numbers."""
-    found = more_hands(row.service.id, dashboard, centre)
+def for_service(kind: str, row: ServiceRow, dashboard: Dashboard, centre: Centre) -> Actions:
+    """More hands for a service; no more numbers, or numbers again; a word to the hall."""
+    found = more_hands(row.service.id, dashboard, centre)[:2]
+    told = Action("act_notice", suggestion(kind, row.service))
     if row.stop is None:
-        stop = StopService(service=row.service.id, reason="staff" if nobody_works else "full")
-        return (*found[:2], Action("act_stop", stop))
-    return found
+        stop = StopService(service=row.service.id, reason="staff" if kind == "uncovered" else "full")
+        return (*found, Action("act_stop", stop), told)
+    return (*found, told)
 
 
 def more_hands(service: str, dashboard: Dashboard, centre: Centre) -> Actions:
@@ -69,43 +51,61 @@ def more_hands(service: str, dashboard: Dashboard, centre: Centre) -> Actions:
     return tuple(found)
 
 
-def for_ticket(ticket: Ticket, dashboard: Dashboard, centre: Centre) -> Actions:
-    """A visit lasts: others take over its queue; a call that nobody followed is said again."""
+def for_ticket(row: CounterRow, ticket: Ticket, dashboard: Dashboard, centre: Centre) -> Actions:
+    """A visit lasts: somebody helps, or others take its queue; a call that nobody followed is repeated."""
     hands = more_hands(ticket.service, dashboard, centre)[:2]
     if ticket.state is TicketState.CALLED:
-        return (Action("act_recall", Recall(ticket=ticket.id)), *hands)
-    return hands
+        return (Action("act_recall", Recall(ticket=ticket.id)), *hands, send(row.id, Help.GUIDE))
+    return (send(row.id, Help.SUPERVISOR), *hands, send(row.id, Help.GUIDE))
+
+
+def for_several(concern: Concern, dashboard: Dashboard) -> Actions:
+    """Somebody looks after whoever holds too many, and the counter gets no more of them."""
+    counters = [concern.counter] if concern.counter is not None else held_by(concern.clerk, dashboard)
+    states = {row.id: row.state.status for row in dashboard.counters}
+    pauses = [
+        Action("act_pause_counter", PauseCounter(counter=counter, reason="other"), counter)
+        for counter in counters
+        if states.get(counter) is CounterStatus.OPEN
+    ]
+    return (*(send(counter, Help.SUPERVISOR) for counter in counters[:1]), *pauses[:2])
+
+
+def held_by(clerk: str | None, dashboard: Dashboard) -> list[str]:
+    """The counters where a clerk has signed in, those with a ticket first."""
+    mine = [row for row in dashboard.counters if clerk is not None and row.state.clerk == clerk]
+    return [row.id for row in sorted(mine, key=lambda row: row.ticket is None)]
 
 
 def for_stranded(concern: Concern, dashboard: Dashboard, centre: Centre) -> Actions:
-    """Open the counter to which a ticket was sent; or any that takes its service."""
+    """Open the counter that a ticket was sent to, or one that takes its service; or let any call it."""
+    states = {row.id: row.state.status for row in dashboard.counters}
+    found: Actions = ()
     if concern.counter is not None:
-        return (Action("act_open", OpenCounter(counter=concern.counter), concern.counter),)
-    return more_hands(concern.service, dashboard, centre)[:3] if concern.service else ()
+        if states.get(concern.counter) is not CounterStatus.OPEN:
+            found = (Action("act_open", OpenCounter(counter=concern.counter), concern.counter),)
+        else:
+            found = (send(concern.counter, Help.GUIDE),)
+    elif concern.service is not None:
+        found = more_hands(concern.service, dashboard, centre)[:3]
+    sent = concern.counter is not None or concern.clerk is not None
+    if concern.ticket is not None and (sent or not found):
+        free = Transfer(ticket=concern.ticket, service=concern.service)
+        found = (*found, Action("act_any_counter", free))
+    return found
 
 
 def for_idle(row: CounterRow) -> Actions:
     """A free counter takes everything it can; or is told to be away, so that forecasts are right."""
     everything = Action("act_everything", SetProfile(counter=row.id, services=None), row.id)
     away = Action("act_pause_counter", PauseCounter(counter=row.id, reason="other"), row.id)
-    return (everything, away) if row.state.services else (away,)
+    known = (away, send(row.id, Help.SUPERVISOR))
+    return (everything, *known) if row.state.services else known
 
 
-def for_device(device: str, problem: str) -> Actions:
-    """Answer who called for help, tell a kiosk that its paper is new, or let it serve again."""
-    role, _, kiosk = device.partition("/")
-    if role != "kiosk" or problem == "away":
-        return ()
-    if problem == HELP:
-        return (Action("act_coming", AnswerHelp(kiosk=kiosk)),)
-    orders = {
-        "paper_near_end": (Order.PAPER_LOADED,),
-        "paper_end": (Order.PAPER_LOADED, Order.LOCK),
-        "locked": (Order.UNLOCK,),
-    }
-    printer = problem.startswith(("printer_", "cover_open", "cutter_error"))
-    told = orders.get(problem, (Order.TEST_PRINT, Order.LOCK) if printer else ())
-    return tuple(Action(f"order_{order}", TellKiosk(kiosk=kiosk, order=order)) for order in told)
+def send(counter: str, kind: Help) -> Action:
+    """Somebody goes to a counter to help there."""
+    return Action(f"act_call_{kind}", CallHelp(counter=counter, help=kind), counter)
 
 
 def for_help(call: HelpCall) -> Actions:
@@ -117,8 +117,8 @@ def for_help(call: HelpCall) -> Actions:
     )
 
 
-def slips(dashboard: Dashboard) -> Actions:
-    """Slips for those who are left over, at the first kiosk that can print."""
+def slips(row: ServiceRow, dashboard: Dashboard) -> Actions:
+    """Slips for those who are left over, at the first kiosk that can print; and a word to them."""
     able: Iterable[str] = (
         device.id.removeprefix("kiosk/")
         for device in dashboard.devices
@@ -126,4 +126,5 @@ def slips(dashboard: Dashboard) -> Actions:
         and device.online
         and all(problem.partition(":")[0] in DEVICE_LESS_URGENT for problem in device.problems)
     )
-    return tuple(Action("act_slips", AskSlips(kiosk=kiosk)) for kiosk in islice(able, 1))
+    printed = tuple(Action("act_slips", AskSlips(kiosk=kiosk)) for kiosk in islice(able, 1))
+    return (*printed, Action("act_notice", suggestion("left_over", row.service)))

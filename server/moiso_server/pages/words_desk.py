@@ -15,6 +15,35 @@ DESK: dict[str, tuple[str, str]] = {
     "part_printer": ("Máy in của {name}", "Printer of {name}"),
     "part_led": ("Đường LED {name}", "LED line {name}"),
     "act_recall": ("Gọi lại", "Call again"),
+    "act_call_supervisor": ("Nhờ phụ trách đến {counter}", "Send the person in charge to {counter}"),
+    "act_call_guide": ("Nhờ hướng dẫn đến {counter}", "Send a guide to {counter}"),
+    "act_any_counter": ("Cho quầy khác gọi", "Let any counter call it"),
+    "act_devices": ("Xem thiết bị", "Look up the device"),
+    "did": ("Đã thực hiện: {what}", "Done: {what}"),
+    "suggest_uncovered": (
+        "{service}: quầy tạm vắng cán bộ, mong quý vị chờ trong giây lát.",
+        "{service}: nobody is at the counter for a moment. Please bear with us.",
+    ),
+    "suggest_left_over": (
+        "{service}: ai chưa đến lượt hôm nay xin nhận phiếu giữ chỗ cho ngày làm việc kế tiếp.",
+        "{service}: if you are not called today, please take a slip that keeps your place for the next day.",
+    ),
+    "suggest_kiosk": (
+        "{service} đang tạm ngừng, mời quý vị dùng máy bên cạnh hoặc đến bàn hướng dẫn.",
+        "{service} is out of order. Please use the next one, or ask at the guide desk.",
+    ),
+    "suggest_board": (
+        "{service} đang gặp sự cố, xin quý vị nghe loa và theo dõi các bảng khác.",
+        "{service} is out of order. Please listen to the loudspeaker and look at the other boards.",
+    ),
+    "suggest_silent": (
+        "Loa đang gặp sự cố, xin quý vị theo dõi số trên bảng.",
+        "The loudspeaker is out of order. Please watch the numbers on the boards.",
+    ),
+    "suggest_device": (
+        "Một thiết bị đang gặp sự cố, xin quý vị nghe loa và hỏi nhân viên hướng dẫn khi cần.",
+        "A device is out of order. Please listen to the loudspeaker, and ask our staff.",
+    ),
     "act_pause_counter": ("Tạm dừng {counter}", "Pause {counter}"),
     "help_at": ("{kiosk}: có người cần giúp", "{kiosk}: somebody needs help"),
     "help_answered": ("Đã báo tại máy: nhân viên đang đến.", "The kiosk says that somebody is coming."),

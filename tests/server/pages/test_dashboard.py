@@ -124,7 +124,8 @@ def test_a_notice_is_shown_to_the_hall_and_taken_away(
     web: PagesServer, api: httpx.Client, sign_in: SignIn
 ) -> None:
     page = sign_in()
-    page.get_by_role("button", name="Hiện thông báo").first.click()
+    notices = page.locator("[aria-labelledby=h-notices]")
+    notices.get_by_role("button", name="Hiện thông báo").click()
     page.get_by_label("Nội dung tiếng Việt").fill("Hôm nay hệ thống chậm, mong quý vị thông cảm")
     page.get_by_role("button", name="Hiện ngay").click()
     shown = page.locator("[data-notice]")
