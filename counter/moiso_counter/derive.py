@@ -12,6 +12,7 @@ from moiso_shared.tickets import AT_COUNTER, Ticket, TicketState
 
 from moiso_counter import words
 from moiso_counter.concerned import attention
+from moiso_counter.help_calls import help_lines
 from moiso_counter.page import EMPTY, Page, Present, Row
 from moiso_counter.queue import arrival, own_queue, services_today, set_aside
 from moiso_counter.steps import steps
@@ -86,6 +87,7 @@ def derive(
         clerk=state.clerk or "",
         attention=attention(lobby, centre, counter, now),
         undo_s=undo_s,
+        help=help_lines(lobby, centre, counter_id),
     )
 
 

@@ -14,6 +14,7 @@ from moiso_shared.tickets import Ticket
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from moiso_counter.derive import Memo, Touch, derive, found
+from moiso_counter.help_calls import news
 from moiso_counter.page import EMPTY, Page, Row, Step
 from moiso_counter.seats import Seats
 from moiso_counter.words import counter_name
@@ -42,6 +43,8 @@ class Desk(QObject):
     """The new ``Page``; only when it differs."""
     told = Signal(str, bool)
     """A sentence for the clerk, and whether it is about trouble."""
+    answered = Signal(str)
+    """What became of a call for help; the page shows it too."""
 
     def __init__(
         self,
@@ -211,6 +214,11 @@ class Desk(QObject):
             on_reply = partial(self._answered, counter, command_id if undoable else None)
             self._link.send(command, command_id=command_id, on_reply=on_reply)
 
+    def ask_aside(self, command: AnyCommand, counter: str) -> None:
+        """Ask for what is no step of a visit: the last step can still be taken back afterwards."""
+        if self._seats[counter].page.fresh:
+            self._link.send(command, command_id=uuid4().hex, on_reply=self._heard)
+
     def undo(self, counter: str | None = None) -> None:
         """Take back the last call, start, finish or missed of a counter; the active one unless told."""
         counter = counter or self.counter_id
@@ -230,14 +238,18 @@ class Desk(QObject):
         self._tell_again()
 
     def _answered(self, counter: str, undoable: str | None, answer: Answer) -> None:
-        if self._complained and isinstance(answer, Accepted):
-            self._complain("")  # it is over
         match answer:
             case Accepted() if undoable is not None and self._link.centre is not None:
                 span = timedelta(seconds=self._link.centre.calling.undo_s)
                 self._seats[counter].undo = (undoable, self._link.server_now() + span)
             case Accepted() if undoable is None:
                 self._seats[counter].undo = None  # the step before it has been built on
+        self._heard(answer)
+
+    def _heard(self, answer: Answer) -> None:
+        if self._complained and isinstance(answer, Accepted):
+            self._complain("")  # it is over
+        match answer:
             case RefusedReply(code=code):
                 self._complain(sentence(code))
             case NoAnswer():
@@ -252,7 +264,16 @@ class Desk(QObject):
     def _fact(self, fact: Fact) -> None:
         if fact.kind == FactKind.CALLED and fact.call is not None and fact.call.counter in self._seats:
             self._seats[fact.call.counter].why = (fact.call.ticket, fact.why)
+        if any(call.counter in self._seats for call in fact.help_calls):
+            self._tell_news(fact)
         self._look_soon()
+
+    def _tell_news(self, fact: Fact) -> None:
+        link = self._link
+        if link.centre is not None and link.hello is not None:
+            told = news(fact, link.centre, f"{link.hello.role}/{link.hello.name}")
+            if told:
+                self.answered.emit(told)
 
     def _tell_again(self) -> None:
         """Tell the page although the hall is the same: a call has begun or ended."""

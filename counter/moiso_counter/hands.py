@@ -6,8 +6,10 @@ from moiso_hardware.keypads.port import Action, Press
 from moiso_qt.sentences import sentence
 from moiso_shared.commands import (
     AnyCommand,
+    CallHelp,
     CallTicket,
     CloseCounter,
+    EndHelp,
     Finish,
     Miss,
     OpenCounter,
@@ -18,10 +20,12 @@ from moiso_shared.commands import (
     Start,
     Transfer,
 )
+from moiso_shared.help_calls import Help
 from moiso_shared.suiting import profile_of
 from moiso_shared.tickets import Ticket, TicketState
 
 from moiso_counter.desk import Desk
+from moiso_counter.help_calls import NAMES, name
 from moiso_counter.page import Step
 
 REASON = "Gọi đích danh bằng bàn phím"
@@ -70,6 +74,8 @@ class Hands:
                 self._desk.undo(counter)
             case Action.SWITCH:
                 self._switch(press.digits)
+            case Action.HELP:
+                self._help(counter, press.digits)
             case Action.OPEN | Action.PAUSE | Action.CLOSE:
                 self._work(press.action, counter)
             case _:
@@ -150,6 +156,22 @@ class Hands:
             for one in centre.counters:
                 if one.number == int(digits):
                     self._desk.sit(one.id)
+
+    def _help(self, counter: str, digits: str) -> None:
+        """The person in charge, or whom the digit names; with 0, nobody any more."""
+        page, kinds = self._desk.page_of(counter), tuple(NAMES)
+        place = int(digits or kinds.index(Help.SUPERVISOR) + 1)
+        if not page.fresh:
+            self._refuse(counter)
+        elif place == 0:
+            for line in page.help:
+                self._desk.ask_aside(EndHelp(counter=counter, help=line.help), counter)
+        elif place > len(kinds):
+            self._say(f"Không có loại hỗ trợ số {digits}; hãy gõ từ 1 đến {len(kinds)}.")
+        else:
+            kind = kinds[place - 1]
+            self._desk.ask_aside(CallHelp(counter=counter, help=kind), counter)
+            self._desk.told.emit(f"Đang gọi {name(kind)}…", False)
 
     def _ask(self, command: AnyCommand, step: Step, counter: str) -> None:
         if step in self._desk.page_of(counter).can:

@@ -25,6 +25,7 @@ class Head(QWidget):
         self.clock = label("", "clock", "clock")
         self.work = KeyButton("work", "Mở quầy", "F9")
         self.shut = KeyButton("close", "Đóng quầy", "F10")
+        self.call_help = KeyButton("call-help", "Gọi hỗ trợ", "Ctrl+H")
         self.options = KeyButton("options", "Tùy chọn", "Ctrl+O", "quiet")
         self.help = KeyButton("help", "Trợ giúp", "F1", "quiet")
         names = QVBoxLayout()
@@ -40,7 +41,7 @@ class Head(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(10)
         row.addLayout(names, 1)
-        for button in (self.work, self.shut, self.options, self.help):
+        for button in (self.work, self.shut, self.call_help, self.options, self.help):
             row.addWidget(button)
         row.addSpacing(8)
         row.addWidget(self.clock)
@@ -60,3 +61,4 @@ class Head(QWidget):
         restyle(self.work, "class", "" if page.status is CounterStatus.OPEN else "primary")
         self.work.setEnabled(bool(page.can & {Step.OPEN, Step.PAUSE}))
         self.shut.setEnabled(Step.CLOSE in page.can)
+        self.call_help.setEnabled(page.known and page.fresh)

@@ -17,6 +17,10 @@ _KEYS = (
     ("F12", "Hủy số đang ở quầy (có hỏi lại)."),
     ("F9", "Mở quầy, tạm dừng, mở lại."),
     ("F10", "Đóng quầy."),
+    (
+        "Ctrl+H",
+        "Gọi hỗ trợ: kỹ thuật, hướng dẫn hoặc phiên dịch, người phụ trách, bảo vệ; hoặc rút lại.",
+    ),
     ("F11", "Thu nhỏ thành một dải luôn ở trên các cửa sổ khác; nhấn lần nữa để trở lại."),
     ("Ctrl+F", "Tìm một số trong ngày; nhấn Enter để xem cả số đã kết thúc."),
     ("Shift+F2", "Gọi thêm một số, nếu trung tâm cho phục vụ nhiều người cùng lúc."),

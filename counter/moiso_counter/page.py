@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from moiso_shared.facts import CounterStatus
+from moiso_shared.help_calls import Help
 from moiso_shared.tickets import TicketState
 
 
@@ -72,6 +73,16 @@ class Present:
 
 
 @dataclass(frozen=True)
+class HelpLine:
+    """Something that the counter calls for."""
+
+    help: Help
+    words: str
+    coming: bool
+    """Whether somebody is on the way."""
+
+
+@dataclass(frozen=True)
 class Seat:
     """One of several counters that the clerk holds, in a few words."""
 
@@ -119,6 +130,8 @@ class Page:
     """Something that has gone on for too long; usually nothing."""
     undo_s: int
     """Seconds for which the last step can still be taken back."""
+    help: tuple[HelpLine, ...] = ()
+    """What the counter calls for, the oldest first."""
     seats: tuple[Seat, ...] = ()
     """The counters that the clerk holds, when there is more than one."""
 

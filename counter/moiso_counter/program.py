@@ -64,6 +64,7 @@ class Program(QObject):
         self.strip.questions_wanted.connect(self._ask_in_window)
         tray.clicked.connect(self.grow)
         alerts.raised.connect(tray.tell)
+        desk.answered.connect(tray.tell)
         alerts.raised.connect(lambda words: self.window.tell(words, False))
         application = QApplication.instance()
         assert application is not None

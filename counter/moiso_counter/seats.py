@@ -103,5 +103,5 @@ def _seat(counter: str, memory: Memory, active: bool) -> Seat:
         active=active,
         open=page.status is CounterStatus.OPEN,
         can_call=Step.CALL_NEXT in page.can and not memory.calling,
-        attention=page.attention,
+        attention=" ".join([page.attention, *(line.words for line in page.help if not active)]).strip(),
     )

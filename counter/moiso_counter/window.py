@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMainWindow, QVBoxLayout, QWi
 from moiso_counter.buttons import CallNextButton, action, label, restyle
 from moiso_counter.desk import Desk
 from moiso_counter.head import Head
+from moiso_counter.help_bar import HelpBar
+from moiso_counter.help_menu import HelpMenu
 from moiso_counter.help_page import HelpPage
 from moiso_counter.menus import TicketMenus
 from moiso_counter.options import Options
@@ -37,8 +39,9 @@ class CounterWindow(QMainWindow):
         self.turns = Turns(desk, self)
         self.menus = TicketMenus(desk, self.turns)
         self.work = Work(desk, self.turns)
+        self.help_menu = HelpMenu(desk, self.turns)
         self.options = Options(desk, self.turns, self.work, self.compact_wanted.emit)
-        self.seats = SeatBar()
+        self.seats, self.help_bar = SeatBar(), HelpBar()
         self.head, self.present, self.queue = Head(), PresentCard(), QueueCard()
         self.call = CallNextButton()
         self.warning = _words("warning", "trouble")
@@ -69,6 +72,7 @@ class CounterWindow(QMainWindow):
         column.addWidget(self.seats)
         column.addWidget(self.rehearsal)
         column.addWidget(self.warning)
+        column.addWidget(self.help_bar)
         column.addWidget(self.notice)
         column.addLayout(columns, 1)
         self.setCentralWidget(whole)
@@ -79,7 +83,8 @@ class CounterWindow(QMainWindow):
             self.queue.tabs,
             self.queue.search,
         ]
-        order += [self.queue.table, self.head.work, self.head.shut, self.head.options, self.head.help]
+        head = self.head
+        order += [self.queue.table, head.work, head.shut, head.call_help, head.options, head.help]
         for one, next_one in pairwise(order):
             QWidget.setTabOrder(one, next_one)
 
@@ -98,6 +103,8 @@ class CounterWindow(QMainWindow):
         self.queue.looked_up.connect(turns.look_up)
         self.head.work.clicked.connect(self._open_or_pause)
         self.head.shut.clicked.connect(work.close)
+        self.head.call_help.clicked.connect(self._call_help)
+        self.help_bar.ended.connect(self.help_menu.end)
         self.head.options.clicked.connect(self._options)
         self.head.help.clicked.connect(self.show_help)
         self._keys()
@@ -116,6 +123,7 @@ class CounterWindow(QMainWindow):
         action(self, "compact", "F11", self.compact_wanted.emit)
         action(self, "profile", "Ctrl+D", work.choose_profile)
         action(self, "sign-in", "Ctrl+L", work.sign_in)
+        action(self, "call-help", "Ctrl+H", self._call_help)
         action(self, "options", "Ctrl+O", self._options)
         action(self, "help", "F1", self.show_help)
         action(self, "next-seat", "Ctrl+Tab", desk.sit_next)
@@ -134,6 +142,7 @@ class CounterWindow(QMainWindow):
         self.rehearsal.setVisible(bool(page.rehearsal))
         self.head.show_page(page)
         self.seats.show_page(page)
+        self.help_bar.show_page(page)
         self.present.show_page(page)
         self.queue.show_page(page)
         if self.queue.search.text():
@@ -173,6 +182,9 @@ class CounterWindow(QMainWindow):
 
     def _open_or_pause(self) -> None:
         self.work.open_or_pause(below(self.head.work))
+
+    def _call_help(self) -> None:
+        self.help_menu.open(below(self.head.call_help))
 
     def _options(self) -> None:
         self.options.open(below(self.head.options))

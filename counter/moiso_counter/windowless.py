@@ -32,6 +32,7 @@ def run(beginning: Beginning) -> int:
     except MoisoError as error:
         give_up(error)
     desk.told.connect(_write)
+    desk.answered.connect(lambda sentence: _write(sentence, False))
     roaming = Roaming(link, device, folder=beginning.paired_here)
     link.start()
     pads.start()

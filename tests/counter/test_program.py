@@ -13,6 +13,7 @@ from moiso_counter.tray import Tray
 from moiso_qt.link import RefusedReply
 from moiso_qt.sentences import sentence
 from moiso_shared.commands import CallNext, Finish, Recall, Start
+from moiso_shared.help_calls import HelpCall
 from moiso_shared.tickets import TicketState
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtWidgets import QWidget
@@ -29,9 +30,25 @@ def settings(folder: Path) -> Memory:
     return Memory(QSettings(str(folder / "counter.ini"), QSettings.Format.IniFormat))
 
 
+class SilentTray(Tray):
+    """Keeps what it is to say beside the clock."""
+
+    def __init__(self, chime: Path) -> None:
+        super().__init__(chime)
+        self.told: list[str] = []
+
+    def tell(self, sentence: str) -> None:
+        self.told.append(sentence)
+
+
 @pytest.fixture
-def program(qtbot: QtBot, dressed: None, desk: Desk, tmp_path: Path) -> Iterator[Program]:
-    alerts, tray, lock = Alerts(desk, Limits()), Tray(tmp_path / "chime.wav"), Lock(desk, after_min=0)
+def tray(tmp_path: Path) -> SilentTray:
+    return SilentTray(tmp_path / "chime.wav")
+
+
+@pytest.fixture
+def program(qtbot: QtBot, dressed: None, desk: Desk, tmp_path: Path, tray: SilentTray) -> Iterator[Program]:
+    alerts, lock = Alerts(desk, Limits()), Lock(desk, after_min=0)
     made = Program(desk, settings(tmp_path), alerts, tray, lock)
     qtbot.addWidget(made.window)
     qtbot.addWidget(made.strip)
@@ -197,3 +214,11 @@ def test_the_clerk_chooses_when_to_be_told_and_it_is_remembered(
     chosen(popped_up(qtbot), "Báo khi có người", "Không dùng")
     kept = settings(tmp_path)
     assert (kept.number("alert/people", 10), kept.number("alert/minutes", 30)) == (5, 0)
+
+
+def test_an_answer_to_a_call_for_help_is_told_beside_the_clock_too(
+    hall: Hall, program: Program, tray: SilentTray
+) -> None:
+    call = HelpCall(counter="1", help="security", since=hall.link.now, coming="guide/huy")
+    hall.link.tell("help_answered", help_calls=(call,), actor="guide/huy")
+    assert tray.told == ["Bảo vệ: hướng dẫn viên huy đang đến."]

@@ -43,6 +43,8 @@ class Action(StrEnum):
     UNDO = "undo"
     SWITCH = "switch"
     """The next of the clerk's counters; with digits before it, the one of that number."""
+    HELP = "help"
+    """Call for help; a digit before it says whom: 1 technical, 2 guide, 3 supervisor, 4 security, 0 none."""
     CLEAR = "clear"
     """Forget the digits typed so far."""
 
