@@ -77,6 +77,10 @@ class ReportDesk:
         """The report of a period, in the centre's names."""
         return await self.beside(lambda: self._build(centre, first, last))
 
+    def try_again(self) -> None:
+        """Somebody looks, perhaps after mending the folder: write now what is due."""
+        self._day_over.set()
+
     async def names(self) -> Mapping[str, str]:
         """What clerks are called, by their ids; none while the server is away."""
         try:

@@ -65,6 +65,8 @@ class ReportPages:
     async def _show(
         self, report: Report, before: Report, reader: Reader, centre: Centre, compare: str
     ) -> None:
+        if self._desk.trouble is not None:
+            self._desk.try_again()
         words, wording = reader.words, await self._wording(reader, centre)
         values = report_values(report, before, wording) | {
             "compare": compare,

@@ -29,11 +29,11 @@ Open = Callable[..., Page]
 class PagesServer(ServerProcess):
     """A running server whose pages process answers too."""
 
-    def __init__(self, folder: Path, centre: str = "tiny") -> None:
+    def __init__(self, folder: Path, *options: str, centre: str = "tiny") -> None:
         staff, public = free_port(), free_port()
         self.staff_url, self.public_url = f"http://127.0.0.1:{staff}", f"http://127.0.0.1:{public}"
         ports = ("--staff-port", str(staff), "--public-port", str(public))
-        super().__init__(folder, "--no-announce", *ports, centre=centre)
+        super().__init__(folder, "--no-announce", *ports, *options, centre=centre)
 
     def wait_for_pages(self) -> None:
         """Until both ports answer."""
