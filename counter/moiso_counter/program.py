@@ -62,6 +62,7 @@ class Program(QObject):
         self.window.compact_wanted.connect(self.shrink)
         self.strip.full_wanted.connect(self.grow)
         self.strip.questions_wanted.connect(self._ask_in_window)
+        self.strip.help_wanted.connect(self._call_help_in_window)
         tray.clicked.connect(self.grow)
         alerts.raised.connect(tray.tell)
         desk.answered.connect(tray.tell)
@@ -119,6 +120,11 @@ class Program(QObject):
         """Finish the present visit where there is room for questions."""
         self.grow()
         self.window.take(Step.FINISH)
+
+    def _call_help_in_window(self) -> None:
+        """Ask whom to call where there is room for a menu."""
+        self.grow()
+        self.window.call_help()
 
     def use_global_key(self, key: GlobalKey, hands: Hands) -> None:
         """Offer a key that calls the next number from any other program; off until it is chosen."""

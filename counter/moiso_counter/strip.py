@@ -24,6 +24,8 @@ class Strip(QFrame):
     """The clerk wants the whole window back."""
     questions_wanted = Signal()
     """A visit is to be finished, and the centre wants to know more than the strip can ask."""
+    help_wanted = Signal()
+    """The clerk wants to call for help."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -55,6 +57,7 @@ class Strip(QFrame):
         ):
             button.clicked.connect(lambda _checked=False, run=run: run())
             action(self, f"strip-{name}", key, run)
+        action(self, "strip-call-help", "Ctrl+H", self.help_wanted.emit)
         action(self, "strip-recall", "F3", lambda: self._take(Recall))
         desk.changed.connect(self.show_page)
         self._told = ""

@@ -103,7 +103,7 @@ class CounterWindow(QMainWindow):
         self.queue.looked_up.connect(turns.look_up)
         self.head.work.clicked.connect(self._open_or_pause)
         self.head.shut.clicked.connect(work.close)
-        self.head.call_help.clicked.connect(self._call_help)
+        self.head.call_help.clicked.connect(self.call_help)
         self.help_bar.ended.connect(self.help_menu.end)
         self.head.options.clicked.connect(self._options)
         self.head.help.clicked.connect(self.show_help)
@@ -123,7 +123,7 @@ class CounterWindow(QMainWindow):
         action(self, "compact", "F11", self.compact_wanted.emit)
         action(self, "profile", "Ctrl+D", work.choose_profile)
         action(self, "sign-in", "Ctrl+L", work.sign_in)
-        action(self, "call-help", "Ctrl+H", self._call_help)
+        action(self, "call-help", "Ctrl+H", self.call_help)
         action(self, "options", "Ctrl+O", self._options)
         action(self, "help", "F1", self.show_help)
         action(self, "next-seat", "Ctrl+Tab", desk.sit_next)
@@ -183,7 +183,8 @@ class CounterWindow(QMainWindow):
     def _open_or_pause(self) -> None:
         self.work.open_or_pause(below(self.head.work))
 
-    def _call_help(self) -> None:
+    def call_help(self) -> None:
+        """Open the menu of whom to call for help."""
         self.help_menu.open(below(self.head.call_help))
 
     def _options(self) -> None:

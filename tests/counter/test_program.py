@@ -12,8 +12,8 @@ from moiso_counter.program import Program
 from moiso_counter.tray import Tray
 from moiso_qt.link import RefusedReply
 from moiso_qt.sentences import sentence
-from moiso_shared.commands import CallNext, Finish, Recall, Start
-from moiso_shared.help_calls import HelpCall
+from moiso_shared.commands import CallHelp, CallNext, Finish, Recall, Start
+from moiso_shared.help_calls import Help, HelpCall
 from moiso_shared.tickets import TicketState
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtWidgets import QWidget
@@ -214,6 +214,17 @@ def test_the_clerk_chooses_when_to_be_told_and_it_is_remembered(
     chosen(popped_up(qtbot), "Báo khi có người", "Không dùng")
     kept = settings(tmp_path)
     assert (kept.number("alert/people", 10), kept.number("alert/minutes", 30)) == (5, 0)
+
+
+def test_help_is_called_from_the_strip_by_way_of_the_window(
+    qtbot: QtBot, hall: Hall, program: Program
+) -> None:
+    shrunk(qtbot, program)
+    control(program.strip, Qt.Key.Key_H)
+    menu = popped_up(qtbot)
+    assert program.window.isVisible()
+    chosen(menu, "&3")
+    assert hall.link.sent == [CallHelp(counter="1", help=Help.SUPERVISOR)]
 
 
 def test_an_answer_to_a_call_for_help_is_told_beside_the_clock_too(
