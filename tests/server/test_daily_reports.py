@@ -124,6 +124,15 @@ def test_rehearsals_have_no_report(office: Office) -> None:
     assert (office.write(), office.write(), office.there()) == ([], [], [name(0)])
 
 
+def test_a_day_on_which_nobody_came_has_no_report(office: Office) -> None:
+    office.days_pass()
+    office.write()
+    for _ in range(2):
+        office.hall.clock.advance(days=1)
+        office.hall.open("1")
+    assert (office.write(), office.write(), office.there()) == ([name(1)], [], [name(0), name(1)])
+
+
 def test_a_report_is_written_anew_when_numbers_came_late(office: Office) -> None:
     office.days_pass()
     office.write()

@@ -16,7 +16,7 @@ from moiso_server.clock import system_time
 from moiso_server.pages.acting import ask
 from moiso_server.pages.following import Following
 from moiso_server.pages.frame import Reader, plain, reader_of
-from moiso_server.pages.reports_page import asked_days
+from moiso_server.pages.reports_page import asked_days, made
 from moiso_server.reports.dossier_export import dossiers_to_csv, dossiers_to_xlsx
 from moiso_server.reports.dossier_report import (
     COLUMNS,
@@ -98,6 +98,7 @@ def _values(report: DossierReport, centre: Centre, reader: Reader) -> dict[str, 
         "report": report,
         "wording": wording,
         "columns": COLUMNS,
+        "made": made(reader.words, wording.plain),
         "empty": not report.departments,
         "sentence": wording.sentence(report) if report.departments else "",
         "total": _row(report.total, COLUMNS, wording) if report.departments else [],

@@ -19,6 +19,7 @@ from moiso_server.pages.phone import clock_time
 from moiso_server.pages.rendering import html
 from moiso_server.pages.report_desk import ReportDesk, Unready
 from moiso_server.pages.report_html import report_values
+from moiso_server.pages.words import Words
 from moiso_server.reports.export import to_csv
 from moiso_server.reports.report import Report
 from moiso_server.reports.wording import Wording
@@ -70,8 +71,7 @@ class ReportPages:
         words, wording = reader.words, await self._wording(reader, centre)
         values = report_values(report, before, wording) | {
             "compare": compare,
-            "made_at": clock_time(centre, system_time()),
-            "made_on": wording.line("day", local_day(centre, system_time()).isoformat()),
+            "made": made(words, wording),
             "folder": self._desk.daily.folder,
             "trouble": self._desk.trouble,
         }
@@ -123,6 +123,13 @@ def _charts(report: Report, wording: Wording, *, dark: bool) -> None:
         ui.echart(daily(report, wording, dark=dark), renderer="svg").style("height:16rem")
         ui.html(f"<h2>{wording.heading('heat')}</h2>", sanitize=False)
         ui.echart(heat_map(report, wording, dark=dark), renderer="svg").style("height:18rem")
+
+
+def made(words: Words, wording: Wording) -> str:
+    """When a report was made, for its print."""
+    now = system_time()
+    day = wording.line("day", local_day(wording.centre, now).isoformat())
+    return words("report_made", time=clock_time(wording.centre, now), day=day)
 
 
 def period(request: Request, centre: Centre) -> tuple[date, date]:

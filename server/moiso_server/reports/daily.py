@@ -1,4 +1,4 @@
-"""The report of each day that is over, as a file in a folder: none is lost, and none is written twice."""
+"""The report of each day with visitors, as a file in a folder: none is lost, and none is written twice."""
 
 import json
 from dataclasses import dataclass, field
@@ -44,7 +44,7 @@ class _Written:
 
 
 class DailyReports:
-    """Writes ``DAY.xlsx`` for every day that is over, once.
+    """Writes ``DAY.xlsx`` for every day that is over, once; none for a rehearsal, or when nobody came.
 
     Args:
         folder: Where the reports are put. Only the one inside the data folder is made when it is missing.
@@ -90,7 +90,8 @@ class DailyReports:
             return []
         report = build(figures, wording.centre, day, day)
         counts = _counts(report)
-        files = [] if report.rehearsals or kept.counts.get(name) == counts else [self._put(report, wording)]
+        nothing_new = not report.total.visits or kept.counts.get(name) == counts
+        files = [] if nothing_new else [self._put(report, wording)]
         if files or name > kept.until:
             kept.until = max(kept.until, name)
             kept.counts[name] = counts
