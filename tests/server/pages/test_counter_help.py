@@ -36,7 +36,7 @@ def test_the_dashboard_sounds_shows_the_call_and_answers_it(
         alert = page.locator("[data-alert='help/1/technical']")
         expect(alert).to_contain_text("Quầy số 1 gọi hỗ trợ kỹ thuật")
         expect(card).to_contain_text("chưa có ai trả lời")
-        assert beeps(page) == 1
+        page.wait_for_function("window.beeps > 0")
         assert faults(page) == []
         alert.get_by_role("button", name="Tôi đến").click()
         (told,) = counter.until_fact("help_answered")["help_calls"]
