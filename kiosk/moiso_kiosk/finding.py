@@ -26,6 +26,7 @@ LONGEST_TEXT = 80
 _SAID = {
     PaperState.PRINTING: "page_printing",
     PaperState.PRINTED: "page_printed",
+    PaperState.HELD: "page_failed",
     PaperState.FAILED: "page_failed",
     PaperState.DOUBTFUL: "page_failed",
 }

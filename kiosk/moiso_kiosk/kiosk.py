@@ -242,7 +242,7 @@ class Kiosk(QObject):
         self._go(steps.refused(self._visit, code))
 
     def _paper(self, ticket_id: str, paper: PaperState) -> None:
-        self._turn(steps.paper_came_out(self._visit, ticket_id, paper))
+        self._turn(steps.paper_came_out(self._visit, ticket_id, paper, self._giving.obstacle))
 
     def _reset(self) -> None:
         """Wipe everything of this visitor."""

@@ -50,7 +50,7 @@ def number_page(page: Page, moment: Moment, centre: Centre, visit: Visit) -> Pag
     service = centre.service(given.service)
     ticket = moment.lobby.tickets.get(given.id, given)
     waits = ticket.state is TicketState.WAITING
-    noted = visit.paper in (PaperState.FAILED, PaperState.NONE)
+    noted = visit.paper in (PaperState.FAILED, PaperState.NONE, PaperState.HELD)
     path, modules = _qr(centre, visit.code)
     return replace(
         page,
@@ -125,7 +125,7 @@ def _without_server(moment: Moment, centre: Centre, visit: Visit) -> str:
 
 def _paper_words(visit: Visit) -> str:
     words = say(visit.language, f"paper_{visit.paper}")
-    if visit.paper is PaperState.NONE and visit.obstacle in PRINTER:
+    if visit.paper in (PaperState.NONE, PaperState.HELD) and visit.obstacle in PRINTER:
         return f"{say(visit.language, PRINTER[visit.obstacle])}. {words}"
     return words
 

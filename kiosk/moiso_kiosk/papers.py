@@ -16,7 +16,7 @@ class Papers(QObject):
     """Prints tickets that are queued on the disk, and tells what became of them."""
 
     came_out = Signal(str, object)
-    """Ticket id and ``PaperState``."""
+    """Ticket id and ``PaperState``; on the way ``HELD`` when trouble comes, ``PRINTING`` when it is over."""
 
     def __init__(
         self,
@@ -52,6 +52,8 @@ class Papers(QObject):
 
     def _tell_health(self, state: PrinterState) -> None:
         self._health.set("printer", state.problems)
+        for ticket_id in self._tickets.values():
+            self.came_out.emit(ticket_id, PaperState.HELD if state.obstacle else PaperState.PRINTING)
 
 
 def _on_screen(outcome: Outcome) -> PaperState:

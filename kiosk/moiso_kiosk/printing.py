@@ -32,6 +32,7 @@ class _Worker(QObject):
     def begin(self) -> None:
         """Open the printer and look after it."""
         self._printer = self._open()
+        self._printer.watch(self.state_seen.emit)
         self._timer = QTimer(self)
         self._timer.timeout.connect(self.look)
         self._timer.start(STATE_EVERY_MS)
@@ -96,7 +97,7 @@ class PrintWorker(QObject):
     finished = Signal(str, object)
     """Id of the job and its ``Printed | NotPrinted | Unknown | Sent``."""
     state_seen = Signal(object)
-    """The printer's ``PrinterState``, every few seconds and after each job."""
+    """The printer's ``PrinterState``: every few seconds, after each job, when trouble comes or goes."""
     answered = Signal(str, object)
     """The question given to ``ask``, and the ``PrinterState`` after it was asked."""
     _begin = Signal()

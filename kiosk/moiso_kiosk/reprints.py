@@ -17,7 +17,7 @@ from PySide6.QtCore import QObject, Signal
 from moiso_kiosk.asking import Given
 from moiso_kiosk.papers import Papers
 from moiso_kiosk.slip import slip
-from moiso_kiosk.visit import PaperState
+from moiso_kiosk.visit import OVER, PaperState
 
 _log = logging.getLogger(__name__)
 
@@ -95,5 +95,6 @@ class Reprints(QObject):
         self._under_way.discard(ticket_id)
         self.failed.emit(ticket_id, PaperState.FAILED)
 
-    def _came_out(self, ticket_id: str, _paper: PaperState) -> None:
-        self._under_way.discard(ticket_id)
+    def _came_out(self, ticket_id: str, paper: PaperState) -> None:
+        if paper in OVER:
+            self._under_way.discard(ticket_id)

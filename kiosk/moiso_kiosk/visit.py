@@ -33,6 +33,8 @@ class PaperState(StrEnum):
 
     NONE = "none"
     PRINTING = "printing"
+    HELD = "held"
+    """The printer says that something is in the way; it may still come out."""
     PRINTED = "printed"
     FAILED = "failed"
     DOUBTFUL = "doubtful"
@@ -40,6 +42,9 @@ class PaperState(StrEnum):
 
 IDLE = frozenset({Step.MENU, Step.FIND, Step.CONFIRM, Step.SORRY})
 """Pages where somebody who has gone is asked for; a number has a time of its own."""
+
+OVER = (PaperState.PRINTED, PaperState.DOUBTFUL, PaperState.FAILED)
+"""Nothing more comes of a paper after these."""
 
 MOST_REPEATS = 2
 """How many more papers of one number a visitor may have printed."""
@@ -72,7 +77,7 @@ class Visit:
     """How many stood before the ticket when it was given."""
     paper: PaperState = PaperState.NONE
     obstacle: str = ""
-    """Why the number comes without paper, when the printer is the reason."""
+    """Why the number comes without paper, or its paper is held up, when the printer is the reason."""
     offline: bool = False
     """The number is of the kiosk's own series; no server knows it yet."""
     repeats: int = 0
@@ -189,17 +194,20 @@ def refused(visit: Visit, problem: str) -> Visit:
     return replace(visit, step=Step.SORRY, problem=problem)
 
 
-def paper_came_out(visit: Visit, ticket_id: str, paper: PaperState) -> Visit:
-    """News of the paper; news of somebody else's changes nothing."""
+def paper_came_out(visit: Visit, ticket_id: str, paper: PaperState, obstacle: str = "") -> Visit:
+    """News of the paper; news of somebody else's changes nothing.
+
+    Args:
+        obstacle: What the printer says is in the way, for a paper that is held up.
+    """
     if visit.ticket is None or visit.ticket.id != ticket_id:
         return visit
-    return replace(visit, paper=paper)
+    return replace(visit, paper=paper, obstacle=obstacle if paper is PaperState.HELD else "")
 
 
 def may_print_again(visit: Visit) -> bool:
     """Whether the visitor may say that no ticket came out."""
-    over = visit.paper in (PaperState.PRINTED, PaperState.DOUBTFUL, PaperState.FAILED)
-    return visit.step is Step.NUMBER and over and visit.repeats < MOST_REPEATS
+    return visit.step is Step.NUMBER and visit.paper in OVER and visit.repeats < MOST_REPEATS
 
 
 def print_again(visit: Visit) -> Visit:

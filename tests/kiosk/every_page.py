@@ -61,6 +61,7 @@ def visits(centre: Centre) -> dict[str, Visit]:
         "asking": replace(confirm, step=Step.ASKING),
         "number": number,
         "printed": replace(number, paper=PaperState.PRINTED),
+        "held up": replace(number, paper=PaperState.HELD, obstacle="printer_hot"),
         "on screen": replace(number, paper=PaperState.NONE, obstacle="printer_away"),
         "way": replace(number, step=Step.WAY),
         "way upstairs": replace(number, step=Step.WAY, ticket=_upstairs(centre)),

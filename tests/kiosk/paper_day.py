@@ -16,6 +16,7 @@ from moiso_kiosk.giving import Giving
 from moiso_kiosk.papers import Papers
 from moiso_kiosk.printing import PrintWorker
 from moiso_kiosk.reports import Reports
+from moiso_kiosk.visit import OVER, PaperState
 from moiso_qt.link import Accepted, NoAnswer, RefusedReply
 from moiso_shared.centre import Centre
 from moiso_shared.commands import AnyCommand, Cancel, Issue, ReportPaper, Reprint
@@ -80,6 +81,9 @@ class MortalPrinter:
 
     def state(self) -> PrinterState:
         return self.printer.state()
+
+    def watch(self, told: Callable[[PrinterState], None]) -> None:
+        self.printer.watch(told)
 
     def preview(self, job: PaperJob) -> Any:
         return self.printer.preview(job)
@@ -210,7 +214,7 @@ class Life:
         self.giving = Giving(self.link, Asking(self.link, reports), papers)
         self.giving.arrived.connect(self._arrived)
         self.giving.refused.connect(self.settled.append)
-        self.giving.paper.connect(lambda ticket, paper: self.settled.append(ticket))
+        self.giving.paper.connect(self._told)
         self.worker.start()
         self.link.come_online(day.centre, day.server.hall(), role="kiosk", name="k1")
 
@@ -220,6 +224,10 @@ class Life:
             self.settled.append(given.ticket.id)
         if not self.plug.pulled:
             self.giving.accept(attempt, given, wait="")
+
+    def _told(self, ticket_id: str, paper: PaperState) -> None:
+        if paper in OVER:
+            self.settled.append(ticket_id)
 
     def visitor(self, qtbot: QtBot) -> None:
         """One person takes a number, and sometimes asks for a second paper."""

@@ -104,6 +104,21 @@ def test_where_no_kiosk_has_paper_the_number_is_on_the_screen_until_it_is_noted(
     assert stand.link.reports[-1] == {"problems": ()}
 
 
+def test_a_visitor_hears_at_once_what_holds_the_paper_up_and_that_it_goes_on(stand: Stand) -> None:
+    stand.ask()
+    stand.give()
+    assert stand.page["paper_words"] == "Đang in phiếu…"
+    stand.paper.become(paper="end")
+    assert stand.page["paper_words"] == "Máy này đã hết giấy in. Xin chờ một chút, hoặc ghi lại số này"
+    assert stand.page["main"] == "Tôi đã ghi số"
+    assert not stand.shows("again")
+    stand.paper.become()
+    assert stand.page["paper_words"] == "Đang in phiếu…"
+    stand.paper.become(cover_open=True)
+    stand.paper.come_out(Unknown("cover_open"))
+    assert stand.page["paper"] == "doubtful"
+
+
 def test_staff_hear_of_a_number_whose_paper_did_not_come_out(stand: Stand) -> None:
     stand.ask()
     stand.give("A015")

@@ -14,6 +14,7 @@ from moiso_hardware.printers.port import (
     PrinterState,
     Step,
     Unknown,
+    ignore_state,
     ignore_step,
 )
 from moiso_kiosk.printing import PrintWorker
@@ -32,6 +33,8 @@ class SlowPrinter:
         self.may_print.set()
         self.threads: set[str] = set()
         self.broken = self.begins = False
+        self.told: Callable[[PrinterState], None] = ignore_state
+        self.ails = ""
         self.closed = False
 
     def state(self) -> PrinterState:
@@ -39,12 +42,17 @@ class SlowPrinter:
         return PrinterState(link="ok", paper="near_end")
 
     def print(self, job: PaperJob, on_step: Callable[[Step], None] = ignore_step) -> Outcome:
+        if self.ails:
+            self.told(PrinterState(link="ok", paper="end"))
         assert self.may_print.wait(10)
         if self.begins:
             on_step(Step.SENDING)
         if self.broken:
             raise RuntimeError("a bug in the driver")
         return Printed()
+
+    def watch(self, told: Callable[[PrinterState], None]) -> None:
+        self.told = told
 
     def preview(self, job: PaperJob) -> Image.Image:
         return Image.new("1", (1, 1))
@@ -89,6 +97,17 @@ def test_a_slow_printer_does_not_hold_up_the_screen(
     assert outcomes == []
     printer.may_print.set()
     qtbot.waitUntil(lambda: outcomes == [("one", Printed()), ("two", Printed())])
+
+
+def test_trouble_on_the_way_is_told_while_the_printer_still_waits_for_paper(
+    worker: PrintWorker, printer: SlowPrinter, qtbot: QtBot
+) -> None:
+    printer.ails = "paper_end"
+    printer.may_print.clear()
+    worker.print(job("one"))
+    qtbot.waitUntil(lambda: worker.state.obstacle == "paper_end")
+    with qtbot.waitSignal(worker.finished):
+        printer.may_print.set()
 
 
 @pytest.mark.expects_log("the printer driver failed")

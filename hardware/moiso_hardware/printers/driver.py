@@ -20,6 +20,7 @@ from moiso_hardware.printers.port import (
     Sent,
     Step,
     Unknown,
+    ignore_state,
     ignore_step,
 )
 from moiso_hardware.printers.profiles import Profile
@@ -57,6 +58,7 @@ class AnsweringPrinter:
         self._away = ""
         self._ailed: PrinterState | None = None
         """What it said when it last failed: with full buffers a stopped printer hears no question."""
+        self._told: Callable[[PrinterState], None] = ignore_state
         self._fresh_until = 0.0
         self._next_id = int(time.time() * 16) % commands.PROCESS_IDS
 
@@ -68,6 +70,10 @@ class AnsweringPrinter:
     def width_dots(self) -> int:
         """Width of the paper's printable part."""
         return self._profile.width_dots
+
+    def watch(self, told: Callable[[PrinterState], None]) -> None:
+        """Call this whenever the printer tells of trouble, or its end, in the middle of a job."""
+        self._told = told
 
     def preview(self, job: PaperJob) -> Image.Image:
         """The picture that ``print`` would print."""
@@ -110,10 +116,13 @@ class AnsweringPrinter:
             self._drop()
 
     def _carried_out(self, session: Session, frame: Frame, on_step: Callable[[Step], None]) -> Outcome:
+        session.on_trouble = self._told
         try:
             return self._printed(session, frame, on_step)
         except LinkLost:
             return Unknown(LinkLost.code)
+        finally:
+            session.on_trouble = ignore_state
 
     def _prepared(self, session: Session) -> bool:
         """Make sure that a new paper begins at a clean edge; False when the printer does not follow."""

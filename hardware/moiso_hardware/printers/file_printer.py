@@ -36,6 +36,9 @@ class FilePrinter:
         """Width of the paper's printable part."""
         return self._profile.width_dots
 
+    def watch(self, told: Callable[[PrinterState], None]) -> None:
+        """It tells nothing by itself."""
+
     def preview(self, job: PaperJob) -> Image.Image:
         """The picture that ``print`` would print."""
         return preview(job, self._profile)

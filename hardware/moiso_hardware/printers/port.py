@@ -118,6 +118,10 @@ def ignore_step(step: Step) -> None:
     """Take no notice of a job's steps."""
 
 
+def ignore_state(state: PrinterState) -> None:
+    """Take no notice of what a printer tells by itself."""
+
+
 class Printer(Protocol):
     """A ticket printer. Calls block; one worker per printer makes them."""
 
@@ -135,6 +139,12 @@ class Printer(Protocol):
             job: What to print.
             on_step: Called before the first byte of the body leaves and after the last one left; what it
                 raises stops the job.
+        """
+
+    def watch(self, told: Callable[[PrinterState], None]) -> None:
+        """Call this whenever trouble comes or goes in the middle of a job, in the thread that prints.
+
+        Nothing is ever told by a printer that does not report trouble by itself.
         """
 
     def preview(self, job: PaperJob) -> Image.Image:

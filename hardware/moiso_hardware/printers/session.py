@@ -16,7 +16,7 @@ from moiso_hardware.printers.answers import (
     ProcessDone,
     RealTimeStatus,
 )
-from moiso_hardware.printers.port import PrinterState
+from moiso_hardware.printers.port import PrinterState, ignore_state
 from moiso_hardware.printers.profiles import Profile
 from moiso_hardware.printers.status import after_automatic, after_full_status, after_real_time, motor_runs
 from moiso_hardware.printers.transports import Channel
@@ -48,6 +48,8 @@ class Session:
         """The newest process id that the printer reported."""
         self.cleared = False
         self.motor_runs = False
+        self.on_trouble: Callable[[PrinterState], None] = ignore_state
+        """Called at once when the printer says that something is wrong, or over."""
 
     def transmit(self, outgoing: bytes, deadline: float) -> int:
         """Send bytes, listening meanwhile; how many were taken before the deadline."""
@@ -133,6 +135,12 @@ class Session:
         self._channel.close()
 
     def _note(self, event: Event) -> None:
+        before = self.state.problems
+        self._take_in(event)
+        if self.state.problems != before:
+            self.on_trouble(self.state)
+
+    def _take_in(self, event: Event) -> None:
         match event:
             case Flow():
                 return

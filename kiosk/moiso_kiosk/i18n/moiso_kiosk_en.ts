@@ -264,6 +264,11 @@
         <translation>Please write the number down or photograph it</translation>
     </message>
     <message>
+        <source>Xin chờ một chút, hoặc ghi lại số này</source>
+        <comment>paper_held</comment>
+        <translation>Please wait, or note this number</translation>
+    </message>
+    <message>
         <source>Phiếu không ra, in lại</source>
         <comment>print_again</comment>
         <translation>No ticket? Print again</translation>

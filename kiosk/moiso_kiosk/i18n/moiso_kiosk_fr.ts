@@ -264,6 +264,11 @@
         <translation>Notez ou photographiez ce numéro</translation>
     </message>
     <message>
+        <source>Xin chờ một chút, hoặc ghi lại số này</source>
+        <comment>paper_held</comment>
+        <translation>Patientez ou notez ce numéro</translation>
+    </message>
+    <message>
         <source>Phiếu không ra, in lại</source>
         <comment>print_again</comment>
         <translation>Pas de ticket ? Réimprimer</translation>

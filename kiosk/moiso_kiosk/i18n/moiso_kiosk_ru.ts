@@ -264,6 +264,11 @@
         <translation>Запишите или сфотографируйте номер</translation>
     </message>
     <message>
+        <source>Xin chờ một chút, hoặc ghi lại số này</source>
+        <comment>paper_held</comment>
+        <translation>Подождите или запишите номер</translation>
+    </message>
+    <message>
         <source>Phiếu không ra, in lại</source>
         <comment>print_again</comment>
         <translation>Нет талона? Напечатать ещё</translation>

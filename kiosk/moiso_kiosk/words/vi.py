@@ -73,6 +73,7 @@ WORDS = dict(
         ),
         said("kiosk", "Nếu không thấy phiếu, xin bạn ghi lại hoặc chụp ảnh số này", "paper_doubtful"),
         said("kiosk", "Xin bạn ghi lại hoặc chụp ảnh số này", "paper_none"),
+        said("kiosk", "Xin chờ một chút, hoặc ghi lại số này", "paper_held"),
         said("kiosk", "Phiếu không ra, in lại", "print_again"),
         said("kiosk", "Máy này đã hết giấy in", "no_paper"),
         said("kiosk", "Nắp máy in đang mở", "cover_open"),

@@ -1,11 +1,13 @@
 """What the driver makes of a printer's answers, over real sockets and pseudo-terminals."""
 
 import logging
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+from queue import SimpleQueue
 
 import pytest
 from moiso_hardware.printers import commands
-from moiso_hardware.printers.port import NotPrinted, PaperJob, Printed, Sent, Unknown
+from moiso_hardware.printers.port import NotPrinted, PaperJob, Printed, PrinterState, Sent, Unknown
 from moiso_hardware.printers.profiles import PROFILES, Profile
 from moiso_shared.paper_layout import NumberBlock, PaperLayout
 
@@ -94,6 +96,23 @@ def test_a_fault_in_the_middle_of_a_ticket_is_unknown_and_the_next_one_comes_out
         job = small_job("A016")
         assert printer.print(job) == Printed()
         assert shows(machine.papers[-1], printer.preview(job))
+
+
+@pytest.mark.parametrize(("kind", "problem"), [("paper_end", "paper_end"), ("cover_open", "cover_open")])
+def test_trouble_in_the_middle_of_a_ticket_is_told_at_once_and_so_is_its_end(
+    opened: Opener, kind: FaultKind, problem: str
+) -> None:
+    told: SimpleQueue[PrinterState] = SimpleQueue()
+    with TcpPrinter() as machine, ThreadPoolExecutor() as other:
+        printer = opened(machine.address, replace(HASTY, patience_s=60.0))
+        printer.watch(told.put)
+        machine.do(lambda core: core.arm(kind, 300))
+        outcome = other.submit(printer.print, small_job("A015"))
+        assert told.get(timeout=30).obstacle == problem
+        assert not outcome.done()
+        machine.do(lambda core: core.repair())
+        assert outcome.result(timeout=30) == Printed()
+        assert told.get(timeout=1).obstacle == ""
 
 
 def test_a_job_that_stopped_does_not_come_out_when_paper_is_loaded(opened: Opener) -> None:
