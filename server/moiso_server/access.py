@@ -72,6 +72,8 @@ TABLE: tuple[Rule, ...] = (
     Rule("GET", "/api/sign-ins", HEADS),
     Rule("GET", "/api/names", HEADS | WEB),
     Rule("GET", "/api/deeds", HEADS),
+    Rule("GET", "/api/alerts", WEB | HEADS),
+    Rule("PUT", "/api/alerts/{id}", WEB),
     Rule("GET", "/api/accounts", ADMIN),
     Rule("PUT", "/api/accounts/{id}", ADMIN),
     Rule("DELETE", "/api/accounts/{id}", ADMIN),

@@ -18,6 +18,7 @@ from moiso_shared.opening import local_day
 from moiso_server.clock import HallClock, doubt
 from moiso_server.deciding import Batch, Deciding, Request, fail, fresh_id
 from moiso_server.journal import Document, Journal, encoded
+from moiso_server.kept_alerts import KeptAlerts
 from moiso_server.private import Bearer, Private
 from moiso_server.rules.decide import Reply
 from moiso_server.rules.handing_in import claims
@@ -182,6 +183,7 @@ class Hall:
         try:
             self._private.forget_notes(newest.at - kept)
             self._private.forget_claims(newest.day)
+            KeptAlerts(self._private).forget(newest.at - kept)
         except sqlite3.Error:  # the facts are committed; the next day tries again
             log.exception("old notes could not be erased")
 

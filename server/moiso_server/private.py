@@ -53,6 +53,16 @@ def m003_accounts(db: Database) -> None:
     )
 
 
+@_steps()
+def m004_alerts(db: Database) -> None:
+    """The history of alerts."""
+    db.conn.execute(
+        "CREATE TABLE alert(id TEXT PRIMARY KEY, since TEXT NOT NULL, over TEXT, body TEXT NOT NULL) "
+        "WITHOUT ROWID"
+    )
+    db.conn.execute("CREATE INDEX alert_since ON alert(since)")
+
+
 @dataclass(frozen=True)
 class Note:
     """Free text that a fact points to by its id."""

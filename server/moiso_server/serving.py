@@ -15,6 +15,7 @@ from moiso_shared.facts import Fact, FactKind
 from moiso_shared.wire import PAGES
 
 from moiso_server.announce import Announcement
+from moiso_server.api.alert_routes import alert_routes
 from moiso_server.api.catalogue_routes import procedure_routes
 from moiso_server.api.dossier_routes import dossier_routes
 from moiso_server.api.first_routes import first_routes
@@ -25,6 +26,7 @@ from moiso_server.api.token_routes import token_routes
 from moiso_server.api.web import Lifespan, build_web
 from moiso_server.app import Parts
 from moiso_server.control import Control
+from moiso_server.kept_alerts import KeptAlerts
 from moiso_server.own_addresses import reachable
 from moiso_server.pages.child import keep_pages
 from moiso_server.pages.errand import Errand
@@ -85,6 +87,7 @@ def _api(parts: Parts, lifespan: Lifespan) -> FastAPI:
     live = Live(parts.desk, parts.feed, parts.devices, parts.tokens)
     web = build_web(parts.desk, parts.enquiries, live, parts.tokens, lifespan)
     web.include_router(session_routes(parts.sessions))
+    web.include_router(alert_routes(parts.hall, KeptAlerts(parts.private)))
     web.include_router(first_routes(parts.first))
     web.include_router(token_routes(parts.chores, parts.hall))
     web.include_router(procedure_routes(parts.catalogue, parts.hall))

@@ -15,7 +15,12 @@ class Action:
     counter: str | None = None
     """Named in the wording."""
     link: str | None = None
-    """A page of the set-up, for administrators."""
+    """A page that is opened instead."""
+
+    @property
+    def for_admins(self) -> bool:
+        """Whether only administrators may follow it."""
+        return self.link is not None and self.link.startswith("/setup")
 
 
 Actions = tuple[Action, ...]

@@ -114,12 +114,16 @@ class Telling:
             "since": clock_time(centre, raised.since),
             "until": clock_time(centre, raised.over_at),
             "seen_by": raised.seen_by,
-            "actions": [(self.action(action), action.link is not None) for action in alert.actions],
+            "actions": [(self.action(action), action.for_admins) for action in alert.actions],
         }
 
     def action(self, action: Action) -> str:
         """A button of an alert."""
-        return self._words(action.words, counter=self._plain(action.counter))
+        return self.button(action.words, action.counter)
+
+    def button(self, key: str, counter: str | None) -> str:
+        """A button by the key of its wording; the bare key where an earlier release knew it."""
+        return self._words(key, counter=self._plain(counter)) if self._words.has(key) else key
 
     def departments(self, rows: tuple[ServiceRow, ...]) -> list[tuple[str, Sums, list[dict[str, Any]]]]:
         """Services under their departments with the sums of each, in the document's order."""

@@ -1,6 +1,7 @@
 """``/``: the supervisor's live dashboard in a browser."""
 
 from collections.abc import Callable
+from datetime import UTC, datetime
 from typing import Any
 
 import httpx
@@ -143,8 +144,10 @@ class _Deeds:
         place = int(event.args["action"])
         if raised is not None and 0 <= place < len(raised.alert.actions):
             action = raised.alert.actions[place]
-            if await self._act(action):
+            if await self._act(action) and self._reader.who.leads:
                 self._acknowledge(raised.alert.key)
+                now = datetime.now(UTC)
+                self._screens.alert_log.act(raised, action, self._reader.who.name, now)
 
     async def _act(self, action: Action) -> bool:
         """Do what an alert's button says; False when nothing was done."""
@@ -180,7 +183,7 @@ class _Deeds:
 
     def _acknowledge(self, key: str) -> None:
         if self._reader.who.leads:
-            self._screens.alert_log.acknowledge(key, self._reader.who.name)
+            self._screens.alert_log.acknowledge(key, self._reader.who.name, datetime.now(UTC))
             self._hall.changes.ring()
 
     async def _counter(self, event: events.GenericEventArguments) -> None:

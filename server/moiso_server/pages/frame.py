@@ -24,6 +24,7 @@ THEME_COOKIE = "moiso_theme"
 _PAGES = {
     "/": ("dashboard", {"clerk", "guide", "supervisor", "admin"}),
     "/guide": ("guide", {"guide", "supervisor", "admin"}),
+    "/alerts": ("alerts", {"supervisor", "admin"}),
     "/people": ("people", {"supervisor", "admin"}),
     "/setup": ("setup", {"admin"}),
     "/reports": ("reports", {"supervisor", "admin"}),

@@ -15,6 +15,7 @@ import httpx
 import uvicorn
 from starlette.types import ASGIApp
 
+from moiso_server.pages.alert_keeper import AlertKeeper
 from moiso_server.pages.alert_log import AlertLog
 from moiso_server.pages.board_media import Media
 from moiso_server.pages.board_voice import PageSounds, PageVoices
@@ -75,7 +76,9 @@ async def _serve(errand: Errand, staff: socket.socket, public: socket.socket) ->
         daily = DailyReports(Path(errand.reports), Path(errand.folder), errand.report_at)
         desk = ReportDesk(hall, Path(errand.folder), daily, rest)
         at_end.callback(desk.close)
-        screens = Screens(hall, AlertLog(), lambda: report_alerts(desk))
+        alert_log = AlertLog()
+        keeper = AlertKeeper(hall, alert_log, rest)
+        screens = Screens(hall, alert_log, lambda: report_alerts(desk))
         voices, sounds = PageVoices(hall), PageSounds(Path(errand.folder) / "sounds")
         at_end.callback(sounds.close)
         media = Media(Path(errand.folder) / "media", Path(errand.folder) / "drawn")
@@ -87,7 +90,8 @@ async def _serve(errand: Errand, staff: socket.socket, public: socket.socket) ->
         ]
         tasks = [
             asyncio.create_task(hall.run()),
-            asyncio.create_task(screens.run()),
+            asyncio.create_task(_watch(keeper, screens)),
+            asyncio.create_task(keeper.run()),
             asyncio.create_task(desk.run()),
             asyncio.create_task(voices.run()),
         ]
@@ -99,6 +103,12 @@ async def _serve(errand: Errand, staff: socket.socket, public: socket.socket) ->
             for task in tasks:
                 task.cancel()
             await asyncio.gather(*tasks, return_exceptions=True)
+
+
+async def _watch(keeper: AlertKeeper, screens: Screens) -> None:
+    """Raise alerts once it is known which ones go on."""
+    await keeper.load()
+    await screens.run()
 
 
 def _server(app: ASGIApp) -> _Server:

@@ -12,6 +12,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from moiso_server.pages.acting import ask
+from moiso_server.pages.alert_pages import AlertPages
 from moiso_server.pages.dashboard_page import DashboardPage
 from moiso_server.pages.device_pages import DevicePages
 from moiso_server.pages.doorkeeper import SESSION_COOKIE, Door, Doorkeeper, session_of
@@ -74,6 +75,7 @@ def staff_app(
     ReportPages(hall, desk, rest).add_to(web)
     DossierPages(hall, rest).add_to(web)
     GuidePages(hall, rest).add_to(web)
+    AlertPages(hall, rest).add_to(web)
     PeoplePages(hall, rest).add_to(web)
     DevicePages(hall, rest).add_to(web)
     FirstPage(rest, token).add_to(web)
