@@ -77,6 +77,7 @@ TABLE: tuple[Rule, ...] = (
     Rule("GET", "/api/accounts", ADMIN),
     Rule("PUT", "/api/accounts/{id}", ADMIN),
     Rule("DELETE", "/api/accounts/{id}", ADMIN),
+    Rule("PUT", "/api/pins/{id}", ADMIN),
     Rule("GET", "/api/tokens", ADMIN),
     Rule("POST", "/api/tokens", ADMIN),
     Rule("POST", "/api/tokens/revoke", ADMIN),

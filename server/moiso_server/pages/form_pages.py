@@ -13,7 +13,6 @@ from moiso_shared.centre import Centre
 from moiso_shared.centre_file import validate
 from moiso_shared.errors import CentreInvalid
 from moiso_shared.paper_layout import PaperLayout
-from moiso_shared.voice_settings import VoiceSettings
 from pydantic import ValidationError
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
@@ -56,6 +55,8 @@ _SINGLE = (
 )
 SECTIONS = (GENERAL, *_LISTS, *_SINGLE)
 """What the set-up page offers, in its order."""
+SPOKEN = ("voice", "texts")
+"""Parts that may be listened to."""
 _MOST_FIELDS = 5000
 _HERE = "/setup"
 
@@ -121,11 +122,11 @@ class FormPages:
         self, reader: Reader, centre: Centre, changed: Mapping[str, Any], section: str, place: str
     ) -> Response:
         """The form again, with what it would do."""
-        if section != "voice":
+        if section not in SPOKEN:
             return await self._form(reader, centre, changed, section, place)
-        settings = VoiceSettings.model_validate(changed.get("voice", {}))
+        new = validate(changed)
         try:
-            call = await run_in_threadpool(sample_call, centre, settings)
+            call = await run_in_threadpool(sample_call, new, new.voice)
         except VoiceFailed:
             problem = Words(SETUP, reader.words.language)("no_voice")
             return await self._form(reader, centre, changed, section, place, [Mistake("", "", problem)])

@@ -75,7 +75,9 @@ def _line(form: Form, name: str) -> str:
 def _wordings(form: Form, name: str) -> dict[str, str]:
     start = f"{name}."
     words = {
-        key.removeprefix(start): values[0].strip() for key, values in form.items() if key.startswith(start)
+        key.removeprefix(start): values[0].strip().replace("\r\n", "\n")
+        for key, values in form.items()
+        if key.startswith(start)
     }
     return {code: said for code, said in words.items() if said}
 

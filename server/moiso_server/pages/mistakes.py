@@ -124,13 +124,15 @@ def _labels(parts: list[str], document: Mapping[str, Any], words: Words) -> Iter
     for depth, part in enumerate(parts):
         here = _inside(here, part)
         if part.isdecimal():
-            yield _called(here, words.language) or str(int(part) + 1)
-        elif depth == 0 and words.has(f"part_{part}"):
-            yield words(f"part_{part}")
-        elif depth > 0 and words.has(f"l_{part}"):
-            yield words(f"l_{part}")
+            yield called(here, words.language) or str(int(part) + 1)
         else:
-            yield words(f"f_{part}") if words.has(f"f_{part}") else part
+            yield named_field(part, depth, words)
+
+
+def named_field(key: str, depth: int, words: Words) -> str:
+    """What the forms call a field that stands so deep in the document."""
+    kinds = ("part_", "f_") if depth == 0 else ("l_", "f_")
+    return next((words(f"{kind}{key}") for kind in kinds if words.has(f"{kind}{key}")), key)
 
 
 def _inside(here: Any, part: str) -> Any:
@@ -141,7 +143,7 @@ def _inside(here: Any, part: str) -> Any:
     return None
 
 
-def _called(part: Any, language: str) -> str:
+def called(part: Any, language: str) -> str:
     """What people call a part of a list: its name, else its number or id."""
     if not isinstance(part, Mapping):
         return "" if part is None else str(part)

@@ -77,15 +77,19 @@ class PeoplePages:
             if person.replace("-", "").replace(".", "").isalnum()
             else "/api/accounts/-"
         )
-        return await self._do(request, "PUT", path, body)
+        asked: list[tuple[str, str, Any]] = [("PUT", path, body)]
+        if form.get("pin"):
+            asked.append(("PUT", f"/api/pins/{person}", {"name": form["name"], "pin": form["pin"]}))
+        return await self._do(request, asked)
 
     async def _remove(self, request: Request, id: str) -> Response:
-        return await self._do(request, "DELETE", f"/api/accounts/{id}", None)
+        return await self._do(request, [("DELETE", f"/api/accounts/{id}", None)])
 
-    async def _do(self, request: Request, method: str, path: str, body: object) -> Response:
+    async def _do(self, request: Request, asked: list[tuple[str, str, Any]]) -> Response:
         reader = reader_of(request)
         try:
-            await ask(self._rest, reader.who.token, method, path, body)
+            for method, path, body in asked:
+                await ask(self._rest, reader.who.token, method, path, body)
             said = reader.words("done")
         except Unauthorised:
             return RedirectResponse("/login", 303)

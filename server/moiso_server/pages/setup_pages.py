@@ -2,9 +2,11 @@
 
 import tomllib
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 from difflib import unified_diff
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import httpx
 from fastapi import FastAPI
@@ -18,6 +20,7 @@ from starlette.responses import RedirectResponse, Response
 from moiso_server.first import UNSET
 from moiso_server.pages.acting import ask
 from moiso_server.pages.calendar_pages import CalendarPages
+from moiso_server.pages.differences import differences
 from moiso_server.pages.following import Following
 from moiso_server.pages.form_pages import SECTIONS, FormPages
 from moiso_server.pages.frame import Reader, plain, reader_of
@@ -74,12 +77,15 @@ class SetupPages:
             return RedirectResponse("/setup/first/start", 303)
         try:
             told = await ask(self._rest, reader.who.token, "GET", "/api/centre-versions")
+            people = await ask(self._rest, reader.who.token, "GET", "/api/accounts")
         except MoisoError:
             return RedirectResponse("/login", 303)
+        names = {person["id"]: person["name"] for person in people["people"]}
+        versions = [_version(row, names, centre) for row in told["versions"]]
         links = [(counter, self._links.path(counter.id)) for counter in centre.counters]
         boards = [(board, self._links.path(board.id, "board")) for board in centre.boards]
         said = request.query_params.get("said", "")
-        values = {"document": centre, "versions": told["versions"], "links": links, "said": said}
+        values = {"document": centre, "versions": versions, "links": links, "said": said}
         values["board_links"] = boards
         values |= {"sections": SECTIONS, "labels": Words(SETUP, reader.words.language)}
         values |= {
@@ -152,7 +158,7 @@ class SetupPages:
             return self._no(reader)
         try:
             told = await ask(self._rest, reader.who.token, "GET", f"/api/centre-versions/{number}")
-            return self._review(reader, centre, validate(told["centre"]))
+            return self._review(reader, centre, validate(told["centre"]), number)
         except MoisoError as error:
             return plain(
                 "staff_message.html",
@@ -162,12 +168,15 @@ class SetupPages:
                 text=told_in(error.message, reader.words.language),
             )
 
-    def _review(self, reader: Reader, centre: Centre, changed: Centre) -> Response:
+    def _review(self, reader: Reader, centre: Centre, changed: Centre, version: int = 0) -> Response:
         """The difference, with the button that puts it into use."""
         before, after = dump(centre), dump(changed)
         lines = list(unified_diff(before.splitlines(), after.splitlines(), lineterm="", n=2))[2:]
         values = {
             "lines": lines,
+            "changes": differences(centre, changed, reader.words.language),
+            "labels": Words(SETUP, reader.words.language),
+            "version": version,
             "toml": after,
             "advice": advice_in(changed, reader.words.language),
             "base": self._hall.lobby.centre_version,
@@ -194,3 +203,10 @@ class SetupPages:
     def _no(self, reader: Reader) -> Response:
         text = reader.words("starting" if self._hall.centre is None else "forbidden")
         return plain("staff_message.html", reader, _HERE, self._hall.centre, text=text)
+
+
+def _version(row: Mapping[str, Any], names: Mapping[str, str], centre: Centre) -> dict[str, Any]:
+    """A version with its time at the centre, and its author by name."""
+    at = datetime.fromisoformat(row["at"]).astimezone(ZoneInfo(centre.time_zone))
+    author = str(row["author"]).rpartition("/")[2]
+    return {"version": row["version"], "when": f"{at:%d/%m/%Y %H:%M}", "who": names.get(author, author)}

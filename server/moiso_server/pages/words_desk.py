@@ -1,6 +1,14 @@
 """Words of the supervisor's desk: dossiers, notices, the floor."""
 
 DESK: dict[str, tuple[str, str]] = {
+    "counter_pin": (
+        "Mã PIN đăng nhập ở quầy (4–12 chữ số, có thể bỏ trống)",
+        "PIN for the counter (4–12 digits, may stay empty)",
+    ),
+    "add_person_lead": (
+        "Vai trò cho biết người đó xem và làm được gì. Nhập tên đăng nhập đã có để sửa.",
+        "The role tells what somebody may see and do. Enter a known sign-in name to change that person.",
+    ),
     "dossiers": ("Hồ sơ", "Dossiers"),
     "dossier_figures": ("Kết quả giải quyết hồ sơ", "Dossiers received and solved"),
     "no_dossiers": (

@@ -100,6 +100,7 @@ def test_a_draft_outlives_the_server_and_how_priority_works_is_asked(
     page.get_by_label("Tên trung tâm (tiếng Việt)").fill("Trung tâm Phục vụ hành chính công xã Hòa An")
     page.get_by_role("radio", name="Trống").check()
     go_on(page, "Cơ quan")
+    page.goto("about:blank")
     fresh.stop()
     fresh.start()
     fresh.wait_for_pages()

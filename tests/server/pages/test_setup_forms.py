@@ -96,7 +96,7 @@ def test_what_is_still_needed_is_not_removed_and_the_form_says_why(web: PagesSer
     expect(page.get_by_label("Mã *")).to_have_value("A")
     page.goto(f"{web.staff_url}/setup/part/counters/1")
     page.get_by_role("button", name="Bỏ mục này").click()
-    expect(page.locator(".diff .minus").first).to_be_visible()
+    expect(page.locator(".changes .plus").first).to_be_visible()
 
 
 def test_a_voice_is_heard_in_the_browser_before_it_is_put_into_use(web: PagesServer, sign_in: SignIn) -> None:

@@ -94,5 +94,5 @@ def test_parts_and_services_are_put_in_order_by_keyboard(
     admin.get_by_role("group", name="Lĩnh vực phục vụ").get_by_role("button", name="Lên").last.press("Enter")
     assert faults(admin) == []
     admin.get_by_role("button", name="Kiểm tra").click()
-    expect(admin.locator(".diff .minus").first).to_be_visible()
+    expect(admin.locator(".changes .plus").first).to_be_visible()
     api.put("/api/centre", json=before).raise_for_status()
