@@ -34,6 +34,7 @@ from PySide6.QtWidgets import QApplication
 from moiso_kiosk import paper_viewer
 from moiso_kiosk.asking import Asking
 from moiso_kiosk.attendant import Attendant
+from moiso_kiosk.extending import Extending
 from moiso_kiosk.finding import Finding
 from moiso_kiosk.giving import Giving
 from moiso_kiosk.health import Health
@@ -45,6 +46,7 @@ from moiso_kiosk.outage import Outage
 from moiso_kiosk.page_printing import PagePrinting
 from moiso_kiosk.paper_tools import ticket
 from moiso_kiosk.papers import Papers
+from moiso_kiosk.persons import Persons
 from moiso_kiosk.phrases import spoken_languages
 from moiso_kiosk.pin import PinStore
 from moiso_kiosk.printing import PrintWorker
@@ -102,7 +104,8 @@ def run(
         PrintWorker(_printer_at(printer, interrupted=store.left_unfinished()), store) if printer else None
     )
     papers = Papers(link, worker, reports, health) if worker else None
-    giving = Giving(link, Asking(link, reports), papers, offline)
+    persons = Persons(link)
+    giving = Giving(link, Asking(link, reports), papers, offline, persons)
     Unprinted(giving, health, link)
     attendant = Attendant(link, PinStore(folder / PIN_FILE, time.monotonic), folder, worker)
     kiosk = Kiosk(link, giving, health=health, language=attendant.language or language)
@@ -115,7 +118,8 @@ def run(
     size = _window_size() if windowed else None
     signs = Film(folder / VIDEO_FOLDER)
     finding = Finding(kiosk, link, PagePrinting(worker, giving))
-    scanning = Scanning(kiosk, finding, link, health)
+    scanning = Scanning(kiosk, finding, link, health, persons)
+    Extending(kiosk, finding, giving, link)
     screen = Screen(
         kiosk, attendant, finding, scanning, inches=screen_inches, size=size, speech=narrator, signs=signs
     )

@@ -53,8 +53,8 @@ class Asking(QObject):
 
     given = Signal(object, object)
     """``Attempt`` and what was ``Given``."""
-    refused = Signal(object, str)
-    """Attempt and the code of the reason."""
+    refused = Signal(object, str, str)
+    """Attempt, the code of the reason, and the id of the ticket that stands in the way, if one does."""
 
     def __init__(self, link: Link, reports: Reports, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -104,8 +104,8 @@ class Asking(QObject):
         match answer:
             case Accepted(result):
                 self._accept(attempt, result)
-            case RefusedReply(code):
-                self._refuse(attempt, code)
+            case RefusedReply(code, ticket=ticket):
+                self._refuse(attempt, code, ticket or "")
             case NoAnswer():
                 self._doubtful.add(command)
                 if self._link.online:
@@ -125,12 +125,12 @@ class Asking(QObject):
         else:
             self.given.emit(attempt, given)
 
-    def _refuse(self, attempt: Attempt, code: str) -> None:
+    def _refuse(self, attempt: Attempt, code: str, ticket: str = "") -> None:
         shown = attempt.command not in self._left
         self._close(attempt)
         self._store.forget(attempt.command)
         if shown:
-            self.refused.emit(attempt, code)
+            self.refused.emit(attempt, code, ticket)
 
     def _resolve(self, *_hello: object) -> None:
         """In step with the hall again: what we know there is the truth about every doubtful attempt."""

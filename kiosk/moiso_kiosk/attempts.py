@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from uuid import uuid4
 
 from moiso_shared.commands import Issue
@@ -16,6 +16,8 @@ class Wish:
     services: tuple[str, ...]
     priority: str | None = None
     language: str = VIETNAMESE
+    person: str | None = field(default=None, repr=False)
+    """The hash of a scanned card, where the centre gives one number per person."""
 
 
 @dataclass(frozen=True)
@@ -48,4 +50,5 @@ class Attempt:
             language=self.wish.language,
             paper=self.paper,
             then=tuple(others),
+            person=self.wish.person,
         )

@@ -92,7 +92,7 @@ def _menu(page: Page, moment: Moment, centre: Centre, visit: Visit) -> Page:
         lead=say(language, "menu_lead"),
         tiles=tiles,
         guide=TileView(GUIDE_KEY, say(language, "guide"), "guide", "") if centre.guide_service else None,
-        back=say(language, "back") if visit.path or visit.errands else "",
+        back=say(language, "back") if visit.path or visit.errands or visit.extends else "",
     )
 
 
@@ -115,7 +115,7 @@ def _paper_notice(moment: Moment, centre: Centre, language: str) -> str:
 def _menu_title(centre: Centre, visit: Visit) -> str:
     if visit.path:
         return worded(tiles_at(centre, visit.path[:-1])[visit.path[-1]].name, visit.language)
-    if visit.errands:
+    if visit.errands or visit.extends:
         return say(visit.language, "more_title")
     return worded(centre.texts.welcome, visit.language)
 

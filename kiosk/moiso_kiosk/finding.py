@@ -87,6 +87,13 @@ class Finding(QObject):
         """Show the ticket that carries this secret."""
         self._question.ask(f"/api/codes/{quote(code)}", self._owned)
 
+    def show_ticket(self, ticket_id: str, status: str = "") -> None:
+        """Show a ticket that is still open, with a sentence about it."""
+        found = self._link.lobby.tickets.get(ticket_id)
+        if found is not None:
+            self._kiosk.home()
+            self._enter(Place("ticket", found, status=status))
+
     def apologise(self, title: str, lead: str) -> None:
         """Say why a code leads nowhere; keys of sentences, or the sentences themselves."""
         self._enter(Place("sorry", (title, lead)))
@@ -145,6 +152,8 @@ class Finding(QObject):
                 self._printing.print_again(place.found.id)
             case ("ticket" | "procedure", "way"):
                 self._push(Place("way", place.found))
+            case ("ticket", "more"):
+                self._kiosk.show(steps.extend(self._kiosk.visit, place.found.id))
             case ("ticket", "cancel"):
                 self._push(Place("sure", place.found))
             case ("sure", "no"):
@@ -227,11 +236,8 @@ class Finding(QObject):
             self._push(Place(kind, answer.result))
 
     def _owned(self, answer: Answer) -> None:
-        found = (
-            self._link.lobby.tickets.get(str(answer.result["ticket"]))
-            if isinstance(answer, Accepted)
-            else None
-        )
+        known = str(answer.result["ticket"]) if isinstance(answer, Accepted) else ""
+        found = self._link.lobby.tickets.get(known)
         if found is None:
             self._push(Place("sorry", ("mine_gone", "mine_gone_todo")))
         else:
@@ -257,12 +263,12 @@ class Finding(QObject):
         self._link.send(command, on_reply=partial(self._did, place.found.id, done))
 
     def _did(self, ticket_id: str, done: str, answer: Answer) -> None:
-        self._tell(ticket_id, done if isinstance(answer, Accepted) else "mine_failed")
+        self.tell(ticket_id, done if isinstance(answer, Accepted) else "mine_failed")
 
     def _came_out(self, ticket_id: str, paper: PaperState) -> None:
-        self._tell(ticket_id, _SAID[paper])
+        self.tell(ticket_id, _SAID[paper])
 
-    def _tell(self, about: str, status: str) -> None:
+    def tell(self, about: str, status: str) -> None:
         """Say on the page what became of the last touch."""
         if self._places:
             found = self._places[-1].found

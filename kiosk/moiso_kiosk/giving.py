@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import sqlite3
+from dataclasses import replace
 from uuid import uuid4
 
 from moiso_hardware.printers.jobs import DiskUnavailable
@@ -16,6 +17,7 @@ from moiso_kiosk.attempts import Attempt, Wish
 from moiso_kiosk.offline import OffLine
 from moiso_kiosk.others import other_kiosk
 from moiso_kiosk.papers import Papers
+from moiso_kiosk.persons import Persons
 from moiso_kiosk.reprints import Reprints
 from moiso_kiosk.slip import slip, without_server
 
@@ -34,12 +36,15 @@ class Giving(QObject):
     Args:
         papers: Who prints; without one the number is on the screen only.
         offline: Gives numbers of the kiosk's own while no server answers.
+        persons: Knows the visitor's card where the centre gives one number per person.
     """
 
     arrived = Signal(object, object)
     """``Attempt`` and ``Given``; whoever shows it calls ``accept``."""
     refused = Signal(str)
     """No number for the visitor at the kiosk; carries the code of the reason."""
+    held = Signal(str)
+    """After ``refused``: the visitor has this ticket already."""
     paper = Signal(str, object)
     """Ticket id and ``PaperState``."""
 
@@ -49,10 +54,12 @@ class Giving(QObject):
         asking: Asking,
         papers: Papers | None = None,
         offline: OffLine | None = None,
+        persons: Persons | None = None,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._link, self._asking, self._papers, self._offline = link, asking, papers, offline
+        self._persons = persons
         self._attempt: Attempt | None = None
         self._wish: Wish | None = None
         """Waits for the printer to say how it is."""
@@ -90,6 +97,8 @@ class Giving(QObject):
         if not self._link.online and self._offline is not None:
             self._give_offline(self._offline, wish)
             return
+        if self._persons is not None:
+            wish = replace(wish, person=self._persons.hashed)
         if self._papers is None:
             self._issue(wish, paper=False)
             return
@@ -156,6 +165,8 @@ class Giving(QObject):
         self._attempt = None
         self.arrived.emit(attempt, given)
 
-    def _refused(self, _attempt: Attempt, code: str) -> None:
+    def _refused(self, _attempt: Attempt, code: str, ticket: str) -> None:
         self._attempt = None
         self.refused.emit(code)
+        if ticket:
+            self.held.emit(ticket)

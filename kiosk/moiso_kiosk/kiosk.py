@@ -6,7 +6,6 @@ import time
 from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from moiso_qt.link import Link
 from moiso_shared.outlook import Outlook
@@ -20,13 +19,11 @@ from moiso_kiosk.derive import derive
 from moiso_kiosk.giving import Giving
 from moiso_kiosk.health import Health
 from moiso_kiosk.help_call import HelpCall
+from moiso_kiosk.local_time import local_now
 from moiso_kiosk.orders import Orders
 from moiso_kiosk.page import Modes, Moment
 from moiso_kiosk.patience import Pace
 from moiso_kiosk.visit import PaperState, Step, Visit
-
-LOCAL = ZoneInfo("Asia/Ho_Chi_Minh")
-"""The clock's zone until the centre's document has come."""
 
 
 class Kiosk(QObject):
@@ -42,6 +39,7 @@ class Kiosk(QObject):
 
     wiped = Signal()
     """Everything of the visitor is gone."""
+    extended = Signal(str, str)  # a ticket from before, and the service to be added to it
 
     def __init__(
         self,
@@ -221,8 +219,11 @@ class Kiosk(QObject):
         if not self._giving.possible:
             self._go(steps.refused(visit, "server_away"))
             return
-        self._go(steps.ask(visit))
-        self._giving.ask(Wish((*visit.errands, visit.service), visit.priority, visit.language))
+        if visit.extends:
+            self.extended.emit(visit.extends, visit.service)
+        else:
+            self._go(steps.ask(visit))
+            self._giving.ask(Wish((*visit.errands, visit.service), visit.priority, visit.language))
 
     def _arrived(self, attempt: Attempt, given: Given) -> None:
         paper = PaperState.PRINTING if attempt.paper else PaperState.NONE
@@ -271,11 +272,10 @@ class Kiosk(QObject):
         as_found = self._visit == self._fresh and self._modes == Modes()
         quiet_s = self._clock() - self._touched_at
         centre = self._link.centre
-        zone = ZoneInfo(centre.time_zone) if centre else LOCAL
         return Moment(
             centre=centre,
             lobby=self._link.lobby,
-            now=self._link.server_now().astimezone(zone),
+            now=local_now(self._link),
             online=self._link.online,
             slow=self._clock() - self._turned_at > self._pace.slow_s,
             outlook=self._outlook,

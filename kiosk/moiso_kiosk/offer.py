@@ -25,7 +25,7 @@ def offer_page(page: Page, moment: Moment, centre: Centre, visit: Visit) -> Page
     return replace(
         page,
         title=worded(service.name, language),
-        lead=say(language, "confirm_lead"),
+        lead=say(language, "mine_more" if visit.extends else "confirm_lead"),
         back=say(language, "back"),
         errands=_errands(centre, visit),
         waiting=say(language, "people", count=waiting) if waiting else say(language, "nobody"),
@@ -34,14 +34,26 @@ def offer_page(page: Page, moment: Moment, centre: Centre, visit: Visit) -> Page
         hours=hours_today(moment, centre, service, language),
         open=at_door.open,
         notice=page.notice or at_door.words or _warning(moment, centre, service, language),
-        priorities=tuple(
+        priorities=()
+        if visit.extends
+        else tuple(
             Choice(kind.id, worded(kind.name, language), kind.icon, kind.id == visit.priority)
             for kind in centre.priorities_of(service)
         ),
-        main=say(language, "take_priority" if visit.priority else "take") if can_take else "",
-        more=say(language, "more") if can_take and len(visit.errands) + 1 < MOST_ERRANDS else "",
+        main=_take_words(moment, visit) if can_take else "",
+        more=say(language, "more")
+        if can_take and not visit.extends and len(visit.errands) + 1 < MOST_ERRANDS
+        else "",
         words=page.words | {"asking_now": say(language, "asking_slow" if moment.slow else "asking")},
     )
+
+
+def _take_words(moment: Moment, visit: Visit) -> str:
+    """What the biggest button does: a new number, or one more errand under one that the visitor has."""
+    known = moment.lobby.tickets.get(visit.extends)
+    if known is not None:
+        return say(visit.language, "add_to", number=known.number)
+    return say(visit.language, "take_priority" if visit.priority else "take")
 
 
 def wait_words(moment: Moment, service: Service, language: str) -> str:

@@ -22,7 +22,15 @@ from moiso_kiosk.visit import PaperState, Visit
 from moiso_kiosk.ways import way_to
 
 PROBLEMS = frozenset(
-    {"server_away", "no_answer", "too_late", "service_closed", "service_stopped", "quota_reached"}
+    {
+        "server_away",
+        "no_answer",
+        "too_late",
+        "service_closed",
+        "service_stopped",
+        "quota_reached",
+        "one_per_person",
+    }
 )
 """Codes that have words of their own; all others share a general sentence."""
 

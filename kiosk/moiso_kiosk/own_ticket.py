@@ -16,12 +16,12 @@ LATER_MIN = 15
 """How much more time a visitor may ask for at once."""
 
 _OFFERS: dict[TicketState, tuple[str, ...]] = {
-    TicketState.WAITING: ("later", "print", "cancel"),
+    TicketState.WAITING: ("later", "more", "print", "cancel"),
     TicketState.CALLED: ("print",),
     TicketState.MISSED: ("back", "print", "cancel"),
     TicketState.PARKED: ("back", "print", "cancel"),
 }
-_ICONS = {"back": "check", "later": "clock", "print": "printer", "cancel": "close"}
+_ICONS = {"back": "check", "more": "plus", "later": "clock", "print": "printer", "cancel": "close"}
 
 
 def own_answer(

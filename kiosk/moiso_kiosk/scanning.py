@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from zoneinfo import ZoneInfo
-
 from moiso_hardware.scanners.port import Scan, ScannerState, Source
 from moiso_hardware.scanners.scanner import Scanner
 from moiso_qt.link import Link
@@ -22,6 +20,8 @@ from PySide6.QtCore import Property, QObject, Signal
 from moiso_kiosk.finding import Finding
 from moiso_kiosk.health import Health
 from moiso_kiosk.kiosk import Kiosk
+from moiso_kiosk.local_time import local_now
+from moiso_kiosk.persons import Persons
 from moiso_kiosk.phrases import say, worded
 from moiso_kiosk.visit import Step
 
@@ -39,10 +39,17 @@ class Scanning(QObject):
     _state = Signal(object)
 
     def __init__(
-        self, kiosk: Kiosk, finding: Finding, link: Link, health: Health, parent: QObject | None = None
+        self,
+        kiosk: Kiosk,
+        finding: Finding,
+        link: Link,
+        health: Health,
+        persons: Persons | None = None,
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._kiosk, self._finding, self._link, self._health = kiosk, finding, link, health
+        self._persons = persons or Persons(link, self)
         self._card: Card | None = None
         self._greeting = ""
         self._scanner: Scanner | None = None
@@ -71,7 +78,11 @@ class Scanning(QObject):
 
     def forget(self) -> None:
         """Nobody's card is known any more."""
-        self._card = None
+        self._meet(None)
+
+    def _meet(self, card: Card | None) -> None:
+        self._card = card
+        self._persons.meet(card)
         self._greet()
 
     def _heard(self, scan: Scan) -> None:
@@ -93,8 +104,7 @@ class Scanning(QObject):
             case AppointmentCode():
                 self._finding.apologise("appointment_title", "appointment_todo")
             case CardCode(card):
-                self._card = card
-                self._greet()
+                self._meet(card)
             case UnknownCode():
                 self._finding.apologise("scan_title", "scan_sorry")
 
@@ -102,9 +112,7 @@ class Scanning(QObject):
         self._health.set("scanner", () if state is ScannerState.READY else (state.value,))
 
     def _kiosk_moved(self) -> None:
-        if self._kiosk.visit.step in LEFT:
-            self._card = None
-        self._greet()
+        self._meet(None if self._kiosk.visit.step in LEFT else self._card)
 
     def _greet(self) -> None:
         words = "" if self._card is None else self._words(self._card)
@@ -116,7 +124,7 @@ class Scanning(QObject):
         visit, centre = self._kiosk.visit, self._link.centre
         service = centre.service(visit.service or "") if centre is not None else None
         if centre is not None and service is not None and visit.step is Step.CONFIRM:
-            today = self._link.server_now().astimezone(ZoneInfo(centre.time_zone)).date()
+            today = local_now(self._link).date()
             kind = offered_priority(centre.priorities_of(service), card.age(today))
             if kind is not None and visit.priority is None:
                 return say(visit.language, "hello_offer", kind=worded(kind.name, visit.language))

@@ -69,6 +69,8 @@ class Visit:
     service: str | None = None
     found: bool = False
     """The service was found by looking something up; the way back leads there."""
+    extends: str = ""
+    """Id of a ticket from before that the next choice is added to."""
     priority: str | None = None
     ticket: Ticket | None = None
     code: str = ""
@@ -139,6 +141,11 @@ def add_errand(visit: Visit) -> Visit:
     return replace(visit, step=Step.MENU, path=(), service=None, found=False, errands=errands)
 
 
+def extend(visit: Visit, ticket_id: str) -> Visit:
+    """Choose something else to come under a number that one has already."""
+    return replace(visit, step=Step.MENU, path=(), extends=ticket_id) if visit.step is Step.FIND else visit
+
+
 def choose_priority(visit: Visit, class_id: str) -> Visit:
     """Say that one belongs to a priority class; the same touch again takes it back."""
     if visit.step is not Step.CONFIRM:
@@ -161,6 +168,8 @@ def go_back(visit: Visit) -> Visit:
             return replace(visit, step=Step.CONFIRM, problem="")
         case Step.MENU if visit.path:
             return replace(visit, path=visit.path[:-1])
+        case Step.MENU if visit.extends:
+            return replace(visit, extends="")
         case Step.MENU if visit.errands:
             *others, last = visit.errands
             return replace(visit, step=Step.CONFIRM, service=last, errands=tuple(others))

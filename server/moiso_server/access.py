@@ -85,6 +85,7 @@ TABLE: tuple[Rule, ...] = (
     Rule("GET", "/api/centre-versions/{id}", ADMIN),
     Rule("PUT", "/api/centre", ADMIN, "replace_centre"),
     Rule("POST", "/api/clock/confirm", ADMIN),
+    Rule("GET", "/api/person-key", frozenset({"kiosk"})),
     Rule("POST", "/api/tickets", GIVERS, "issue"),
     Rule("POST", "/api/tickets/{id}/recall", COUNTERS, "recall"),
     Rule("POST", "/api/tickets/{id}/start", DESK, "start"),

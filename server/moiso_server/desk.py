@@ -3,15 +3,17 @@
 import asyncio
 import contextlib
 import hashlib
+from datetime import date
 from typing import Any
 from uuid import uuid4
 
 from moiso_shared import opening
-from moiso_shared.commands import AddServices, Cancel, Command, Issue, Rate, Reprint, SignIn, Transfer
+from moiso_shared.commands import Cancel, Command, Issue, Rate, Reprint, SignIn, Transfer
 from moiso_shared.errors import AlreadyRated, Forbidden, MoisoError, UnknownTicket, WrongState
 from moiso_shared.tickets import TicketState
 
 from moiso_server.hall import Hall
+from moiso_server.one_per_person import OnePerDay
 from moiso_server.people import People
 from moiso_server.private import Bearer, Private
 from moiso_server.rules.decide import Reply
@@ -35,7 +37,7 @@ class Desk:
         self.hall = hall
         self.server_id = server_id
         self.people = People(private)
-        self._private = private
+        self._once = OnePerDay()
         self._code_key = private.secret("ticket-code")
         self._codes: dict[str, str] = {}
         self._coded: set[str] = set()
@@ -53,7 +55,7 @@ class Desk:
         """
         if isinstance(command, Issue):
             return await self._issue(asker, command_id, command, age_ms)
-        if isinstance(command, Cancel | AddServices) and asker.role == "kiosk":
+        if isinstance(command, Cancel) and asker.role == "kiosk":
             self._check_own(asker, command.ticket)
         if isinstance(command, SignIn):
             await self.hall.on_disk(lambda: self.people.check(command.person, command.pin))
@@ -89,7 +91,7 @@ class Desk:
             reply = await self.hall.submit(asker, command_id, command, age_ms=age_ms)
         except MoisoError:
             if claimed:
-                await self.hall.on_disk(lambda: self._private.release(command.ticket))
+                await self.hall.on_disk(lambda: self._once.release(command.ticket))
             raise
         finally:
             self._giving.discard(command.ticket)
@@ -99,18 +101,20 @@ class Desk:
         """Whether this ticket newly holds the one number that the person may have."""
         if not self.hall.centre.calling.one_per_person:
             return False
-        day = opening.local_day(self.hall.centre, self.hall.clock.now())
+        day = self._today()
+        return await self.hall.on_disk(
+            lambda: self._once.claim(day, command.service, person, command.ticket, stands=self._stands)
+        )
 
-        def claim() -> bool:
-            return self.people.claim(
-                day,
-                command.service,
-                person,
-                command.ticket,
-                stands=self._stands,
-            )
+    async def person_key(self) -> bytes:
+        """The key of today's hashes of persons; empty where the centre asks for none."""
+        if not self.hall.centre.calling.one_per_person:
+            return b""
+        day = self._today()
+        return await self.hall.on_disk(lambda: self._once.key(day))
 
-        return await self.hall.on_disk(claim)
+    def _today(self) -> date:
+        return opening.local_day(self.hall.centre, self.hall.clock.now())
 
     def _stands(self, ticket_id: str) -> bool:
         """Whether a ticket holds its person's one number; one that was cancelled does not. Asks the disk."""

@@ -178,11 +178,10 @@ class Hall:
             self._forget(facts[-1][0])
 
     def _forget(self, newest: Fact) -> None:
-        """Erase free text that is older than the centre keeps it, and the hashes of earlier days."""
+        """Erase free text that is older than the centre keeps it."""
         kept = timedelta(days=self.centre.calling.notes_kept_days)
         try:
             self._private.forget_notes(newest.at - kept)
-            self._private.forget_claims(newest.day)
             KeptAlerts(self._private).forget(newest.at - kept)
         except sqlite3.Error:  # the facts are committed; the next day tries again
             log.exception("old notes could not be erased")

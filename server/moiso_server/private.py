@@ -5,7 +5,7 @@ import secrets
 import sqlite3
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 from sqlite_utils import Database, Migrations
@@ -63,6 +63,13 @@ def m004_alerts(db: Database) -> None:
     db.conn.execute("CREATE INDEX alert_since ON alert(since)")
 
 
+@_steps()
+def m005_claims_in_memory(db: Database) -> None:
+    """One number per person is kept in memory only; what an earlier release wrote down is erased."""
+    db.conn.execute("DROP TABLE claim")
+    db.conn.execute("DELETE FROM secret WHERE name = 'one-per-person'")
+
+
 @dataclass(frozen=True)
 class Note:
     """Free text that a fact points to by its id."""
@@ -95,6 +102,7 @@ class Private:
         connection.execute("PRAGMA secure_delete=ON")
         self._sql = connection
         _steps.apply(Database(connection))
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
     def last_note(self) -> int:
         """The highest id of a note."""
@@ -127,11 +135,6 @@ class Private:
         self._sql.execute("DELETE FROM note WHERE at < ? AND id < (SELECT max(id) FROM note)", (old,))
         self._sql.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         return gone
-
-    def forget_claims(self, before: date) -> None:
-        """Erase the claims of earlier days, for good."""
-        self._sql.execute("DELETE FROM claim WHERE day < ?", (before.isoformat(),))
-        self._sql.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
     def secret(self, name: str) -> bytes:
         """A secret of 32 bytes that belongs to this installation; made at the first call."""
@@ -166,18 +169,6 @@ class Private:
         """The kept hash of a person's PIN."""
         row = self._sql.execute("SELECT pin FROM person WHERE id = ?", (person,)).fetchone()
         return row[0] or None if row is not None else None
-
-    def claim(self, day: date, digest: str, ticket: str) -> tuple[str, bool]:
-        """Keep a claim: which ticket holds it, and whether that is news. Earlier days are erased."""
-        self._sql.execute("DELETE FROM claim WHERE day < ?", (day.isoformat(),))
-        row = (day.isoformat(), digest, ticket)
-        new = self._sql.execute("INSERT OR IGNORE INTO claim(day, hash, ticket) VALUES (?,?,?)", row).rowcount
-        sql = "SELECT ticket FROM claim WHERE day = ? AND hash = ?"
-        return str(self._sql.execute(sql, row[:2]).fetchone()[0]), new > 0
-
-    def release(self, ticket: str) -> None:
-        """Erase the claim of a ticket that was not given after all."""
-        self._sql.execute("DELETE FROM claim WHERE ticket = ?", (ticket,))
 
     def create_token(self, bearer: Bearer) -> str:
         """Make a token; only its hash is kept, so this is the one time that it can be read."""

@@ -27,6 +27,8 @@ class RefusedReply:
     code: str
     message: str = ""
     retry: bool = False
+    ticket: str | None = None
+    """Id of the ticket that stands in the way."""
 
 
 @dataclass(frozen=True)
@@ -84,7 +86,7 @@ class Pending:
             return
         if reply.error is not None:
             error = reply.error
-            asked.on_reply(RefusedReply(error.code, error.message, error.retry))
+            asked.on_reply(RefusedReply(error.code, error.message, error.retry, error.ticket))
         else:
             asked.on_reply(Accepted(reply.result or {}))
 

@@ -15,6 +15,8 @@ class MoisoError(Exception):
 
     code: ClassVar[str] = "error"
     retry: ClassVar[bool] = False
+    ticket: str | None = None
+    """Id of the ticket that stands in the way, for those who may know it."""
 
     def __init__(self, message: str) -> None:
         super().__init__(message)
@@ -176,6 +178,10 @@ class OnePerPerson(Refused):
     """This person already has a number for this service today."""
 
     code = "one_per_person"
+
+    def __init__(self, message: str, ticket: str | None = None) -> None:
+        super().__init__(message)
+        self.ticket = ticket
 
 
 class WrongPin(Refused):

@@ -26,7 +26,8 @@ class Issue(Command):
     """Booked time; the ticket counts from then when the visitor is on time."""
     needs: Needs = ()
     person: Annotated[str, StringConstraints(min_length=1, max_length=200)] | None = None
-    """What a card or phone says, for "one number per person"; never kept, only a keyed hash is."""
+    """For "one number per person": a kiosk's hash by ``GET /api/person-key`` (``hash:…``), or what a card or
+    phone says, which is hashed at once. Nothing of it is written anywhere."""
 
 
 class IssueUpTo(Command):

@@ -139,6 +139,8 @@ class ErrorBody(Frame):
     code: str
     message: str
     retry: bool = False
+    ticket: str | None = None
+    """Id of the ticket that stands in the way."""
 
 
 class Reply(Frame):

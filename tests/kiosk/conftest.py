@@ -9,6 +9,7 @@ import pytest
 from moiso_hardware.printers.jobs import JobStore
 from moiso_kiosk.asking import Asking
 from moiso_kiosk.attendant import Attendant
+from moiso_kiosk.extending import Extending
 from moiso_kiosk.finding import Finding
 from moiso_kiosk.giving import Giving
 from moiso_kiosk.health import Health
@@ -17,6 +18,7 @@ from moiso_kiosk.offline import OffLine
 from moiso_kiosk.offline_store import OfflineStore
 from moiso_kiosk.page_printing import PagePrinting
 from moiso_kiosk.papers import Papers
+from moiso_kiosk.persons import Persons
 from moiso_kiosk.pin import PinStore
 from moiso_kiosk.reports import Reports
 from moiso_kiosk.scanning import Scanning
@@ -63,7 +65,9 @@ def build(
         outage = OfflineStore(tmp_path / "offline.db")
         offline = OffLine(link, outage, store)
         paper, reports, health = FakePrinting(store), Reports(link, store), Health(link)
-        giving = Giving(link, Asking(link, reports), Papers(link, paper, reports, health), offline)
+        persons = Persons(link)
+        papers = Papers(link, paper, reports, health)
+        giving = Giving(link, Asking(link, reports), papers, offline, persons)
         Unprinted(giving, health, link)
         kiosk = Kiosk(link, giving, health=health, clock=clock)
         attendant = Attendant(link, PinStore(tmp_path / "pin.json", clock), tmp_path, paper, clock=clock)
@@ -72,7 +76,8 @@ def build(
         kiosk.orders.told.connect(attendant.obey)
         spoken = Spoken()
         finding = Finding(kiosk, link, PagePrinting(paper, giving))
-        scanning = Scanning(kiosk, finding, link, health)
+        scanning = Scanning(kiosk, finding, link, health, persons)
+        Extending(kiosk, finding, giving, link)
         signs = StillVideo(tmp_path)
         screen = Screen(
             kiosk, attendant, finding, scanning, inches=21.5, size=size, speech=spoken, signs=signs

@@ -22,7 +22,7 @@ SIZES = pytest.mark.parametrize("size", [UPRIGHT, LYING], ids=["upright", "lying
 @pytest.mark.parametrize(
     ("state", "offers"),
     [
-        ("waiting", ["later", "print", "cancel"]),
+        ("waiting", ["later", "more", "print", "cancel"]),
         ("called", ["print"]),
         ("missed", ["back", "print", "cancel"]),
         ("parked", ["back", "print", "cancel"]),

@@ -15,7 +15,7 @@ from moiso_shared.tickets import TicketState
 from PySide6.QtCore import QSize
 
 from tests.fakes.centre import DOCUMENT, small_centre
-from tests.kiosk.looking_up import SECRET, found, furnish, scan, type_in
+from tests.kiosk.looking_up import SECRET, found, furnish, scan, settle, type_in
 from tests.kiosk.stand import LYING, MENU, UPRIGHT, Stand, a_ticket, walk_to
 
 SIZES = pytest.mark.parametrize("size", [UPRIGHT, LYING], ids=["upright", "lying"])
@@ -116,6 +116,7 @@ def test_ones_own_ticket_and_a_procedure_lead_to_the_map(build: Callable[..., St
     stand.touch("act-way")
     assert stand.words("sentence").startswith("Đi thẳng, rẽ trái tới Khu A (Quầy 1)")
     stand.touch("back")
+    settle(stand)
     stand.touch("act-take")
     assert stand.page["step"] == "confirm"
 

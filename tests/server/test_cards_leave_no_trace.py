@@ -8,6 +8,7 @@ from moiso_server.centres import ready_made
 from moiso_shared.cards import read_card
 from moiso_shared.centre_file import parse
 from moiso_shared.errors import MoisoError
+from moiso_shared.persons import HASHED, person_hash
 
 from tests.server.in_process import FakeClock, InProcess
 
@@ -24,7 +25,9 @@ def test_nothing_of_a_card_is_in_any_file_or_log_after_the_run(
     hall = InProcess(tmp_path / "data", clock, tiny.model_copy(update={"calling": calling}))
     card = read_card(SCAN)
     assert card is not None
-    hall.issue("A", person=card.number)
+    key = hall.run(hall.parts.desk.person_key())
+    hashed = person_hash(key, card.number)
+    hall.issue("A", person=hashed)
     with pytest.raises(MoisoError) as refused:
         hall.issue("A", person=card.number)
     assert refused.value.code == "one_per_person"
@@ -33,5 +36,8 @@ def test_nothing_of_a_card_is_in_any_file_or_log_after_the_run(
     kept = (
         b"".join(path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()) + caplog.text.encode()
     )
-    for secret in (NUMBER, NAME, HOME, "15071985", "012345678"):
+    hexed = hashed.removeprefix(HASHED)
+    for secret in (NUMBER, NAME, HOME, "15071985", "012345678", hexed, key.hex()):
         assert secret.encode() not in kept
+    for raw in (key, bytes.fromhex(hexed)):
+        assert raw not in kept

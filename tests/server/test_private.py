@@ -1,13 +1,16 @@
 """What must be able to be forgotten is forgotten for good."""
 
+import sqlite3
 from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from moiso_server.private import Bearer, Note, Private
+from moiso_server.private import _steps as private_steps
 from moiso_server.rules.internal import Tick
 from moiso_shared.commands import NoteTicket, ReplaceCentre
+from sqlite_utils import Database
 
 from tests.server.in_process import MORNING, FakeClock, InProcess
 
@@ -47,14 +50,17 @@ def test_the_id_of_a_forgotten_note_is_never_given_again(private: Private, path:
     again.close()
 
 
-def test_the_claims_of_earlier_days_leave_no_trace(private: Private, path: Path) -> None:
-    today = MORNING.date()
-    private.claim(today, "ab12cd34", "t1")
-    private.forget_claims(today)
-    assert private.claim(today, "ab12cd34", "t2") == ("t1", False)
-    private.forget_claims(today + timedelta(days=1))
+def test_hashes_of_cards_that_an_earlier_release_kept_are_erased_for_good(path: Path) -> None:
+    path.touch()
+    old = sqlite3.connect(path, isolation_level=None)
+    private_steps.apply(Database(old), stop_before="m005_claims_in_memory")
+    old.execute("INSERT INTO claim(day, hash, ticket) VALUES ('2026-11-23', 'ab12cd34', 't1')")
+    old.execute("INSERT INTO secret(name, value) VALUES ('one-per-person', 'ef56')")
+    old.close()
+    Private(path).close()
     raw = b"".join(file.read_bytes() for file in path.parent.iterdir())
     assert b"ab12cd34" not in raw
+    assert b"one-per-person" not in raw
 
 
 def test_a_new_day_erases_what_is_older_than_the_centre_keeps_it(hall: InProcess, clock: FakeClock) -> None:

@@ -2,6 +2,9 @@
 
 import httpx
 import pytest
+from moiso_shared.persons import person_hash
+
+from tests.server.server_process import ServerProcess
 
 Json = dict[str, object]
 
@@ -233,3 +236,22 @@ def test_a_body_that_is_no_command_is_refused_in_words(api: httpx.Client, body: 
 def test_a_command_id_of_another_shape_is_refused(api: httpx.Client) -> None:
     answer = api.post("/api/tickets", json={"service": "A"}, headers={"Idempotency-Key": "a b"})
     assert refusal(answer) == (422, "invalid")
+
+
+def test_a_second_number_of_one_person_is_refused_with_the_first(
+    server: ServerProcess, api: httpx.Client
+) -> None:
+    before = api.get("/api/centre").json()["centre"]
+    calling = before["calling"] | {"one_per_person": True}
+    api.put("/api/centre", json=before | {"calling": calling}).raise_for_status()
+    with server.client(role="kiosk", name="k1") as kiosk:
+        key = bytes.fromhex(kiosk.get("/api/person-key").json()["key"])
+        first = issue(kiosk, person=person_hash(key, "001185000123"))
+        again = kiosk.post("/api/tickets", json={"service": "A", "person": person_hash(key, "001185000123")})
+        added = kiosk.post(f"/api/tickets/{first['id']}/services", json={"services": ["B"]})
+    assert again.status_code == 409
+    assert again.json()["error"]["code"] == "one_per_person"
+    assert again.json()["error"]["ticket"] == first["id"]
+    assert added.status_code == 200
+    assert api.get("/api/person-key").status_code == 403, "staff have no use for it"
+    api.put("/api/centre", json=before).raise_for_status()

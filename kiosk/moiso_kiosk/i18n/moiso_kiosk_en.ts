@@ -489,6 +489,16 @@
         <translation>Please come back another day, or ask at the guide&apos;s desk</translation>
     </message>
     <message>
+        <source>Hôm nay bạn đã lấy số cho việc này</source>
+        <comment>problem_one_per_person</comment>
+        <translation>You have already taken a number for this today</translation>
+    </message>
+    <message>
+        <source>Mỗi người một số cho mỗi việc trong ngày. Nếu cần thêm, mời bạn đến bàn hướng dẫn</source>
+        <comment>todo_one_per_person</comment>
+        <translation>One number per person for each errand a day. If you need another, please ask at the guide’s desk</translation>
+    </message>
+    <message>
         <source>Chưa lấy được số</source>
         <comment>problem_other</comment>
         <translation>No number yet</translation>
@@ -797,6 +807,26 @@
         <source>Cho tôi thêm 15 phút</source>
         <comment>mine_later</comment>
         <translation>Give me 15 more minutes</translation>
+    </message>
+    <message>
+        <source>Thêm việc khác</source>
+        <comment>mine_more</comment>
+        <translation>Add something else</translation>
+    </message>
+    <message>
+        <source>Thêm vào số {number}</source>
+        <comment>add_to</comment>
+        <translation>Add to number {number}</translation>
+    </message>
+    <message>
+        <source>Đã thêm việc này vào số của bạn</source>
+        <comment>added</comment>
+        <translation>This has been added to your number</translation>
+    </message>
+    <message>
+        <source>Hôm nay bạn đã có số này cho việc vừa chọn</source>
+        <comment>held</comment>
+        <translation>You already have this number for it today</translation>
     </message>
     <message>
         <source>Hủy số này</source>

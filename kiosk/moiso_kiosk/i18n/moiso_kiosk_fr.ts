@@ -489,6 +489,16 @@
         <translation>Revenez un autre jour, ou demandez à l’accueil</translation>
     </message>
     <message>
+        <source>Hôm nay bạn đã lấy số cho việc này</source>
+        <comment>problem_one_per_person</comment>
+        <translation>Vous avez déjà pris un numéro pour cela aujourd’hui</translation>
+    </message>
+    <message>
+        <source>Mỗi người một số cho mỗi việc trong ngày. Nếu cần thêm, mời bạn đến bàn hướng dẫn</source>
+        <comment>todo_one_per_person</comment>
+        <translation>Un numéro par personne et par démarche chaque jour. Pour un autre, adressez-vous à l’accueil</translation>
+    </message>
+    <message>
         <source>Chưa lấy được số</source>
         <comment>problem_other</comment>
         <translation>Pas encore de numéro</translation>
@@ -797,6 +807,26 @@
         <source>Cho tôi thêm 15 phút</source>
         <comment>mine_later</comment>
         <translation>15 minutes de plus</translation>
+    </message>
+    <message>
+        <source>Thêm việc khác</source>
+        <comment>mine_more</comment>
+        <translation>Ajouter une démarche</translation>
+    </message>
+    <message>
+        <source>Thêm vào số {number}</source>
+        <comment>add_to</comment>
+        <translation>Ajouter au numéro {number}</translation>
+    </message>
+    <message>
+        <source>Đã thêm việc này vào số của bạn</source>
+        <comment>added</comment>
+        <translation>Démarche ajoutée à votre numéro</translation>
+    </message>
+    <message>
+        <source>Hôm nay bạn đã có số này cho việc vừa chọn</source>
+        <comment>held</comment>
+        <translation>Vous avez déjà ce numéro pour cette démarche aujourd’hui</translation>
     </message>
     <message>
         <source>Hủy số này</source>

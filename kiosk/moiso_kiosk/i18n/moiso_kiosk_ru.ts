@@ -489,6 +489,16 @@
         <translation>Приходите в другой день или обратитесь к консультанту</translation>
     </message>
     <message>
+        <source>Hôm nay bạn đã lấy số cho việc này</source>
+        <comment>problem_one_per_person</comment>
+        <translation>Вы уже брали номер на это дело сегодня</translation>
+    </message>
+    <message>
+        <source>Mỗi người một số cho mỗi việc trong ngày. Nếu cần thêm, mời bạn đến bàn hướng dẫn</source>
+        <comment>todo_one_per_person</comment>
+        <translation>Один номер на человека для каждого дела в день. Если нужен ещё, обратитесь к консультанту</translation>
+    </message>
+    <message>
         <source>Chưa lấy được số</source>
         <comment>problem_other</comment>
         <translation>Номера пока нет</translation>
@@ -797,6 +807,26 @@
         <source>Cho tôi thêm 15 phút</source>
         <comment>mine_later</comment>
         <translation>Ещё 15 минут</translation>
+    </message>
+    <message>
+        <source>Thêm việc khác</source>
+        <comment>mine_more</comment>
+        <translation>Добавить ещё дело</translation>
+    </message>
+    <message>
+        <source>Thêm vào số {number}</source>
+        <comment>add_to</comment>
+        <translation>Добавить к номеру {number}</translation>
+    </message>
+    <message>
+        <source>Đã thêm việc này vào số của bạn</source>
+        <comment>added</comment>
+        <translation>Дело добавлено к вашему номеру</translation>
+    </message>
+    <message>
+        <source>Hôm nay bạn đã có số này cho việc vừa chọn</source>
+        <comment>held</comment>
+        <translation>На это дело у вас сегодня уже есть этот номер</translation>
     </message>
     <message>
         <source>Hủy số này</source>

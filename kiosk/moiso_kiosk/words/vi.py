@@ -124,6 +124,12 @@ WORDS = dict(
         said("kiosk", "Mời bạn đến bàn hướng dẫn để được giúp", "todo_service_stopped"),
         said("kiosk", "Hôm nay đã hết số cho việc này", "problem_quota_reached"),
         said("kiosk", "Mời bạn quay lại ngày khác, hoặc đến bàn hướng dẫn", "todo_quota_reached"),
+        said("kiosk", "Hôm nay bạn đã lấy số cho việc này", "problem_one_per_person"),
+        said(
+            "kiosk",
+            "Mỗi người một số cho mỗi việc trong ngày. Nếu cần thêm, mời bạn đến bàn hướng dẫn",
+            "todo_one_per_person",
+        ),
         said("kiosk", "Chưa lấy được số", "problem_other"),
         said("kiosk", "Mời bạn thử lại, hoặc đến bàn hướng dẫn để được giúp", "todo_other"),
         said(

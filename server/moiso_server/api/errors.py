@@ -26,7 +26,7 @@ def status_of(error: errors.MoisoError) -> int:
 
 def body_of(error: errors.MoisoError) -> ErrorBody:
     """What the client is told."""
-    return ErrorBody(code=error.code, message=error.message, retry=error.retry)
+    return ErrorBody(code=error.code, message=error.message, retry=error.retry, ticket=error.ticket)
 
 
 def respond(error: errors.MoisoError, headers: dict[str, str] | None = None) -> Response:
@@ -36,7 +36,7 @@ def respond(error: errors.MoisoError, headers: dict[str, str] | None = None) -> 
 
 def shaped(status: int, body: ErrorBody, headers: dict[str, str] | None = None) -> Response:
     """Any error as a response. Lone surrogates in a message are escaped, not sent."""
-    text = json.dumps({"error": body.model_dump()}, ensure_ascii=True)
+    text = json.dumps({"error": body.model_dump(exclude_none=True)}, ensure_ascii=True)
     return Response(text, status, headers, media_type="application/json")
 
 

@@ -104,6 +104,11 @@ def ticket_reads(desk: Desk, enquiries: Enquiries) -> APIRouter:
         """Which ticket of today a paper's code belongs to."""
         return as_json({"ticket": desk.ticket_of(code)})
 
+    @router.get("/person-key")
+    async def person_key() -> Response:
+        """The key by which a kiosk hashes a card (one number per person); empty where that is not wanted."""
+        return as_json({"key": (await desk.person_key()).hex()})
+
     @router.get("/days/{day}/tickets")
     async def tickets(day: date) -> Response:
         """All tickets of a day."""

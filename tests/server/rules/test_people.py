@@ -9,6 +9,7 @@ from moiso_server.centres import ready_made
 from moiso_shared.centre_file import parse, validate
 from moiso_shared.commands import Cancel, Finish, Issue, ResumeService, SignIn, StopService, Transfer
 from moiso_shared.errors import Invalid, OnePerPerson, ServiceStopped, TicketIdTaken, UnknownPerson, WrongPin
+from moiso_shared.persons import person_hash
 
 from tests.server.in_process import FakeClock, InProcess
 
@@ -86,17 +87,37 @@ def test_a_second_command_for_the_same_ticket_frees_nobody(strict_hall: InProces
         take(strict_hall, "t2")
 
 
-def test_a_claim_whose_ticket_a_power_cut_swallowed_is_void(strict_hall: InProcess) -> None:
-    people = strict_hall.parts.desk.people
-    take(strict_hall, "first", person=None)
-    today = strict_hall.lobby.day
-    assert today is not None
-    strict_hall.run(
-        strict_hall.parts.hall.on_disk(
-            lambda: people.claim(today, "A", "001234567890", "lost", stands=lambda ticket: True)
-        )
-    )
+def test_the_refusal_names_the_number_that_the_person_has(strict_hall: InProcess) -> None:
     take(strict_hall, "t1")
+    with pytest.raises(OnePerPerson) as refused:
+        take(strict_hall, "t2")
+    assert refused.value.ticket == "t1"
+
+
+def test_a_kiosk_hashes_by_the_days_key_and_the_key_goes_with_the_day(
+    strict_hall: InProcess, clock: FakeClock
+) -> None:
+    desk = strict_hall.parts.desk
+    key = strict_hall.run(desk.person_key())
+    said = person_hash(key, "001234567890")
+    assert "001234567890" not in said
+    take(strict_hall, "t1", said)
+    with pytest.raises(OnePerPerson):
+        take(strict_hall, "t2", "001234567890")
+    clock.advance(days=1)
+    assert strict_hall.run(desk.person_key()) != key
+    take(strict_hall, "t3", said)
+    take(strict_hall, "t4", "001234567890")
+
+
+def test_a_restart_forgets_who_was_here(strict_hall: InProcess) -> None:
+    take(strict_hall, "t1")
+    strict_hall.restart()
+    take(strict_hall, "t2")
+
+
+def test_no_key_is_given_where_the_centre_does_not_want_it(hall: InProcess) -> None:
+    assert hall.run(hall.parts.desk.person_key()) == b""
 
 
 def test_what_was_scanned_is_in_no_file(strict_hall: InProcess) -> None:
