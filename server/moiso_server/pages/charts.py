@@ -10,6 +10,9 @@ from moiso_server.pages.words import Words
 from moiso_server.reports.report import Report
 from moiso_server.reports.wording import Wording
 
+_NARROW = 640
+"""Below so many pixels the cells of the heat map have no room for figures."""
+
 
 def hourly(hours: Iterable[Hour], words: Words, *, dark: bool) -> dict[str, Any]:
     """Arrivals as bars and the average wait as a line, by hour."""
@@ -97,12 +100,14 @@ def heat_map(report: Report, wording: Wording, *, dark: bool) -> dict[str, Any]:
     """Visits by weekday and hour."""
     palette = DARK if dark else LIGHT
     text = {"color": palette.ink_soft}
+    count = {":formatter": f"cell => cell.value[2].toLocaleString('{wording.language}')"}
     hours, days = list(report.hours), report.weekdays[::-1]
     return {
         "aria": {"enabled": True},
         "animation": False,
         "textStyle": {"fontFamily": "system-ui, sans-serif", **text},
         "grid": {"left": 90, "right": 20, "top": 10, "bottom": 70},
+        "media": [{"query": {"maxWidth": _NARROW}, "option": {"series": [{"label": {"show": False}}]}}],
         "tooltip": {},
         "xAxis": {"type": "category", "data": [f"{hour}h" for hour in hours], "axisLabel": text},
         "yAxis": {
@@ -123,6 +128,7 @@ def heat_map(report: Report, wording: Wording, *, dark: bool) -> dict[str, Any]:
             {
                 "name": wording.name("visits"),
                 "type": "heatmap",
+                "label": {"show": True, **count},
                 "data": [
                     [hours.index(hour), days.index(day), visits]
                     for (day, hour), visits in report.heat.items()
