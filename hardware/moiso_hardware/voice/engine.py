@@ -14,6 +14,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from moiso_hardware.voice.windows import say_with_windows
+
 _RATE_PARAMETER = 1
 _CURRENT_VALUE = 1
 
@@ -43,7 +45,7 @@ def _prepared() -> Say:
 
     engine = pyttsx3.init()
     if sys.platform == "win32":
-        return lambda text, voice, rate, path: _say_with_windows(engine, text, voice, rate, path)
+        return lambda text, voice, rate, path: say_with_windows(engine, text, voice, rate, path)
     from pyttsx3.drivers import _espeak
 
     engine.setProperty("voice", "vi")
@@ -87,19 +89,6 @@ def _settle(espeak: Any, voice: str, rate: int) -> None:
         espeak.SetParameter(espeak.RATE, rate, 0)
         espeak.Synchronize()
     raise RuntimeError(f"the engine does not take the speed {rate}")
-
-
-def _say_with_windows(engine: Any, text: str, voice: str, rate: int, path: str) -> None:
-    """Speak with a voice of Windows whose language fits; Windows names voices differently."""
-    language = voice.partition("-")[0]
-    wanted = {"vi": "vietnam", "en": "english"}.get(language, language)
-    named = [known.id for known in engine.getProperty("voices") if wanted in known.name.lower()]
-    if not named:
-        raise ValueError(f"Windows has no voice for '{language}'")
-    engine.setProperty("voice", named[0])
-    engine.setProperty("rate", rate)
-    engine.save_to_file(text, path)
-    engine.runAndWait()
 
 
 if __name__ == "__main__":
