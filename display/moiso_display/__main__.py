@@ -80,17 +80,12 @@ def run(
     use_software_renderer()
     loop = Loop(QGuiApplication(sys.argv[:1]))
     link = Link(device.server, device.token, server_id=device.server_id)
-    media = Media(user_data_path("moiso-display") / "media" if media_folder is None else media_folder, link)
-    view = Board(link, board_id=board, media=media.folder)
-    media.changed.connect(view.note_pages)
-    media.look()
-    Results(link, lambda: view.shows_results, link).read.connect(view.note_results)
-    Today(link, lambda: view.shows_today, link).read.connect(view.note_today)
+    media = Media(media_folder or user_data_path("moiso-display") / "media", link)
+    view = _board(link, board, media)
     size = (UPRIGHT if upright else WIDE) if windowed else None
     window = Screen(view, inches=screen, metres=metres, palette=PALETTES[theme], size=size, media=media)
     voice = None if mute else _voice(data or user_cache_path("moiso") / "voice", voice_pack)
-    player = None if voice is None else Player(sound_device, parent=link)
-    _announcer(link, view, voice, player)
+    _announcer(link, view, voice, None if mute else Player(sound_device, parent=link))
     if shots is not None:
         Shots(shots, "board", window.window.grabWindow, window)
     code = _run(loop, link, device, None if server else config_folder())
@@ -127,6 +122,16 @@ def main() -> None:
     except MoisoError as error:
         print(f"moiso-display: {error.message}", file=sys.stderr)
         sys.exit(2)
+
+
+def _board(link: Link, board_id: str, media: Media) -> Board:
+    """The view model, with everything that tells it what the hall's facts do not."""
+    board = Board(link, board_id=board_id, media=media.folder)
+    media.changed.connect(board.note_pages)
+    media.look()
+    Results(link, lambda: board.shows_results, link).read.connect(board.note_results)
+    Today(link, lambda: board.shows_today, link).read.connect(board.note_today)
+    return board
 
 
 def _voice(folder: Path, pack: Path | None) -> VoiceWorker:

@@ -40,15 +40,10 @@ def seconds() -> Clock:
     return Clock()
 
 
-def zones_of(board: str) -> set[str]:
-    link = FakeLink()
-    link.come_online(CENTRE, role="board", name=board)
-    return Manner(link, lambda: board).zones
-
-
-def test_a_board_asks_for_the_zones_that_it_shows() -> None:
-    assert zones_of("b1") == {"a"}
-    assert zones_of("all") == {"a", "b", ""}
+def test_a_board_asks_for_the_zones_that_it_shows(link: FakeLink) -> None:
+    link.come_online(CENTRE, role="board")
+    assert Manner(link, lambda: "b1").zones == {"a"}
+    assert Manner(link, lambda: "all").zones == {"a", "b", ""}
 
 
 def test_it_asks_as_soon_as_it_is_connected(link: FakeLink, seconds: Clock) -> None:
