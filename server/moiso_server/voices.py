@@ -19,10 +19,11 @@ class Voices:
 
     Args:
         clock: Seconds that never run backwards.
+        for_s: How long a grant holds.
     """
 
-    def __init__(self, clock: Callable[[], float]) -> None:
-        self._clock = clock
+    def __init__(self, clock: Callable[[], float], for_s: float = LEASE_S) -> None:
+        self._clock, self._for_s = clock, for_s
         self._held: dict[str, _Held] = {}
 
     def ask(self, board: str, zones: Iterable[str]) -> Lease:
@@ -30,5 +31,5 @@ class Voices:
         now = self._clock()
         others = {zone: held for zone, held in self._held.items() if held.board != board and held.until > now}
         granted = sorted(frozenset(zones) - others.keys())
-        self._held = others | {zone: _Held(board, now + LEASE_S) for zone in granted}
-        return Lease(zones=tuple(granted), for_s=LEASE_S)
+        self._held = others | {zone: _Held(board, now + self._for_s) for zone in granted}
+        return Lease(zones=tuple(granted), for_s=self._for_s)

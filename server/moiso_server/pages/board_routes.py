@@ -132,6 +132,7 @@ class BoardRoutes:
         finally:
             if self._open.get(page) is showing:
                 del self._open[page]
+                self._voices.leave(page)
 
     async def _voice(self, request: Request) -> Response:
         """The page can be heard; it says so every second. 200 when it is a voice of the hall, else 204."""

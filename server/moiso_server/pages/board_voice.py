@@ -13,9 +13,11 @@ from moiso_hardware.voice.speaker import Script, Speaker
 from moiso_shared.wire import AskVoice, Lease
 
 from moiso_server.pages.following import Following
-from moiso_server.voices import LEASE_S, Voices
+from moiso_server.voices import Voices
 
 RENEW_S = 1.0
+PAGE_S = 2.5
+"""A page that has not been heard of for so long is silent: another then speaks within 5 s."""
 
 
 class PageVoices:
@@ -28,7 +30,7 @@ class PageVoices:
 
     def __init__(self, hall: Following, clock: Callable[[], float] = time.monotonic) -> None:
         self._hall, self._clock = hall, clock
-        self._pages = Voices(clock)
+        self._pages = Voices(clock, PAGE_S)
         self._granted: dict[str, tuple[frozenset[str], float]] = {}
         self._wanted: dict[str, float] = {}
         """Zones that some page asks for, and until when."""
@@ -38,11 +40,18 @@ class PageVoices:
 
     def ask(self, page: str, zones: Iterable[str]) -> None:
         """A page can be heard for the next seconds, and wants to speak for these zones."""
-        until = self._clock() + LEASE_S
+        until = self._clock() + PAGE_S
         granted = self._pages.ask(page, zones).zones
         self._granted = {other: held for other, held in self._granted.items() if held[1] > self._clock()}
         self._granted[page] = (frozenset(granted), until)
         self._wanted.update((zone, until) for zone in granted)
+
+    def leave(self, page: str) -> None:
+        """A page was closed: its zones are free at once."""
+        zones, _ = self._granted.pop(page, (frozenset[str](), 0.0))
+        self._pages.ask(page, ())
+        for zone in zones:
+            self._wanted.pop(zone, None)
 
     def held(self, page: str) -> frozenset[str]:
         """For which zones a page may begin a sentence now."""

@@ -62,6 +62,15 @@ def test_a_page_that_falls_silent_is_followed_by_another(stage: Stage) -> None:
     assert stage.voices.held("two") == {"a"}
 
 
+def test_a_page_that_was_closed_is_followed_at_once(stage: Stage) -> None:
+    stage.voices.ask("one", {"a"})
+    stage.voices.leave("one")
+    assert stage.voices.asked() == ()
+    stage.voices.ask("two", {"a"})
+    grant(stage, "a")
+    assert stage.voices.held("two") == {"a"}
+
+
 def test_no_page_speaks_where_a_board_of_the_hall_does(stage: Stage) -> None:
     stage.voices.ask("one", {"a"})
     grant(stage)
