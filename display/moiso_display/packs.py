@@ -23,6 +23,8 @@ CentreFile = Annotated[
     Path | None, typer.Option("--centre", help="The centre's document; its wording and counters.")
 ]
 Forms = Annotated[Region, typer.Option(help="Forms of numbers, when there is no centre's document.")]
+AGAIN, REST = "l", "q"
+"""Keys of the speaker: *làm lại*, and a rest."""
 Folder = Annotated[Path, typer.Argument(help="The folder of the pack.")]
 
 
@@ -64,19 +66,27 @@ def record(
 
 def _lead(pack: Pack, needed: list[str], ear: Recorder) -> None:
     missing = [words for words in needed if not (words in pack.clips and pack.path(words).exists())]
-    typer.echo(f"Còn {len(missing)} trong {len(needed)} đoạn. Enter để thu và để dừng, q rồi Enter để nghỉ.")
-    for words in missing:
-        while not _one(pack, words, needed.index(words) + 1, ear):
-            pass
+    typer.echo(
+        f"Còn {len(missing)} trong {len(needed)} đoạn. Enter để thu và để dừng, "
+        f"{AGAIN} rồi Enter để thu lại đoạn trước, {REST} rồi Enter để nghỉ."
+    )
+    at = 0
+    while at < len(missing) or (missing and _wants_again("\nĐã thu hết. Enter để kết thúc ")):
+        if at < len(missing) and not _wants_again(_title(missing[at], needed)):
+            at += _one(pack, missing[at], needed.index(missing[at]) + 1, ear)
+        else:
+            at = max(0, at - 1)
     typer.echo("Xong. Hãy chạy: moiso-display voice-pack check " + str(pack.folder))
+
+
+def _title(words: str, needed: list[str]) -> str:
+    return f"\n{needed.index(words) + 1:3d}.  {words}\n     Enter rồi đọc… "
 
 
 def _one(pack: Pack, words: str, order: int, ear: Recorder) -> bool:
     """Record one clip; False when it has to be done again."""
-    typer.echo(f"\n{order:3d}.  {words}")
-    _enter("     Enter rồi đọc… ")
     ear.start()
-    _enter("     đang thu, Enter khi đọc xong ")
+    _answer("     đang thu, Enter khi đọc xong ")
     clip = ear.stop()
     if found := list(troubles(clip)):
         typer.echo(f"     Thu lại nhé: {'; '.join(found)}")
@@ -89,12 +99,22 @@ def _one(pack: Pack, words: str, order: int, ear: Recorder) -> bool:
     return True
 
 
-def _enter(prompt: str) -> None:
+def _wants_again(prompt: str) -> bool:
+    """Whether the speaker wants the clip before once more: a slip of the tongue that no meter notices."""
+    return _answer(prompt) == AGAIN
+
+
+def _answer(prompt: str) -> str:
+    """What is typed; every clip is on the disk already, so a speaker may stop anywhere."""
     typer.echo(prompt, nl=False)
-    line = sys.stdin.readline()
-    if not line or line.strip().lower() == "q":
+    try:
+        line = sys.stdin.readline()
+    except KeyboardInterrupt:
+        line = ""
+    if not line or line.strip().lower() == REST:
         typer.echo("\nĐã lưu. Chạy lại lệnh này để thu tiếp.")
         raise typer.Exit(0)
+    return line.strip().lower()
 
 
 def _read(path: Path | None) -> Centre | None:

@@ -1,5 +1,6 @@
 """A speaker of the centre is led through the clips, with a real microphone's path."""
 
+import signal
 import subprocess
 import sys
 import tempfile
@@ -55,12 +56,14 @@ def test_a_clip_is_recorded_checked_and_kept_and_the_rest_can_wait(room: SoundSe
     ) as program:  # fmt: skip
         assert program.stdin is not None
         assert program.stdout is not None
-        while not _recorded(
-            program, tune, room
-        ):  # a busy machine tears a recording: again, as a speaker would
-            pass
-        program.stdin.write("q\n")
+        _read_until(program, "Enter rồi đọc")
+        _record(program, tune, room)
+        program.stdin.write("l\n")
+        assert "1.  xin mời công dân có số" in _read_until(program, "Enter rồi đọc")
+        _record(program, tune, room)
+        program.send_signal(signal.SIGINT)
         assert "Đã lưu" in program.stdout.read()
+        assert program.wait() == 0
     pack = load_pack(folder)
     assert list(pack.clips) == ["xin mời công dân có số"]
     assert pack.name == "Chị Lan"
@@ -68,6 +71,12 @@ def test_a_clip_is_recorded_checked_and_kept_and_the_rest_can_wait(room: SoundSe
     told = voice_pack("check", str(folder), env=room.surroundings)
     assert told.returncode == 1
     assert "thiếu: “đến”" in told.stdout
+
+
+def _record(program: "subprocess.Popen[str]", tune: sound.Wav, room: SoundServer) -> None:
+    """A busy machine tears a recording: again, as a speaker would."""
+    while not _recorded(program, tune, room):
+        pass
 
 
 def _recorded(program: "subprocess.Popen[str]", tune: sound.Wav, room: SoundServer) -> bool:
