@@ -90,6 +90,13 @@ def test_a_first_pass_that_was_cut_short_goes_on_where_it_was(hall: InProcess, f
     figures.close()
 
 
+def test_a_damaged_file_of_sums_gives_way_to_a_new_one(hall: InProcess, folder: Path) -> None:
+    (folder / "figures.db").write_bytes(b"power was lost while this was written" * 200)
+    figures = opened(folder)
+    assert report(hall, figures).total.visits == 7
+    figures.close()
+
+
 @pytest.mark.parametrize("spoil", ["UPDATE made SET key = '1 of old'", "UPDATE made SET seen = 999999"])
 def test_sums_of_another_making_or_a_later_journal_are_made_anew(
     hall: InProcess, folder: Path, spoil: str

@@ -29,9 +29,7 @@ class Sums:
     """
 
     def __init__(self, path: Path, origin: str, head: int) -> None:
-        self._sql = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
-        self._sql.execute("PRAGMA journal_mode=WAL")
-        self._sql.execute("PRAGMA synchronous=NORMAL")
+        self._sql = _opened(path)
         self.seen = self._prepare(f"{_SHAPE} {origin}", head)
         """Number of the last fact that was looked at for late news of days that are known."""
         self.days = {day for (day,) in self._sql.execute("SELECT day FROM done")}
@@ -156,6 +154,21 @@ class Sums:
         except sqlite3.OperationalError:  # a new file, or one of an earlier shape
             return False
         return len(rows) == 1 and rows[0][0] == key and rows[0][1] <= head
+
+
+def _opened(path: Path) -> sqlite3.Connection:
+    """A connection; a file that is damaged or none of ours gives way to a new one."""
+    sql = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
+    try:
+        sql.execute("PRAGMA journal_mode=WAL")
+        sql.execute("PRAGMA synchronous=NORMAL")
+    except sqlite3.DatabaseError as error:
+        sql.close()
+        if isinstance(error, sqlite3.OperationalError):  # busy, or a full disk
+            raise
+        path.unlink()
+        return _opened(path)
+    return sql
 
 
 def with_calendar(day: str, cells: Cells) -> Cells:
