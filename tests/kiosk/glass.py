@@ -19,10 +19,18 @@ REACH_PX = 1920 * 2 / 3
 
 def targets(stand: Stand) -> Iterator[tuple[str, QRectF]]:
     """Everything that answers to a citizen's touch."""
-    for item in stand.items():
+    for item in seen(stand):
         if item.objectName() != "corner" and any(is_tap(child) for child in item.children()):
             name = item.objectName() or str(item.metaObject().className())
             yield name, item.mapRectToScene(QRectF(0, 0, item.width(), item.height()))
+
+
+def seen(stand: Stand) -> Iterator[QQuickItem]:
+    """What an eye sees: where something lies over the page, only that."""
+    cover = stand.screen.walk.cover
+    for item in stand.items():
+        if cover is None or cover is item or cover.isAncestorOf(item):
+            yield item
 
 
 def stages(stand: Stand, *, shown: bool = False) -> set[str]:
@@ -45,7 +53,7 @@ MAY_LOSE = {"remark": 0, "typed": 0, "row-name": 90, "row-note": 30}
 
 def cut_off(stand: Stand) -> Iterator[str]:
     """Texts that had to lose words, except those that may."""
-    for item in stand.items():
+    for item in seen(stand):
         words = str(item.property("text"))
         if item.property("truncated") and len(words) <= MAY_LOSE.get(item.objectName(), len(words)):
             yield f"{item.objectName()} {words}"
@@ -54,7 +62,7 @@ def cut_off(stand: Stand) -> Iterator[str]:
 def outside(stand: Stand) -> Iterator[str]:
     """Texts that do not lie wholly on the glass, or whose words are taller than their place."""
     glass = QRectF(0, 0, stand.screen.window.width(), stand.screen.window.height())
-    for item in stand.items():
+    for item in seen(stand):
         words = item.property("text")
         if not words or not item.property("paintedHeight"):
             continue
@@ -65,7 +73,7 @@ def outside(stand: Stand) -> Iterator[str]:
 
 def covered(stand: Stand) -> Iterator[str]:
     """Texts that run into something to touch, or into each other."""
-    items = list(stand.items())
+    items = list(seen(stand))
     taps = [(item, place_of(item)) for item in items if any(is_tap(child) for child in item.children())]
     words = [(item, _painted(item)) for item in items if item.property("text") and not _is_button(item)]
     for item, place in words:

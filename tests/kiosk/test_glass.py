@@ -2,10 +2,12 @@
 
 from collections.abc import Callable, Iterator
 from itertools import combinations
+from pathlib import Path
 
 import pytest
 from moiso_kiosk.patience import SLIDES
 from moiso_kiosk.phrases import spoken_languages
+from moiso_kiosk.pin import PinStore
 from moiso_qt.link import RefusedReply
 from moiso_shared.centre import Centre
 from PySide6.QtCore import QSize
@@ -137,6 +139,47 @@ def test_a_finger_may_rest_as_long_as_it_likes(stand: Stand) -> None:
     taps = [child for item in stand.items() for child in item.children() if is_tap(child)]
     assert taps
     assert {tap.property("longPressThreshold") for tap in taps} == {0.0}
+
+
+def _covers(stand: Stand) -> Iterator[str]:
+    """Brings up everything that may lie over a page, one after the other."""
+    stand.touch("languages")
+    yield "languages"
+    stand.key("Escape")
+    stand.offer()
+    stand.clock.pass_s(50)
+    stand.kiosk.tick()
+    yield "idle"
+    stand.touch("stay")
+    stand.key(*["F10"] * 5)
+    yield "pin"
+    stand.attendant.type("1")
+    stand.attendant.type("ok")
+    yield "wrong pin"
+    for digit in "2468":
+        stand.attendant.type(digit)
+    stand.attendant.type("ok")
+    yield "panel"
+    for key in ("services", "next", "back", "language"):
+        stand.attendant.do(key)
+        yield key
+
+
+@SIZES
+@pytest.mark.parametrize("modes", [(), ("large", "contrast")], ids=["plain", "large"])
+def test_what_lies_over_a_page_can_be_touched_and_read(
+    build: Callable[..., Stand], province: Centre, tmp_path: Path, size: QSize, modes: tuple[str, ...]
+) -> None:
+    stand = build(size, centre=province)
+    PinStore(tmp_path / "pin.json", stand.clock).set("2468")
+    faults = []
+    for mode in modes:
+        stand.kiosk.toggle(mode)
+    for name in _covers(stand):
+        settle(stand)
+        assert stand.screen.walk.cover is not None, name
+        faults += [f"{name}: {fault}" for fault in _faults(stand, reach=False)]
+    assert not faults, "\n".join(faults)
 
 
 @pytest.mark.parametrize("over", ["languages", "idle"])
