@@ -4,19 +4,13 @@ from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated
 
 import typer
-from moiso_hardware.fonts import need_fonts
-from moiso_hardware.printers.addresses import VIEWER_PORT, open_printer
-from moiso_hardware.printers.jobs import JobStore
-from moiso_hardware.printers.port import Printer
-from moiso_hardware.scanners.addresses import source_at
+from moiso_hardware.printers.addresses import VIEWER_PORT
 from moiso_hardware.voice.espeak import EngineVoice
 from moiso_qt.device import config_folder, load_device
-from moiso_qt.film import Film
 from moiso_qt.hand import Hand
 from moiso_qt.link import Link
 from moiso_qt.log import write_log
@@ -28,40 +22,21 @@ from moiso_qt.sound import Player
 from moiso_qt.theme.engine import use_software_renderer
 from moiso_shared.errors import MoisoError
 from platformdirs import user_data_path
-from PySide6.QtCore import QCoreApplication, QSize
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication
 
 from moiso_kiosk import paper_viewer
-from moiso_kiosk.asking import Asking
-from moiso_kiosk.attendant import Attendant
-from moiso_kiosk.extending import Extending
-from moiso_kiosk.finding import Finding
-from moiso_kiosk.giving import Giving
-from moiso_kiosk.health import Health
-from moiso_kiosk.kiosk import Kiosk
+from moiso_kiosk.behind import Behind
+from moiso_kiosk.front import PIN_FILE, Front
 from moiso_kiosk.narrator import Narrator
-from moiso_kiosk.offline import OffLine
-from moiso_kiosk.offline_store import OfflineStore
-from moiso_kiosk.outage import Outage
-from moiso_kiosk.page_printing import PagePrinting
 from moiso_kiosk.paper_tools import ticket
-from moiso_kiosk.papers import Papers
-from moiso_kiosk.persons import Persons
 from moiso_kiosk.phrases import spoken_languages
 from moiso_kiosk.pin import PinStore
-from moiso_kiosk.printing import PrintWorker
-from moiso_kiosk.reports import Reports
-from moiso_kiosk.scanning import Scanning
-from moiso_kiosk.screen import Screen
-from moiso_kiosk.unprinted import Unprinted
 
 app = typer.Typer(add_completion=False, help="The kiosk of a public-service centre.")
 app.command("pair")(pair)
 app.add_typer(ticket, name="ticket")
 
-PIN_FILE = "pin.json"
-VIDEO_FOLDER = "videos"
-PAPER_FILE, OFFLINE_FILE = "paper.db", "offline.db"
 UPRIGHT = QSize(1080, 1920)
 """The usual panel: 21.5 inches, full HD, standing."""
 
@@ -85,64 +60,29 @@ def run(
     write_log()
     if context.invoked_subcommand is not None:
         return
-    if language not in spoken_languages():
-        known = ", ".join(spoken_languages())
-        raise typer.BadParameter(f"'{language}' is not spoken here; there are: {known}")
+    _check_language(language)
     device = load_device(server, token_file, folder=config_folder())
     use_software_renderer()
     loop = Loop(QApplication(sys.argv[:1]))
     link = Link(device.server, device.token, server_id=device.server_id)
-    folder = data or _data_folder()
-    folder.mkdir(parents=True, exist_ok=True)
-    store = JobStore(folder / PAPER_FILE)
-    store.settle()
-    outage = OfflineStore(folder / OFFLINE_FILE)
-    offline = OffLine(link, outage, store)  # hears of a connection first: what it hands in is reported next
-    health, reports = Health(link), Reports(link, store)
-    Outage(offline, health, link)
-    worker = (
-        PrintWorker(_printer_at(printer, interrupted=store.left_unfinished()), store) if printer else None
-    )
-    papers = Papers(link, worker, reports, health) if worker else None
-    persons = Persons(link)
-    giving = Giving(link, Asking(link, reports), papers, offline, persons)
-    Unprinted(giving, health, link)
-    attendant = Attendant(link, PinStore(folder / PIN_FILE, time.monotonic), folder, worker)
-    kiosk = Kiosk(link, giving, health=health, language=attendant.language or language)
-    attendant.locked_changed.connect(kiosk.lock)
-    attendant.language_changed.connect(kiosk.use_language)
-    attendant.leaving.connect(QCoreApplication.exit)
-    kiosk.orders.told.connect(attendant.obey)
-    kiosk.lock(attendant.locked)
+    behind = Behind(link, data or _data_folder(), printer)
     narrator = None if mute else _narrator(sound_device)
     size = _window_size() if windowed else None
-    signs = Film(folder / VIDEO_FOLDER)
-    finding = Finding(kiosk, link, PagePrinting(worker, giving))
-    scanning = Scanning(kiosk, finding, link, health, persons)
-    Extending(kiosk, finding, giving, link)
-    screen = Screen(
-        kiosk, attendant, finding, scanning, inches=screen_inches, size=size, speech=narrator, signs=signs
-    )
+    front = Front(behind, language=language, inches=screen_inches, size=size, speech=narrator)
     if shots is not None:
-        Shots(shots, "kiosk", screen.window.grabWindow, screen)
-        Hand(shots, "kiosk", screen.window, screen)
+        Shots(shots, "kiosk", front.screen.window.grabWindow, front.screen)
+        Hand(shots, "kiosk", front.screen.window, front.screen)
     paired = server is None and token_file is None
     roaming = Roaming(link, device, folder=config_folder() if paired else None)
-    if worker is not None:
-        worker.start()
     if scanner:
-        scanning.start(source_at(scanner))
-    link.start()
+        front.scan(scanner)
+    behind.start()
     code = loop.run()
-    scanning.stop()
+    front.stop()
     roaming.stop()
-    link.stop()
     if narrator is not None:
         narrator.stop()
-    if worker is not None:
-        worker.stop()
-    store.close()
-    outage.close()
+    behind.stop()
     raise typer.Exit(code)
 
 
@@ -178,11 +118,10 @@ def _data_folder() -> Path:
     return user_data_path("moiso-kiosk")
 
 
-def _printer_at(address: str, *, interrupted: bool) -> Callable[[], Printer]:
-    """A way to open the printer later, in its own thread; a wrong address or a missing font is told now."""
-    need_fonts()
-    machine = open_printer(address, interrupted=interrupted)
-    return lambda: machine
+def _check_language(language: str) -> None:
+    if language not in spoken_languages():
+        known = ", ".join(spoken_languages())
+        raise typer.BadParameter(f"'{language}' is not spoken here; there are: {known}")
 
 
 def _narrator(device: str) -> Narrator:

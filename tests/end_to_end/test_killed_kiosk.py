@@ -8,7 +8,7 @@ from random import Random
 import pytest
 import zxingcpp
 from moiso_hardware.printers.jobs import JobState, JobStore
-from moiso_kiosk.__main__ import PAPER_FILE
+from moiso_kiosk.behind import PAPER_FILE
 from moiso_server.demo import House, free_port, until
 from moiso_server.demo_story import Stage
 
