@@ -9,6 +9,7 @@ from moiso_server.private import Bearer, Private
 SESSION_KEPT = timedelta(hours=12)
 """A session ends with the working day."""
 
+EVER = datetime(1970, 1, 1, tzinfo=UTC)
 SIGN_INS_KEPT = timedelta(days=365)
 
 
@@ -71,13 +72,24 @@ class Accounts:
             yield digest, Bearer(role, person), datetime.fromisoformat(until)
 
     def note(self, person: str, what: str, address: str) -> None:
-        """Write into the list of sign-ins: ``in``, ``failed``, ``locked``, ``out``, ``out_everywhere``."""
+        """Write into the list of sign-ins: ``in``, ``failed``, ``locked``, ``out``, ``out_everywhere``;
+
+        and into that of accounts: ``account_put``, ``account_removed``, with the account's id for an address.
+        """
         now = datetime.now(UTC)
         self._sql.execute("DELETE FROM sign_in WHERE at < ?", ((now - SIGN_INS_KEPT).isoformat(),))
         row = (now.isoformat(), person[:64], what, address[:64])
         self._sql.execute("INSERT INTO sign_in(at, person, what, address) VALUES (?,?,?,?)", row)
 
-    def sign_ins(self, most: int) -> list[tuple[str, str, str, str]]:
-        """Time, person, what and address, the newest first."""
-        sql = "SELECT at, person, what, address FROM sign_in ORDER BY id DESC LIMIT ?"
-        return list(self._sql.execute(sql, (most,)).fetchall())
+    def sign_ins(
+        self, most: int, *, first: datetime = EVER, last: datetime | None = None, person: str | None = None
+    ) -> list[tuple[str, str, str, str]]:
+        """Time, person, what and address, the newest first; of a span of time, or of one person."""
+        sql = (
+            "SELECT at, person, what, address FROM sign_in WHERE at >= ? AND at < ? "
+            "AND person = coalesce(?, person) ORDER BY id DESC LIMIT ?"
+        )
+        ends = "~" if last is None else last.astimezone(UTC).isoformat()
+        return list(
+            self._sql.execute(sql, (first.astimezone(UTC).isoformat(), ends, person, most)).fetchall()
+        )

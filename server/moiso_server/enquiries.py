@@ -49,20 +49,13 @@ class Enquiries:
         lobby, means = hall.lobby.copy(), self._pace.means(hall.centre)
         return partial(waiting.outlook, lobby, hall.centre, hall.clock.wall(), means)
 
-    async def deeds(self, most: int = 200) -> list[dict[str, Any]]:
-        """Who did what of late, the newest first: people, not devices."""
-        facts = await self._hall.on_disk(lambda: journal_reads.deeds(self._hall.journal, most))
-        return [
-            {
-                "at": fact.at.isoformat(),
-                "actor": fact.actor,
-                "kind": fact.kind,
-                "numbers": [ticket.number for ticket in fact.tickets],
-                "counters": [one.id for one in fact.counters] + [call.counter for call in fact.help_calls],
-                "services": [stop.service for stop in fact.stops],
-            }
-            for fact in facts
-        ]
+    async def deeds(
+        self, most: int = 200, *, day: date | None = None, person: str | None = None
+    ) -> list[dict[str, Any]]:
+        """Who did what of late or on a day, the newest first: people, not devices."""
+        journal = self._hall.journal
+        facts = await self._hall.on_disk(lambda: journal_reads.deeds(journal, most, day=day, person=person))
+        return [stories.deed(fact) for fact in facts]
 
     async def versions(self) -> list[dict[str, Any]]:
         """Every version of the centre's document with time and author, the newest first."""

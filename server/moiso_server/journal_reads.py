@@ -1,7 +1,7 @@
 """What the pages read from the journal; in the thread that owns it."""
 
 import json
-from datetime import date
+from datetime import date, timedelta
 
 from moiso_shared.facts import Fact
 from moiso_shared.tickets import Ticket
@@ -40,11 +40,27 @@ def rehearsals(journal: Journal, since: date) -> set[date]:
     return {date.fromisoformat(day) for day, was in practice.items() if was}
 
 
-def deeds(journal: Journal, most: int) -> list[Fact]:
-    """What guides, supervisors and administrators did of late, the newest first."""
-    sql = (
-        "SELECT body FROM fact WHERE seq > ? AND (actor LIKE 'guide/%' OR actor LIKE 'supervisor/%' "
-        "OR actor LIKE 'admin/%') ORDER BY seq DESC LIMIT ?"
+def deeds(journal: Journal, most: int, *, day: date | None = None, person: str | None = None) -> list[Fact]:
+    """What guides, supervisors and administrators did, the newest first.
+
+    Args:
+        journal: The journal.
+        most: How many at most.
+        day: Only on this day; left out, of late.
+        person: Only by the person of this id.
+    """
+    first, last = (journal.head - LATELY_FACTS, journal.head) if day is None else _facts_of(journal, day)
+    who, names = "actor LIKE 'guide/%' OR actor LIKE 'supervisor/%' OR actor LIKE 'admin/%'", []
+    if person is not None:
+        who, names = "actor IN (?, ?, ?)", [f"{role}/{person}" for role in ("guide", "supervisor", "admin")]
+    sql = f"SELECT body FROM fact WHERE seq > ? AND seq <= ? AND ({who}) ORDER BY seq DESC LIMIT ?"
+    return [Fact.model_validate_json(body) for body in journal.bodies(sql, first, last, *names, most)]
+
+
+def _facts_of(journal: Journal, day: date) -> tuple[int, int]:
+    """The fact before those of a day, and the last of them; the index of opened days finds both."""
+    sql = "SELECT coalesce(min(seq), 0) FROM fact WHERE kind = 'day_opened' AND day >= ?"
+    begins, ends = (
+        int(next(iter(journal.bodies(sql, each.isoformat())))) for each in (day, day + timedelta(days=1))
     )
-    bodies = journal.bodies(sql, journal.head - LATELY_FACTS, most)
-    return [Fact.model_validate_json(body) for body in bodies]
+    return (begins - 1 if begins else journal.head), (ends - 1 if ends else journal.head)

@@ -3,15 +3,17 @@
 import asyncio
 import secrets
 import time
+from datetime import date, datetime, timedelta
 from functools import cached_property
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
 from moiso_shared.errors import Invalid, WrongPassword
 
 from moiso_server.access import PEOPLE, Tokens
-from moiso_server.accounts import Account, Accounts
+from moiso_server.accounts import EVER, Account, Accounts
 from moiso_server.hall import Hall
 from moiso_server.private import Bearer, Private, token_hash
 
@@ -106,9 +108,21 @@ class Sessions:
         """Everybody with an account."""
         return await self._hall.on_disk(self._accounts.all)
 
-    async def sign_ins(self, most: int = 200) -> list[dict[str, str]]:
-        """Who signed in or tried to, the newest first."""
-        rows = await self._hall.on_disk(lambda: self._accounts.sign_ins(most))
+    async def note(self, bearer: Bearer, what: str, person: str) -> None:
+        """Write down who changed whose account."""
+        await self._note(bearer.name, what, person)
+
+    async def sign_ins(
+        self, most: int = 200, *, day: date | None = None, person: str | None = None
+    ) -> list[dict[str, str]]:
+        """Who signed in or tried to, and who changed accounts, the newest first."""
+        first, last = EVER, None
+        if day is not None:
+            first = datetime(day.year, day.month, day.day, tzinfo=ZoneInfo(self._hall.centre.time_zone))
+            last = first + timedelta(days=1)
+        rows = await self._hall.on_disk(
+            lambda: self._accounts.sign_ins(most, first=first, last=last, person=person)
+        )
         return [dict(zip(("at", "person", "what", "address"), row, strict=True)) for row in rows]
 
     def _fits(self, account: Account | None, password: str) -> bool:

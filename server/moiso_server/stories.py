@@ -116,3 +116,19 @@ def _told(fact: Fact, called: Ticket, centre: Centre, *, staff: bool, note: Note
 
 def _words(why: Why, centre: Centre, note: Note) -> Text:
     return staff_words(why, centre, note=note(why.note) if why.note else None)
+
+
+def deed(fact: Fact) -> dict[str, Any]:
+    """What somebody did, in codes and ids."""
+    return {
+        "at": fact.at.isoformat(),
+        "actor": fact.actor,
+        "kind": fact.kind,
+        "numbers": [ticket.number for ticket in fact.tickets],
+        "counters": [one.id for one in fact.counters] + [call.counter for call in fact.help_calls],
+        "services": [stop.service for stop in fact.stops],
+        "kiosk": fact.kiosk,
+        "order": fact.order,
+        "notices": [notice.text.root for notice in fact.notices],
+        "version": fact.centre_version,
+    }

@@ -6,6 +6,7 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, Path, Request
 from fastapi.responses import HTMLResponse
+from moiso_shared.command_base import Id
 from moiso_shared.errors import NotFound, UnknownTicket
 from moiso_shared.wire import PAGES, STAFF_ROLES, hall_lobby, hall_ticket
 from starlette.responses import Response
@@ -75,9 +76,9 @@ def document_reads(desk: Desk, enquiries: Enquiries) -> APIRouter:
         return as_json({"version": desk.hall.version, "centre": document})
 
     @router.get("/deeds")
-    async def deeds() -> Response:
-        """What guides, supervisors and administrators did of late, the newest first."""
-        return as_json({"deeds": await enquiries.deeds()})
+    async def deeds(day: date | None = None, person: Id | None = None) -> Response:
+        """What guides, supervisors and administrators did of late or on a day, the newest first."""
+        return as_json({"deeds": await enquiries.deeds(1000 if day else 200, day=day, person=person)})
 
     @router.get("/centre-versions")
     async def versions() -> Response:

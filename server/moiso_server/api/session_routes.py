@@ -1,8 +1,10 @@
 """REST: people who sign in to the web pages."""
 
+from datetime import date
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Header, Query
+from moiso_shared.command_base import Id
 from pydantic import Field
 from starlette.responses import Response
 
@@ -75,19 +77,23 @@ class SessionRoutes:
         people = await self._sessions.people()
         return {"people": [{"id": who.person, "name": who.name, "role": who.role} for who in people]}
 
-    async def put_account(self, id: ItemId, body: AccountBody) -> Response:
+    async def put_account(self, asker: Asker, id: ItemId, body: AccountBody) -> Response:
         """Add a person, or change name, role or password of one; their sessions end."""
         await self._sessions.add(id, body.name, body.role, body.password)
+        await self._sessions.note(asker, "account_put", id)
         return as_json({"id": id})
 
-    async def remove_account(self, id: ItemId) -> Response:
+    async def remove_account(self, asker: Asker, id: ItemId) -> Response:
         """Forget a person."""
-        return as_json({"removed": await self._sessions.remove(id)})
+        removed = await self._sessions.remove(id)
+        await self._sessions.note(asker, "account_removed", id)
+        return as_json({"removed": removed})
 
     async def names(self) -> dict[str, Any]:
         """What everybody who works here is called, by id."""
         return {"names": {who.person: who.name for who in await self._sessions.people()}}
 
-    async def sign_ins(self) -> dict[str, Any]:
-        """Who signed in to the web pages or tried to, the newest first."""
-        return {"sign_ins": await self._sessions.sign_ins()}
+    async def sign_ins(self, day: date | None = None, person: Id | None = None) -> dict[str, Any]:
+        """Who signed in to the web pages or tried to, and who changed accounts, the newest first."""
+        most = 1000 if day else 200
+        return {"sign_ins": await self._sessions.sign_ins(most, day=day, person=person)}

@@ -32,6 +32,10 @@ _PAGES = {
 }
 
 
+_BESIDE = frozenset({"/alerts"})
+"""Pages that are reached from another one."""
+
+
 @dataclass(frozen=True)
 class Reader:
     """Who looks at a page, and how."""
@@ -57,8 +61,8 @@ def reader_of(request: Request) -> Reader:
 
 
 def pages_for(role: str) -> list[tuple[str, str]]:
-    """Path and key of the wording of every page that a role may see."""
-    return [(path, key) for path, (key, roles) in _PAGES.items() if role in roles]
+    """Path and key of the wording of every page in the navigation of a role."""
+    return [(path, key) for path, (key, roles) in _PAGES.items() if role in roles and path not in _BESIDE]
 
 
 def plain(template: str, reader: Reader, here: str, centre: Centre | None, **values: Any) -> HTMLResponse:

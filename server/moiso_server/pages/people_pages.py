@@ -1,23 +1,20 @@
 """``/people``: who may sign in, who did, and what they did."""
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date
 from typing import Any
 
 import httpx
 from fastapi import FastAPI
-from moiso_shared.centre import Centre
 from moiso_shared.errors import MoisoError, Unauthorised
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from moiso_server.pages.acting import ask
-from moiso_server.pages.dashboard_html import Telling
+from moiso_server.pages.deed_lines import deed_line, sign_in_line
 from moiso_server.pages.following import Following
 from moiso_server.pages.frame import Reader, plain, reader_of
-from moiso_server.pages.phone import clock_time
 from moiso_server.pages.rendering import form_of
-from moiso_server.pages.words import Words
 
 _HERE = "/people"
 _ROLES = ("clerk", "guide", "supervisor", "admin")
@@ -48,8 +45,10 @@ class PeoplePages:
             return plain("staff_message.html", reader, _HERE, centre, text=text)
         is_admin = reader.who.role == "admin"
         try:
-            sign_ins = (await self._ask(reader, "GET", "/api/sign-ins"))["sign_ins"]
-            deeds = (await self._ask(reader, "GET", "/api/deeds"))["deeds"]
+            names = (await self._ask(reader, "GET", "/api/names"))["names"]
+            asked, chosen = _chosen(request, names)
+            sign_ins = (await self._ask(reader, "GET", f"/api/sign-ins{asked}"))["sign_ins"]
+            deeds = (await self._ask(reader, "GET", f"/api/deeds{asked}"))["deeds"]
             people = (await self._ask(reader, "GET", "/api/accounts"))["people"] if is_admin else []
         except MoisoError:
             return RedirectResponse("/login", 303)
@@ -61,8 +60,10 @@ class PeoplePages:
             people=people,
             roles=_ROLES,
             is_admin=is_admin,
-            sign_ins=[_sign_in(row, centre, reader.words) for row in sign_ins],
-            deeds=[_deed(row, centre, reader.words) for row in deeds],
+            names=names,
+            chosen=chosen,
+            sign_ins=[sign_in_line(row, names, centre, reader.words) for row in sign_ins],
+            deeds=[deed_line(row, names, centre, reader.words) for row in deeds],
             said=request.query_params.get("said", ""),
         )
 
@@ -101,17 +102,14 @@ class PeoplePages:
         return await ask(self._rest, reader.who.token, method, path)
 
 
-def _sign_in(row: Mapping[str, str], centre: Centre, words: Words) -> dict[str, str]:
-    return {**row, "at": _when(row["at"], centre), "what": words(f"sign_{row['what']}")}
-
-
-def _deed(row: Mapping[str, Any], centre: Centre, words: Words) -> dict[str, str]:
-    told, key = Telling(centre, words), f"fact_{row['kind']}"
-    about = [*row["numbers"], *map(told.counter, row["counters"]), *map(told.service, row["services"])]
-    what = words(key) if words.has(key) else str(row["kind"]).replace("_", " ")
-    return {"at": _when(row["at"], centre), "who": row["actor"], "what": what, "about": ", ".join(about)}
-
-
-def _when(moment: str, centre: Centre) -> str:
-    at = datetime.fromisoformat(moment)
-    return f"{at:%d/%m} {clock_time(centre, at)}"
+def _chosen(request: Request, names: Mapping[str, str]) -> tuple[str, dict[str, str]]:
+    """What the lists are narrowed to: as a query, and as the form shows it again."""
+    given = {field: request.query_params.get(field, "") for field in ("person", "day")}
+    try:
+        date.fromisoformat(given["day"])
+    except ValueError:
+        given["day"] = ""
+    if given["person"] not in names:
+        given["person"] = ""
+    query = httpx.QueryParams({field: value for field, value in given.items() if value})
+    return (f"?{query}" if query else ""), given

@@ -44,8 +44,47 @@ def test_a_supervisor_sees_who_did_what_and_no_accounts(
     expect(page.locator("[data-counter='1']")).to_contain_text("Đang rảnh")
     page.goto(f"{web.staff_url}/people")
     expect(page.locator(".rows").first.locator("li").first).to_contain_text(
-        "Mở quầy Quầy số 1 supervisor/lan"
+        "Mở quầy Quầy số 1 Trần Thị Lan · Người điều hành"
     )
-    expect(page.locator(".rows").last).to_contain_text("lan Đăng nhập")
+    expect(page.locator(".rows").last).to_contain_text("Trần Thị Lan Đăng nhập")
     assert page.get_by_label("Vai trò").count() == 0
     do(api, "/api/counters/1/close")
+
+
+def test_the_lists_are_narrowed_to_a_person_and_a_day(
+    web: PagesServer, api: httpx.Client, sign_in: SignIn
+) -> None:
+    do(api, "/api/counters/2/open")
+    page = sign_in(phone=True)
+    page.goto(f"{web.staff_url}/people")
+    deeds = page.locator(".rows").first
+    expect(deeds).to_contain_text("root")
+    page.locator("select[name=person]").select_option("lan")
+    page.get_by_role("button", name="Xem").click()
+    expect(deeds).not_to_contain_text("root")
+    expect(page.locator(".rows").last).to_contain_text("Trần Thị Lan")
+    page.locator("input[name=day]").fill("2020-02-03")
+    page.get_by_role("button", name="Xem").click()
+    expect(deeds).to_contain_text("Không có gì.")
+    expect(page.locator("select[name=person]")).to_have_value("lan")
+    assert faults(page) == []
+    page.goto(f"{web.staff_url}/people?person=nobody%27&day=yesterday")
+    expect(deeds).to_contain_text("root")
+
+
+def test_a_pin_is_given_on_the_page_and_the_change_is_on_the_list(
+    web: PagesServer, api: httpx.Client, sign_in: SignIn
+) -> None:
+    web.chore(do="account_add", id="quan", name="Quản Trị", role="admin", password=PASSWORD)
+    page = sign_in("quan", path="/people")
+    page.get_by_label("Tên đăng nhập").fill("mai")
+    page.get_by_label("Họ và tên").fill("Đỗ Mai")
+    page.get_by_label("Mã PIN").fill("2468")
+    page.get_by_role("button", name="Lưu").click()
+    expect(page.get_by_role("status")).to_have_text("Đã thực hiện.")
+    expect(page.locator(".rows").last.locator("li").first).to_contain_text(
+        "Quản Trị Thêm hoặc sửa tài khoản Đỗ Mai"
+    )
+    for pin, status in (("1357", 409), ("2468", 200)):
+        told = {"person": "mai", "pin": pin}
+        assert api.post("/api/counters/1/sign-in", json=told).status_code == status
