@@ -8,7 +8,7 @@ from starlette.responses import PlainTextResponse, RedirectResponse, Response
 
 from moiso_server.pages.acting import ask
 from moiso_server.pages.doorkeeper import SESSION_COOKIE
-from moiso_server.pages.rendering import form_of, language_of, respond
+from moiso_server.pages.rendering import form_of, keep_theme, language_of, respond
 from moiso_server.pages.words import Words
 from moiso_server.pages.words_first import FIRST
 from moiso_server.pages.words_public import PUBLIC
@@ -58,6 +58,7 @@ class FirstPage:
         response.set_cookie(
             SESSION_COOKIE, session["token"], max_age=_HALF_DAY_S, httponly=True, samesite="lax"
         )
+        keep_theme(request, form, response)
         return response
 
     async def _show(self, request: Request, problem: str, said: dict[str, str], status: int) -> Response:

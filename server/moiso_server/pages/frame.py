@@ -14,12 +14,10 @@ from starlette.responses import HTMLResponse
 
 from moiso_server.pages.doorkeeper import Who
 from moiso_server.pages.following import Following
-from moiso_server.pages.rendering import html, language_of
+from moiso_server.pages.rendering import THEME_COOKIE, html, language_of
 from moiso_server.pages.staff_style import staff_head
 from moiso_server.pages.words import Words
 from moiso_server.pages.words_staff import STAFF
-
-THEME_COOKIE = "moiso_theme"
 
 _PAGES = {
     "/": ("dashboard", {"clerk", "guide", "supervisor", "admin"}),

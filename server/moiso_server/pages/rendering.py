@@ -6,12 +6,13 @@ from urllib.parse import parse_qs
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 from starlette.requests import Request
-from starlette.responses import HTMLResponse
+from starlette.responses import HTMLResponse, Response
 
 from moiso_server.pages.style import THEME_CSS
 from moiso_server.pages.words import Language, Words, known
 
 LANGUAGE_COOKIE = "moiso_language"
+THEME_COOKIE = "moiso_theme"
 _YEAR_S = 365 * 24 * 3600
 
 
@@ -45,6 +46,13 @@ def respond(template: str, words: Words, *, status: int = 200, **values: Any) ->
     response = HTMLResponse(html(template, words, **values), status, {"Cache-Control": "no-store"})
     response.set_cookie(LANGUAGE_COOKIE, words.language, max_age=_YEAR_S, samesite="lax", httponly=True)
     return response
+
+
+def keep_theme(request: Request, form: dict[str, list[str]], response: Response) -> None:
+    """Light or dark as the reader's machine has it, until the reader chooses."""
+    said = form.get("theme", [""])[0]
+    if said in ("light", "dark") and THEME_COOKIE not in request.cookies:
+        response.set_cookie(THEME_COOKIE, said, max_age=_YEAR_S, samesite="lax", httponly=True)
 
 
 def language_of(request: Request, preferred: str | None = None) -> Language:

@@ -20,13 +20,19 @@ from moiso_server.pages.dossier_page import DossierPages
 from moiso_server.pages.draft_file import DraftFile
 from moiso_server.pages.first_page import FirstPage
 from moiso_server.pages.following import Following
-from moiso_server.pages.frame import THEME_COOKIE
 from moiso_server.pages.guide_pages import GuidePages
 from moiso_server.pages.links import Links
 from moiso_server.pages.people_pages import PeoplePages
 from moiso_server.pages.practice import follow_practice
 from moiso_server.pages.procedure_groups import ProcedurePages
-from moiso_server.pages.rendering import LANGUAGE_COOKIE, form_of, language_of, respond
+from moiso_server.pages.rendering import (
+    LANGUAGE_COOKIE,
+    THEME_COOKIE,
+    form_of,
+    keep_theme,
+    language_of,
+    respond,
+)
 from moiso_server.pages.report_desk import ReportDesk
 from moiso_server.pages.reports_page import ReportPages
 from moiso_server.pages.screens import Screens
@@ -117,6 +123,7 @@ def _log_in(web: FastAPI, hall: Following, keeper: Doorkeeper, rest: httpx.Async
         response.set_cookie(
             SESSION_COOKIE, session["token"], max_age=_HALF_DAY_S, httponly=True, samesite="lax"
         )
+        keep_theme(request, form, response)
         return response
 
     @web.post("/logout")

@@ -99,6 +99,7 @@ def test_a_draft_outlives_the_server_and_how_priority_works_is_asked(
     enter(page, code_of(fresh))
     page.get_by_label("Tên trung tâm (tiếng Việt)").fill("Trung tâm Phục vụ hành chính công xã Hòa An")
     page.get_by_role("radio", name="Trống").check()
+    expect(page.locator("body.body--dark")).to_be_visible()
     go_on(page, "Cơ quan")
     page.goto("about:blank")
     fresh.stop()
