@@ -58,7 +58,8 @@ def number_page(page: Page, moment: Moment, centre: Centre, visit: Visit) -> Pag
     service = centre.service(given.service)
     ticket = moment.lobby.tickets.get(given.id, given)
     waits = ticket.state is TicketState.WAITING
-    noted = visit.paper in (PaperState.FAILED, PaperState.NONE, PaperState.HELD)
+    unprinted = visit.paper in (PaperState.FAILED, PaperState.NONE, PaperState.HELD)
+    noted = unprinted and not moment.lobby.rehearsal
     path, modules = _qr(centre, visit.code)
     return replace(
         page,
@@ -74,7 +75,7 @@ def number_page(page: Page, moment: Moment, centre: Centre, visit: Visit) -> Pag
         called=_called(centre, ticket, language),
         call_language=_call_language(centre, ticket.language, language),
         paper=str(visit.paper),
-        paper_words=_paper_words(visit),
+        paper_words=_paper_words(visit, practice=moment.lobby.rehearsal),
         again=say(language, "print_again") if again else "",
         to_map=say(language, "way_button") if way_to(centre, moment.lobby, moment.me, ticket) else "",
         main=say(language, "noted" if noted else "done"),
@@ -131,9 +132,12 @@ def _without_server(moment: Moment, centre: Centre, visit: Visit) -> str:
     return worded(centre.offline.ticket_note, visit.language)
 
 
-def _paper_words(visit: Visit) -> str:
-    words = say(visit.language, f"paper_{visit.paper}")
-    if visit.paper in (PaperState.NONE, PaperState.HELD) and visit.obstacle in PRINTER:
+def _paper_words(visit: Visit, *, practice: bool) -> str:
+    """What became of the paper; who has none is told to keep the number, but not one for practice."""
+    state = visit.paper
+    without = state in (PaperState.FAILED, PaperState.NONE, PaperState.DOUBTFUL)
+    words = say(visit.language, f"practice_{state}" if practice and without else f"paper_{state}")
+    if state in (PaperState.NONE, PaperState.HELD) and visit.obstacle in PRINTER:
         return f"{say(visit.language, PRINTER[visit.obstacle])}. {words}"
     return words
 

@@ -5,7 +5,9 @@ from datetime import timedelta
 
 import pytest
 from moiso_hardware.printers.port import NotPrinted, Printed, Unknown
+from moiso_kiosk.phrases import say, spoken_languages
 from moiso_kiosk.unprinted import Unprinted
+from moiso_kiosk.visit import PaperState, Step, Visit
 from moiso_qt.link import Accepted, NoAnswer, RefusedReply
 from moiso_shared.centre import Centre
 from moiso_shared.commands import ReportPaper, Reprint
@@ -13,6 +15,7 @@ from moiso_shared.facts import DeviceState
 from PySide6.QtCore import QTimer
 
 from tests.fakes.centre import small_centre
+from tests.fakes.link import MORNING
 from tests.kiosk.stand import MENU, Stand, a_ticket
 
 KIOSKS = [
@@ -267,3 +270,18 @@ def test_the_count_of_people_ahead_is_the_servers_when_that_is_less(stand: Stand
     for place in range(1, 7):
         stand.link.tell("finished", a_ticket(f"A00{place}", state="finished"))
     assert stand.page["ahead"] == "Trước bạn còn 1 người"
+
+
+@pytest.mark.parametrize("paper", [PaperState.FAILED, PaperState.DOUBTFUL, PaperState.NONE])
+def test_on_a_rehearsal_day_a_number_without_paper_is_not_said_to_be_valid(
+    stand: Stand, paper: PaperState
+) -> None:
+    stand.link.lobby.day = MORNING.date()
+    stand.link.lobby.rehearsals = (MORNING.date(),)
+    for language in spoken_languages():
+        stand.kiosk.show(Visit(step=Step.NUMBER, ticket=a_ticket("A015"), paper=paper, language=language))
+        assert stand.words("done") == say(language, "done")
+        assert stand.page["paper_words"] == say(language, f"practice_{paper}")
+    stand.kiosk.speak("vi")
+    assert "chỉ để diễn tập" in stand.page["paper_words"]
+    assert "vẫn có giá trị" not in stand.page["paper_words"]

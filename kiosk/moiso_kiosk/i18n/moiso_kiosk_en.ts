@@ -269,6 +269,21 @@
         <translation>Please wait, or note this number</translation>
     </message>
     <message>
+        <source>Máy không in được phiếu. Số này chỉ để diễn tập, không có giá trị</source>
+        <comment>practice_failed</comment>
+        <translation>The ticket could not be printed. This number is for practice only and is not valid</translation>
+    </message>
+    <message>
+        <source>Có thể phiếu chưa ra. Số này chỉ để diễn tập, không có giá trị</source>
+        <comment>practice_doubtful</comment>
+        <translation>Perhaps no ticket came out. This number is for practice only and is not valid</translation>
+    </message>
+    <message>
+        <source>Số này chỉ để diễn tập, không có giá trị</source>
+        <comment>practice_none</comment>
+        <translation>This number is for practice only and is not valid</translation>
+    </message>
+    <message>
         <source>Phiếu không ra, in lại</source>
         <comment>print_again</comment>
         <translation>No ticket? Print again</translation>

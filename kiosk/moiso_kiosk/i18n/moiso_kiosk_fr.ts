@@ -269,6 +269,21 @@
         <translation>Patientez ou notez ce numéro</translation>
     </message>
     <message>
+        <source>Máy không in được phiếu. Số này chỉ để diễn tập, không có giá trị</source>
+        <comment>practice_failed</comment>
+        <translation>Le ticket n’a pas pu être imprimé. Ce numéro sert à l’exercice et n’est pas valable</translation>
+    </message>
+    <message>
+        <source>Có thể phiếu chưa ra. Số này chỉ để diễn tập, không có giá trị</source>
+        <comment>practice_doubtful</comment>
+        <translation>Le ticket n’est peut-être pas sorti. Ce numéro sert à l’exercice et n’est pas valable</translation>
+    </message>
+    <message>
+        <source>Số này chỉ để diễn tập, không có giá trị</source>
+        <comment>practice_none</comment>
+        <translation>Ce numéro sert à l’exercice et n’est pas valable</translation>
+    </message>
+    <message>
         <source>Phiếu không ra, in lại</source>
         <comment>print_again</comment>
         <translation>Pas de ticket ? Réimprimer</translation>

@@ -269,6 +269,21 @@
         <translation>Подождите или запишите номер</translation>
     </message>
     <message>
+        <source>Máy không in được phiếu. Số này chỉ để diễn tập, không có giá trị</source>
+        <comment>practice_failed</comment>
+        <translation>Талон не напечатан. Этот номер учебный и недействителен</translation>
+    </message>
+    <message>
+        <source>Có thể phiếu chưa ra. Số này chỉ để diễn tập, không có giá trị</source>
+        <comment>practice_doubtful</comment>
+        <translation>Возможно, талон не вышел. Этот номер учебный и недействителен</translation>
+    </message>
+    <message>
+        <source>Số này chỉ để diễn tập, không có giá trị</source>
+        <comment>practice_none</comment>
+        <translation>Этот номер учебный и недействителен</translation>
+    </message>
+    <message>
         <source>Phiếu không ra, in lại</source>
         <comment>print_again</comment>
         <translation>Нет талона? Напечатать ещё</translation>

@@ -74,6 +74,17 @@ WORDS = dict(
         said("kiosk", "Nếu không thấy phiếu, xin bạn ghi lại hoặc chụp ảnh số này", "paper_doubtful"),
         said("kiosk", "Xin bạn ghi lại hoặc chụp ảnh số này", "paper_none"),
         said("kiosk", "Xin chờ một chút, hoặc ghi lại số này", "paper_held"),
+        said(
+            "kiosk",
+            "Máy không in được phiếu. Số này chỉ để diễn tập, không có giá trị",
+            "practice_failed",
+        ),
+        said(
+            "kiosk",
+            "Có thể phiếu chưa ra. Số này chỉ để diễn tập, không có giá trị",
+            "practice_doubtful",
+        ),
+        said("kiosk", "Số này chỉ để diễn tập, không có giá trị", "practice_none"),
         said("kiosk", "Phiếu không ra, in lại", "print_again"),
         said("kiosk", "Máy này đã hết giấy in", "no_paper"),
         said("kiosk", "Nắp máy in đang mở", "cover_open"),
