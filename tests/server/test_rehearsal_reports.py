@@ -6,6 +6,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
+from moiso_server.api.today_routes import TodayDesk
 from moiso_server.reports.figures import Figures
 from moiso_server.reports.report import Report, build
 from moiso_shared.commands import Finish, SetRehearsal, Start
@@ -55,6 +56,12 @@ def test_an_announced_day_is_left_out_after_a_restart(hall: InProcess, tmp_path:
     assert hall.lobby.rehearsal
     assert hall.replayed().rehearsal
     assert report(hall, tmp_path, FIRST + timedelta(days=1)).rehearsals == (FIRST, FIRST + timedelta(days=1))
+
+
+def test_a_rehearsal_is_not_told_as_the_figures_of_today(hall: InProcess) -> None:
+    desk = TodayDesk(hall.parts.folder.journal, hall.parts.catalogue, hall.parts.hall)
+    figures = {each["name"]: each["value"] for each in hall.run(desk.told())["figures"]}
+    assert (figures["wait_mean"], figures["satisfied"]) == (None, None)
 
 
 def pace(hall: InProcess) -> float:

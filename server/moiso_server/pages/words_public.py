@@ -1,6 +1,9 @@
 """Words of the public pages: the citizen's phone and the rating tablet."""
 
+from moiso_server.reports.definitions import RATING_REASONS
+
 PUBLIC: dict[str, tuple[str, str]] = {
+    **{f"reason_{key}": said for key, said in RATING_REASONS.items()},
     "title": ("Số của bạn", "Your number"),
     "your_number": ("Số thứ tự của bạn", "Your number"),
     "waiting": ("Đang chờ đến lượt", "Waiting for your turn"),
@@ -84,11 +87,6 @@ PUBLIC: dict[str, tuple[str, str]] = {
     "rate_2": ("Không hài lòng", "Unhappy"),
     "rate_1": ("Rất không hài lòng", "Very unhappy"),
     "rate_why": ("Vì sao? (không bắt buộc)", "Why? (optional)"),
-    "reason_attitude": ("Thái độ phục vụ", "Manner of the staff"),
-    "reason_waiting": ("Thời gian chờ", "Waiting time"),
-    "reason_guidance": ("Hướng dẫn rõ ràng", "Clear guidance"),
-    "reason_procedure": ("Thủ tục, giấy tờ", "Procedure and papers"),
-    "reason_facilities": ("Phòng ốc, trang thiết bị", "Rooms and equipment"),
     "rate_comment": ("Góp ý thêm (không bắt buộc)", "Anything else? (optional)"),
     "rate_private": (
         "Ý kiến không gắn với tên bạn; cán bộ tại quầy không xem được từng phiếu.",

@@ -11,7 +11,7 @@ from moiso_server.reports.working import WORK_KINDS, worked
 from moiso_server.troubles import kind_of
 
 Key = tuple[str, str]
-"""A heading: its dimension (all, hour, service, counter, clerk, priority, device, trouble) and its value."""
+"""A heading: its dimension (all, hour, service, clerk, reason, trouble and others) and its value."""
 
 Cells = dict[Key, Cell]
 Row = Mapping[str, Any]
@@ -53,8 +53,11 @@ def cells_of(tickets: Iterable[Row], facts: Iterable[Row], zone: ZoneInfo) -> Ce
             for device in fact.get("devices", ()):
                 _count_troubles(cells, ailing, device)
         elif fact.get("tickets"):
-            for cell in known.get(fact["tickets"][0]["id"], ()):
+            mine = known.get(fact["tickets"][0]["id"], [])
+            for cell in mine:
                 _count_fact(cell, fact)
+            if mine and fact["kind"] == "rated":
+                _count_reasons(cells, fact["rating"])
     for key, seconds in worked(visits, told).items():
         cells[key].worked_s += seconds
     return dict(cells)
@@ -129,6 +132,13 @@ def _count_fact(cell: Cell, fact: Row) -> None:
             cell.by_hand += (fact.get("why") or {}).get("code") == "by_hand"
         case "rated":
             cell.ratings[fact["rating"]["score"]] += 1
+
+
+def _count_reasons(cells: defaultdict[Key, Cell], rating: Row) -> None:
+    """The same reason praises or complains: it counts apart for good, middling and poor scores."""
+    side = "good" if rating["score"] > 3 else "poor" if rating["score"] < 3 else "fair"
+    for reason in rating.get("reasons", ()):
+        cells["reason", f"{reason} {side}"].visits += 1
 
 
 def _count_troubles(cells: defaultdict[Key, Cell], ailing: dict[str, set[str]], device: Row) -> None:

@@ -113,6 +113,7 @@ HEADINGS: Mapping[str, tuple[str, str]] = {
     "counter": ("Theo quầy (phục vụ sau cùng)", "By counter (the last one)"),
     "clerk": ("Theo cán bộ", "By clerk"),
     "priority": ("Theo đối tượng ưu tiên", "By priority class"),
+    "reason": ("Lý do khi đánh giá (số lần)", "Reasons given with ratings (times)"),
     "device": ("Sự cố thiết bị (số lần)", "Device trouble (times)"),
     "trouble": ("Theo loại sự cố (số lần)", "By kind of trouble (times)"),
     "course": ("Diễn biến trong kỳ", "Course of the period"),
@@ -126,6 +127,10 @@ NOTES: Mapping[str, tuple[str, str]] = {
         "Mỗi lần thiết bị báo có sự cố mới, kể cả khi sự cố cũ chưa hết.",
         "Each time that a device told of a new trouble, even while another one lasted.",
     ),
+    "reason": (
+        "Công dân có thể chọn một hay nhiều lý do khi đánh giá; đếm riêng theo mức điểm.",
+        "Citizens may choose one reason or more with their score; counted apart by score.",
+    ),
     "trouble": (
         "Số lần từng loại sự cố bắt đầu ở từng thiết bị.",
         "How often each kind of trouble began at each device.",
@@ -138,6 +143,20 @@ NOTES: Mapping[str, tuple[str, str]] = {
         "Phiếu qua nhiều lĩnh vực được tính vào lĩnh vực của bước cuối.",
         "A visit with several steps counts under the service of its last one.",
     ),
+}
+
+RATING_REASONS: Mapping[str, tuple[str, str]] = {
+    "attitude": ("Thái độ phục vụ", "Manner of the staff"),
+    "waiting": ("Thời gian chờ", "Waiting time"),
+    "guidance": ("Hướng dẫn rõ ràng", "Clear guidance"),
+    "procedure": ("Thủ tục, giấy tờ", "Procedure and papers"),
+    "facilities": ("Phòng ốc, trang thiết bị", "Rooms and equipment"),
+}
+
+SIDES: Mapping[str, tuple[str, str]] = {
+    "good": ("4 và 5 điểm", "score 4 or 5"),
+    "fair": ("3 điểm", "score 3"),
+    "poor": ("1 và 2 điểm", "score 1 or 2"),
 }
 
 TIMES = ("Số lần", "Times")

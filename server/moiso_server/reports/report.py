@@ -14,8 +14,6 @@ from moiso_server.reports.figures import Figures
 RATINGS_LEAST = 10
 """Satisfaction with a clerk is told from this many ratings on: a single answer stays the citizen's own."""
 
-_SUMMED = ("month", "weekday", "hour", "service", "counter", "clerk", "priority", "device", "trouble")
-
 DAYS_MOST = 400
 """A longer period is told by months, a shorter one by days."""
 
@@ -29,11 +27,14 @@ DIMENSIONS = (
     "counter",
     "clerk",
     "priority",
+    "reason",
     "device",
     "trouble",
 )
 
-COUNTED = frozenset({"device", "trouble"})
+_SUMMED = tuple(name for name in DIMENSIONS if name not in ("day", "department"))
+
+COUNTED = frozenset({"reason", "device", "trouble"})
 """Dimensions of which only the number of times is known."""
 
 WORKING = frozenset({"counter", "clerk"})

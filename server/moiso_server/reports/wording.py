@@ -14,6 +14,8 @@ from moiso_server.reports.definitions import (
     NAMES,
     NOTES,
     NOTHING_LEFT_OUT,
+    RATING_REASONS,
+    SIDES,
     TIMES,
     WEEKDAYS,
 )
@@ -98,12 +100,14 @@ class Wording:
             case "priority":
                 kind = self.centre.priority(value)
                 return kind.name.in_language(self.language) if kind else value
+            case "reason":
+                reason, _, side = value.partition(" ")
+                return f"{self._of(RATING_REASONS, reason)} ({self._of(SIDES, side)})"
             case "device":
                 return self._device(value)
             case "trouble":
                 device, _, trouble = value.partition(" ")
-                told = TROUBLES[trouble][self._place] if trouble in TROUBLES else trouble
-                return f"{self._device(device)}: {told}"
+                return f"{self._device(device)}: {self._of(TROUBLES, trouble)}"
             case _:
                 return value
 
@@ -139,6 +143,10 @@ class Wording:
                 return f"{month}/{year}"
             case _:
                 return value
+
+    def _of(self, table: Mapping[str, tuple[str, str]], key: str) -> str:
+        """A wording; the key itself where a later version of the house has written it."""
+        return table[key][self._place] if key in table else key
 
     def _device(self, device: str) -> str:
         """A kiosk or board as the document names it; a counter by its number."""

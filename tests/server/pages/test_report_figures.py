@@ -1,5 +1,6 @@
 """Every figure of a report equals a slow, plain count over the journal, on random days."""
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 from datetime import date, datetime, timedelta
 from pathlib import Path
@@ -30,6 +31,7 @@ from moiso_shared.commands import (
 from moiso_shared.errors import MoisoError
 from moiso_shared.facts import Fact
 from moiso_shared.offline import OfflineTicket
+from moiso_shared.ticket_commands import RatingReason
 from moiso_shared.tickets import Ticket
 
 from tests.benchmarks._history import fill
@@ -103,7 +105,8 @@ def _one(hall: InProcess, step: str) -> None:
     elif step == "rate":
         ended = [ticket for fact in hall.told for ticket in fact.tickets if not ticket.open]
         if ended:
-            hall.ask(Rate(ticket=ended[-1].id, score=len(ended) % 5 + 1), WEB)
+            reasons: tuple[RatingReason, ...] = ("waiting",) if len(ended) % 2 else ("waiting", "attitude")
+            hall.ask(Rate(ticket=ended[-1].id, score=len(ended) % 5 + 1, reasons=reasons), WEB)
 
 
 def given_alone(hall: InProcess, days_ago: int) -> OfflineTicket:
@@ -187,6 +190,13 @@ def check(cell: Cell, facts: list[Fact], tickets: list[Ticket]) -> None:
     assert cell.satisfaction == (pytest.approx(fmean(scores)) if scores else None)
 
 
+def plain_reasons(facts: list[Fact], tickets: list[Ticket]) -> Counter[str]:
+    """How often each reason was given with a good, middling or poor score."""
+    ratings = [fact.rating for fact in about(facts, tickets, "rated") if fact.rating]
+    sides = ("poor", "poor", "fair", "good", "good")
+    return Counter(f"{reason} {sides[each.score - 1]}" for each in ratings for reason in each.reasons)
+
+
 def hour_of(ticket: Ticket) -> int:
     return (ticket.arrived_at or ticket.state_since).astimezone(ZONE).hour
 
@@ -245,6 +255,8 @@ def test_a_report_says_what_the_journal_says(steps: list[tuple[str, int]]) -> No
                     check(line.cell, facts, here)
                 for line in report.lines["day"]:
                     check(line.cell, facts, [t for t in mine if t.day.isoformat() == line.value])
+                told = {line.value: line.cell.visits for line in report.lines["reason"]}
+                assert told == plain_reasons(facts, mine)
                 assert all(line.rated == (line.cell.rated >= 10) for line in report.lines["counter"])
                 assert sum(report.heat.values()) == len(mine)
                 by_hand = [f for f in facts if f.kind == "called" and f.why and f.why.code == "by_hand"]
