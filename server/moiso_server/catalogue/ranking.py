@@ -14,7 +14,7 @@ NEARLY, GUESSED, BEGUN, ASIDE, JOINED = 0.8, 0.55, 0.9, 0.6, 0.85
 department instead of the name, or written in one with its neighbour."""
 
 _NOISE_WEIGHT = 0.1
-_ORDER, _WHOLE, _HERE = 0.35, 0.3, 0.02
+_ORDER, _WHOLE, _HERE, _SAID = 0.35, 0.3, 0.02, 0.8
 
 
 @dataclass(frozen=True)
@@ -24,7 +24,9 @@ class Candidate:
     id: int
     name: tuple[str, ...]
     more: frozenset[str]
-    """Words of its keywords, field and department."""
+    """Words of its keywords, field and department …"""
+    said: str
+    """… and the same as they follow each other."""
     here: bool
     """Received at this centre."""
 
@@ -33,7 +35,8 @@ class Ranking:
     """Scores candidates for one reading of a query.
 
     The share of the query's words that a name has counts most, rare words more than common ones; then words
-    that stand together as typed; then names that say little else.
+    that stand together as typed; then names that say little else. A keyword typed as it stands counts nearly
+    as much as a name.
 
     Args:
         typed: Folded words of the query.
@@ -52,6 +55,7 @@ class Ranking:
         self._known = [word in spelling.known for word in typed]
         self._sum = sum(self._weights) or 1.0
         self._pairs = list(pairwise(typed))
+        self._phrase = f" {' '.join(typed)} " if self._pairs else "?"
 
     def _weight(self, word: str) -> float:
         weight = self._weighed.get(word)
@@ -71,7 +75,10 @@ class Ranking:
         all_weights = sum(self._weight(word) for word in name) or 1.0
         rest = sum(self._weight(word) for word in name - used) / all_weights
         exact = 0.5 if candidate.name == self._typed else 0.0
-        return covered / self._sum + _ORDER * order + _WHOLE * (1 - rest) + _HERE * candidate.here + exact
+        said = _SAID if self._phrase in f" {candidate.said} " else 0.0
+        return (
+            covered / self._sum + _ORDER * order + _WHOLE * (1 - rest) + _HERE * candidate.here + exact + said
+        )
 
     def _meant(self, place: int, name: frozenset[str], candidate: Candidate) -> tuple[float, str]:
         """What the word at this place is worth, and as which word of the name it counts."""

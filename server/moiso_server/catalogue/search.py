@@ -136,7 +136,8 @@ def _matching(sql: sqlite3.Connection, match: str, day: date, most: int) -> dict
 
 def _candidate(row: sqlite3.Row) -> Candidate:
     name = row["name_folded"].removeprefix("thu tuc ")
-    return Candidate(row["id"], tuple(name.split()), frozenset(row["more_folded"].split()), bool(row["here"]))
+    more = row["more_folded"]
+    return Candidate(row["id"], tuple(name.split()), frozenset(more.split()), more, bool(row["here"]))
 
 
 def _all_of(words: Iterable[str], last: str) -> str:

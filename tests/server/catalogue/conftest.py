@@ -34,7 +34,8 @@ class Shelf:
         return [found.code for found in self.search.find(query, day, limit)]
 
 
-def _shelf(path: Path, procedures: list[Procedure]) -> Shelf:
+def make_shelf(path: Path, procedures: list[Procedure]) -> Shelf:
+    """A catalogue of these procedures; whoever makes it closes its file."""
     file = CatalogueFile(path)
     stored = Procedures(file)
     stored.put(procedures)
@@ -44,7 +45,7 @@ def _shelf(path: Path, procedures: list[Procedure]) -> Shelf:
 @pytest.fixture
 def shelf(tmp_path: Path) -> Iterator[Shelf]:
     """Nothing in it yet."""
-    empty = _shelf(tmp_path / "catalogue.db", [])
+    empty = make_shelf(tmp_path / "catalogue.db", [])
     yield empty
     empty.file.close()
 
@@ -53,7 +54,7 @@ def shelf(tmp_path: Path) -> Iterator[Shelf]:
 def well_known(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Shelf]:
     """The sixty that come with the server."""
     listed = TypeAdapter(list[Procedure]).validate_python(json.loads(ready_made_procedures()))
-    full = _shelf(tmp_path_factory.mktemp("well-known") / "catalogue.db", listed)
+    full = make_shelf(tmp_path_factory.mktemp("well-known") / "catalogue.db", listed)
     yield full
     full.file.close()
 
@@ -61,6 +62,6 @@ def well_known(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Shelf]:
 @pytest.fixture(scope="session")
 def large(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Shelf]:
     """As large as a province's."""
-    full = _shelf(tmp_path_factory.mktemp("large") / "catalogue.db", list(many_procedures()))
+    full = make_shelf(tmp_path_factory.mktemp("large") / "catalogue.db", list(many_procedures()))
     yield full
     full.file.close()

@@ -1,13 +1,19 @@
 """What strangers type: without marks, misspelt, as it sounds, in short, or as keys that nothing composed."""
 
+import json
 import random
 import re
 import unicodedata
+from collections.abc import Iterator
 
+import pytest
+from moiso_server.centres import ready_made_procedures
 from moiso_shared.folding import fold
+from moiso_shared.procedures import Procedure
+from pydantic import TypeAdapter
 
-from tests.fakes.many_procedures import mistyped
-from tests.server.catalogue.conftest import TODAY, Shelf
+from tests.fakes.many_procedures import many_procedures, mistyped
+from tests.server.catalogue.conftest import TODAY, Shelf, make_shelf
 
 TYPED: dict[str, str] = {
     "1.001193": "lam khai sinh cho con, ddangs ky khai sinh, "
@@ -71,6 +77,17 @@ TYPED: dict[str, str] = {
 }
 """By the code of what they came for, divided by commas."""
 
+
+@pytest.fixture(scope="module")
+def crowded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Shelf]:
+    """The shipped catalogue among 2 600 other procedures."""
+    listed = TypeAdapter(list[Procedure]).validate_python(json.loads(ready_made_procedures()))
+    others = [each.model_copy(update={"code": f"9{each.code[1:]}"}) for each in many_procedures()]
+    full = make_shelf(tmp_path_factory.mktemp("crowded") / "catalogue.db", [*listed, *others])
+    yield full
+    full.file.close()
+
+
 TELEX_TONES = dict(zip("\u0300\u0301\u0309\u0303\u0323", "fsrxj", strict=True))
 TELEX_SHAPES = {"\u0306": "w", "\u031b": "w"}
 
@@ -98,6 +115,26 @@ def test_what_strangers_typed_is_among_the_first_three(well_known: Shelf) -> Non
     asked = [(query, code) for code, queries in TYPED.items() for query in queries.split(", ")]
     assert len(asked) > 130
     assert [query for query, code in asked if code not in well_known.codes(query, 3)] == []
+
+
+def test_they_are_found_among_thousands_too(crowded: Shelf) -> None:
+    asked = [(query, code) for code, queries in TYPED.items() for query in queries.split(", ")]
+    assert share_found(crowded, asked) >= 0.85
+
+
+@pytest.mark.parametrize(
+    ("query", "name"),
+    [
+        ("birth certificate", "Đăng ký khai sinh"),
+        ("ID card", "Cấp thẻ căn cước cho người từ đủ 14 tuổi trở lên"),
+        ("driving licence", "Cấp đổi giấy phép lái xe"),
+        ("criminal record", "Cấp phiếu lý lịch tư pháp cho công dân Việt Nam"),
+        ("certified copy", "Chứng thực bản sao từ bản chính giấy tờ, văn bản"),
+        ("health insurance", "Cấp lại, đổi thẻ bảo hiểm y tế"),
+    ],
+)
+def test_a_visitor_may_type_english(well_known: Shelf, query: str, name: str) -> None:
+    assert name in well_known.names(query, 3)
 
 
 def test_every_name_of_the_shipped_catalogue_is_found_however_it_is_typed(well_known: Shelf) -> None:
