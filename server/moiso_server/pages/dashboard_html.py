@@ -5,12 +5,12 @@ from itertools import groupby
 from typing import Any
 
 from moiso_shared.centre import Centre
-from moiso_shared.tickets import TicketState
 
 from moiso_server.pages.action import Action
 from moiso_server.pages.alert_log import AlertLog, Raised
 from moiso_server.pages.counter_help import help_lines, help_name
 from moiso_server.pages.dashboard import CounterRow, Dashboard, ServiceRow
+from moiso_server.pages.floor_map import floor_maps, standing
 from moiso_server.pages.notices import notice_lines
 from moiso_server.pages.parts import PartRow, parts
 from moiso_server.pages.phone import clock_time, counter_name
@@ -19,7 +19,7 @@ from moiso_server.pages.sums import Sums, ZoneSums, sums, zone_sums
 from moiso_server.pages.words import Language, Words
 from moiso_server.pages.words_staff import STAFF
 
-SECTIONS = ("lost", "figures", "alerts", "notices", "services", "counters", "calls", "devices")
+SECTIONS = ("lost", "figures", "alerts", "notices", "services", "floor", "counters", "calls", "devices")
 
 
 def sections(
@@ -37,6 +37,7 @@ def sections(
         },
         "notices": {"notices": notice_lines(dashboard.notices, centre, words)},
         "services": {"departments": told.departments(dashboard.services)},
+        "floor": {"floors": floor_maps(dashboard, centre), "told": told},
         "counters": {"zones": told.zones(dashboard)},
         "calls": {
             "calls": [
@@ -163,9 +164,6 @@ class Telling:
 
     def _card(self, row: CounterRow, dashboard: Dashboard) -> dict[str, Any]:
         ticket = row.ticket
-        state = row.state.status.value
-        if ticket is not None:
-            state = "serving" if ticket.state is TicketState.SERVING else "called"
         reason = f"reason_{row.state.reason}" if row.state.status == "paused" and row.state.reason else ""
         return {
             "row": row,
@@ -173,7 +171,7 @@ class Telling:
             "help": help_lines(
                 (call for call in dashboard.help_calls if call.counter == row.id), self._centre, self._words
             ),
-            "state": state,
+            "state": standing(row),
             "service": self.service(ticket.service) if ticket else "",
             "reason": self._words(reason) if self._words.has(reason) else "",
         }

@@ -33,7 +33,7 @@ from moiso_server.pages.rehearsing import asked_rehearsal
 from moiso_server.pages.screens import Screens, Shown
 from moiso_server.pages.stopping import asked_reason
 
-_LEFT = ("alerts", "notices", "services", "counters")
+_LEFT = ("alerts", "notices", "services", "floor", "counters")
 _RIGHT = ("calls", "devices")
 
 _COUNTER: dict[str, Callable[[str], Command]] = {

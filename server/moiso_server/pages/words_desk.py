@@ -53,6 +53,12 @@ DESK: dict[str, tuple[str, str]] = {
     "fact_device_changed": ("Thiết bị đổi trạng thái", "Device changed"),
     "fact_day_opened": ("Mở ngày", "Day opened"),
     "fact_day_closed": ("Đóng ngày", "Day closed"),
+    "floor_map": ("Sơ đồ tầng", "Floor map"),
+    "floor_number": ("Tầng {floor}", "Floor {floor}"),
+    "zone_waiting": ("{waiting} người chờ", "{waiting} waiting"),
+    "mark_lift": ("Thang máy", "Lift"),
+    "mark_stairs": ("Cầu thang", "Stairs"),
+    "mark_entrance": ("Lối vào", "Entrance"),
     "act_devices": ("Xem thiết bị", "Look up the device"),
     "did": ("Đã thực hiện: {what}", "Done: {what}"),
     "suggest_uncovered": (
