@@ -6,12 +6,13 @@ import time
 import tomllib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import product
+from enum import Enum
+from itertools import groupby, product
 from pathlib import Path
 
 from moiso_hardware.boards.modbus import read
 from moiso_hardware.boards.onbon import Onbon
-from moiso_hardware.boards.port import BoardRefused, Face, NoAnswer
+from moiso_hardware.boards.port import BoardRefused, Face, LineLost, NoAnswer
 from moiso_hardware.boards.serial_line import LineSettings, SerialLine
 from moiso_hardware.boards.template import TemplateSpeech
 from moiso_shared.errors import Invalid
@@ -78,37 +79,56 @@ def ways(
                 number += 1
 
 
-def try_way(line: SerialLine, way: Way, template: LedTemplate | None) -> bool | None:
-    """Ask in one way: True when it was answered, False when not, None for boards that only listen."""
+class Outcome(Enum):
+    """What came of asking in one way."""
+
+    ANSWERED = "answered"
+    SILENT = "silent"
+    SENT = "sent"
+    """To boards that only listen."""
+    UNFIT = "unfit"
+    """The port cannot be set up like this; told once for each setting."""
+
+
+def try_way(line: SerialLine, way: Way, template: LedTemplate | None) -> Outcome:
+    """Ask in one way."""
     line.echo = None
     try:
         if template is not None:
             TemplateSpeech(template, _PATIENCE_S).show(line, way.address, Face(str(way.number), way.address))
-            return True if template.answer else None
+            return Outcome.ANSWERED if template.answer else Outcome.SENT
         if way.kind == "onbon":
             Onbon(_WINDOW, _PATIENCE_S).show(line, way.address, Face(str(way.number), way.address))
         else:
             read(line, way.address, 0, 1, _PATIENCE_S)
     except BoardRefused:
-        return True
+        return Outcome.ANSWERED
     except NoAnswer:
-        return False
-    return True
+        return Outcome.SILENT
+    return Outcome.ANSWERED
 
 
-def search(asked: Iterable[Way], templates: dict[str, LedTemplate]) -> Iterator[tuple[Way, bool | None]]:
-    """Try ways one after the other; the port is opened anew only where its setting changes."""
-    line: SerialLine | None = None
-    former: LineSettings | None = None
-    try:
-        for way in asked:
-            if line is None or way.settings != former:
-                if line is not None:
-                    line.close()
-                line, former = SerialLine(way.settings), way.settings
-            yield way, try_way(line, way, templates.get(way.kind))
-    finally:
-        if line is not None:
+def search(asked: Iterable[Way], templates: dict[str, LedTemplate]) -> Iterator[tuple[Way, Outcome]]:
+    """Try ways one after the other; the port is opened anew only where its setting changes.
+
+    Raises:
+        LineLost: The port cannot be opened at all, or was pulled.
+    """
+    opened = False
+    for settings, same in groupby(asked, key=lambda way: way.settings):
+        line = SerialLine(settings)
+        try:
+            line.listen(0)
+        except LineLost:
+            if not opened:
+                raise
+            yield next(same), Outcome.UNFIT
+            continue
+        opened = True
+        try:
+            for way in same:
+                yield way, try_way(line, way, templates.get(way.kind))
+        finally:
             line.close()
 
 

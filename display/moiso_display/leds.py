@@ -20,7 +20,7 @@ from moiso_shared.errors import MoisoError
 from moiso_shared.led_settings import LedTemplate, Parity, ready_made
 from PySide6.QtCore import QCoreApplication
 
-from moiso_display.led_search import BAUDS, PARITIES, bursts, search, template_at, ways
+from moiso_display.led_search import BAUDS, PARITIES, Outcome, bursts, search, template_at, ways
 from moiso_display.led_service import LedService
 
 app = typer.Typer(help="LED boards and bells at the counters.")
@@ -104,12 +104,15 @@ def probe(
     parities = tuple(_parity(word) for word in parity) if parity else PARITIES
     answered = 0
     for way, outcome in search(ways(port, templates, addresses, baud or BAUDS, parities), templates):
-        if outcome:
-            answered += 1
-            typer.echo(f"{way}: CÓ TRẢ LỜI")
-        elif outcome is None:
-            typer.echo(f"{way}: đã gửi số {way.number}")
-            time.sleep(pause)
+        match outcome:
+            case Outcome.ANSWERED:
+                answered += 1
+                typer.echo(f"{way}: CÓ TRẢ LỜI")
+            case Outcome.SENT:
+                typer.echo(f"{way}: đã gửi số {way.number}")
+                time.sleep(pause)
+            case Outcome.UNFIT:
+                typer.echo(f"{way.settings.baud} 8{way.settings.parity}1: cổng này không đặt được, bỏ qua")
     typer.echo(f"{answered} cách có trả lời. Bảng chỉ nghe: số đang hiện trên bảng cho biết dòng nào đúng.")
 
 

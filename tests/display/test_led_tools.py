@@ -55,6 +55,17 @@ def test_an_unknown_display_is_found_by_probing() -> None:
     assert "1 cách có trả lời" in out
 
 
+def test_a_setting_that_the_port_does_not_take_is_passed_over() -> None:
+    with Wire() as wire:  # a terminal knows no parity
+        code, out, _ = told(
+            "probe", wire.path, "--addresses", "1", "--baud", "9600", "--baud", "19200", "--parity", "N",
+            "--parity", "E", "--template", "four-bytes", "--pause", "0",
+        )  # fmt: skip
+    assert code == 0
+    assert "9600 8E1: cổng này không đặt được, bỏ qua" in out
+    assert "19200 8N1, địa chỉ 1, four-bytes: đã gửi số" in out
+
+
 def test_the_number_on_a_board_that_only_listens_tells_which_way_was_right() -> None:
     def read(heard: bytes) -> int | None:
         board = FourByteBoard(3)
