@@ -36,16 +36,18 @@ class Media:
         self._counted: dict[tuple[str, int], int] = {}
         """Pages of the PDFs that were looked into, by name and time of the last change."""
         self._looked_at = -_LOOK_S
+        self._looking = asyncio.Lock()
         self._one = threading.Lock()
-        """The library that draws pages is not made for several threads."""
+        """The library that draws pages is not made for several threads; and each page is drawn once."""
 
     async def pages(self) -> Mapping[str, int]:
         """How many pages each file has that a browser can show; pictures and films have one."""
-        if time.monotonic() - self._looked_at > _LOOK_S:
-            self._looked_at = time.monotonic()
-            with contextlib.suppress(OSError):  # a file went while it was looked at
-                self._pages = await asyncio.to_thread(self._look)
-        return self._pages
+        async with self._looking:
+            if time.monotonic() - self._looked_at > _LOOK_S:
+                with contextlib.suppress(OSError):  # a file went while it was looked at
+                    self._pages = await asyncio.to_thread(self._look)
+                self._looked_at = time.monotonic()
+            return self._pages
 
     async def file(self, name: str) -> Path | None:
         """The picture or film of this name."""
@@ -83,17 +85,18 @@ class Media:
     def _picture(self, file: Path, number: int) -> Path | None:
         mark = f"{file.name} {file.stat().st_mtime_ns} {number}"
         path = self._drawn / f"{blake2b(mark.encode(), digest_size=16).hexdigest()}.png"
-        if not path.is_file():
-            try:
-                self._draw(file, number, path)
-            except (pypdfium2.PdfiumError, OSError) as error:
-                _log.info("page %d of %s cannot be drawn: %s", number + 1, file.name, error)
-                return None
+        try:
+            with self._one:
+                if not path.is_file():
+                    self._draw(file, number, path)
+        except (pypdfium2.PdfiumError, OSError) as error:
+            _log.info("page %d of %s cannot be drawn: %s", number + 1, file.name, error)
+            return None
         return path
 
     def _draw(self, file: Path, number: int, path: Path) -> None:
         self._drawn.mkdir(parents=True, exist_ok=True)
-        with self._one, pypdfium2.PdfDocument(file) as document:
+        with pypdfium2.PdfDocument(file) as document:
             page = document[number]
             scale = min(WIDEST / max(1.0, page.get_width()), HIGHEST / max(1.0, page.get_height()))
             picture = page.render(scale=scale).to_pil()

@@ -10,6 +10,17 @@ from PIL import Image
 from tests.server.pages.test_board_slides import put_pdf
 
 
+def test_two_televisions_get_the_same_page_at_once(tmp_path: Path) -> None:
+    put_pdf(tmp_path / "media", "#a00")
+
+    async def both() -> list[Path | None]:
+        media = Media(tmp_path / "media", tmp_path / "drawn")
+        return await asyncio.gather(*(media.page("huong dan.pdf", 0) for _ in range(4)))
+
+    assert len(set(asyncio.run(both()))) == 1
+    assert [file.suffix for file in (tmp_path / "drawn").iterdir()] == [".png"]
+
+
 def test_only_what_a_browser_can_show_is_counted(tmp_path: Path) -> None:
     folder = tmp_path / "media"
     put_pdf(folder, "#a00", "#0a0")
