@@ -43,6 +43,20 @@ class KeyButton(QPushButton):
             self.setAccessibleName(caption)
             self.updateGeometry()
 
+    def stack(self, under: bool) -> None:
+        """Put the key under the caption, where the window is too narrow for both in a row."""
+        if under is not (self._words.indexOf(self.key) >= 0):
+            self._row.removeWidget(self.key)
+            self._words.removeWidget(self.key)
+            where, side = (
+                (self._words, Qt.AlignmentFlag.AlignLeft)
+                if under
+                else (self._row, Qt.AlignmentFlag.AlignVCenter)
+            )
+            where.addWidget(self.key, alignment=side)
+            self._row.invalidate()
+            self.updateGeometry()
+
     def sizeHint(self) -> QSize:
         """As large as what is in it."""
         return self._row.totalSizeHint()

@@ -41,10 +41,16 @@ class Head(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(10)
         row.addLayout(names, 1)
-        for button in (self.work, self.shut, self.call_help, self.options, self.help):
+        self._buttons = (self.work, self.shut, self.call_help, self.options, self.help)
+        for button in self._buttons:
             row.addWidget(button)
         row.addSpacing(8)
         row.addWidget(self.clock)
+
+    def fit(self, narrow: bool) -> None:
+        """Need less width."""
+        for button in self._buttons:
+            button.stack(narrow)
 
     def show_page(self, page: Page) -> None:
         """Show the counter as the page has it."""

@@ -20,6 +20,7 @@ BUTTONS: tuple[tuple[Step, str, str, str], ...] = (
     (Step.PARK, "Tạm gác", "Ctrl+G", ""),
 )
 _COLUMNS = 4
+_NARROW_COLUMNS = 3
 _NUMBER_PX = (72, 240)
 
 
@@ -73,21 +74,29 @@ class PresentCard(QFrame):
         for words in (self.why, self.calls, self.then):
             column.addWidget(words)
         column.addStretch(2)
-        grid = QGridLayout()
-        grid.setSpacing(8)
-        for place, (step, caption, key, kind) in enumerate(BUTTONS):
+        self._grid = QGridLayout()
+        self._grid.setSpacing(8)
+        for step, caption, key, kind in BUTTONS:
             button = KeyButton(step.value, caption, key, kind)
             button.clicked.connect(lambda _checked=False, step=step: self.asked.emit(step))
-            grid.addWidget(button, place // _COLUMNS, place % _COLUMNS)
             self.buttons[step] = button
         self.more = KeyButton("more", "Khác…", "Ctrl+K")
         self.more.clicked.connect(self.more_wanted)
-        grid.addWidget(self.more, len(BUTTONS) // _COLUMNS, len(BUTTONS) % _COLUMNS)
-        widest = max(button.sizeHint().width() for button in self.buttons.values())
+        self.fit(narrow=False)
+        column.addLayout(self._grid)
+
+    def fit(self, narrow: bool) -> None:
+        """Need less width: the buttons stand in fewer columns."""
+        columns = _NARROW_COLUMNS if narrow else _COLUMNS
+        buttons = (*self.buttons.values(), self.more)
+        widest = max(button.sizeHint().width() for button in buttons)
+        for place, button in enumerate(buttons):
+            self._grid.removeWidget(button)
+            self._grid.addWidget(button, place // columns, place % columns)
         for place in range(_COLUMNS):
-            grid.setColumnStretch(place, 1)
-            grid.setColumnMinimumWidth(place, widest)
-        column.addLayout(grid)
+            used = place < columns
+            self._grid.setColumnStretch(place, int(used))
+            self._grid.setColumnMinimumWidth(place, widest if used else 0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The number takes what room there is."""

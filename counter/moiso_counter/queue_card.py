@@ -100,11 +100,10 @@ class QueueCard(QFrame):
         self.tabs.addTab("Vắng, tạm gác")
         self.search = QLineEdit()
         self.search.setObjectName("search")
-        self.search.setPlaceholderText("Tìm số…  Ctrl+F")
         self.search.setClearButtonEnabled(True)
-        self.search.setFixedWidth(160)
         self.table = QueueTable(QueueModel())
         self.hint = label("Chọn một số rồi nhấn Enter: gọi đích danh, chuyển, hủy.", "soft")
+        self.fit(narrow=False)
         self._lay_out()
         self.tabs.currentChanged.connect(lambda _tab: self._fill())
         self.search.textChanged.connect(self.searched)
@@ -127,6 +126,11 @@ class QueueCard(QFrame):
         column.addLayout(row)
         column.addWidget(self.table, 1)
         column.addWidget(self.hint)
+
+    def fit(self, narrow: bool) -> None:
+        """Need less width: the search field has room for a number."""
+        self.search.setFixedWidth(100 if narrow else 160)
+        self.search.setPlaceholderText("Tìm số…" if narrow else "Tìm số…  Ctrl+F")
 
     def show_page(self, page: Page) -> None:
         """Show the lists as the page has them."""

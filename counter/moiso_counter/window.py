@@ -3,7 +3,8 @@
 from functools import partial
 from itertools import pairwise
 
-from PySide6.QtCore import QPoint, QTimer, Signal
+from PySide6.QtCore import QPoint, QSize, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMainWindow, QVBoxLayout, QWidget
 
 from moiso_counter.buttons import CallNextButton, action, label, restyle
@@ -23,6 +24,10 @@ from moiso_counter.turns import Turns
 from moiso_counter.work import Work
 
 _SEAT_KEYS = 4
+_SMALLEST = QSize(1000, 620)
+"""Fits a screen of 1024 × 768, with its task bar and the title of the window."""
+_ROOMY_PX = 1240
+"""From this width on all keys stand beside their captions."""
 
 
 class CounterWindow(QMainWindow):
@@ -35,6 +40,7 @@ class CounterWindow(QMainWindow):
         super().__init__()
         self._desk = desk
         self.setObjectName("counter-window")
+        self.setMinimumSize(_SMALLEST)
         self.resize(1280, 800)
         self.turns = Turns(desk, self)
         self.menus = TicketMenus(desk, self.turns)
@@ -66,7 +72,7 @@ class CounterWindow(QMainWindow):
         columns.addWidget(self.queue, 9)
         whole = QWidget()
         column = QVBoxLayout(whole)
-        column.setContentsMargins(24, 16, 24, 20)
+        self._edge = column
         column.setSpacing(14)
         column.addWidget(self.head)
         column.addWidget(self.seats)
@@ -131,6 +137,16 @@ class CounterWindow(QMainWindow):
             action(self, f"seat-{place + 1}", f"Ctrl+{place + 1}", partial(self._take_seat, place))
         action(self, "search", "Ctrl+F", self.queue.search.setFocus)
         action(self, "queue", "Ctrl+Q", self._enter_queue)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A small screen's window shows all the same things, closer together."""
+        super().resizeEvent(event)
+        narrow = event.size().width() < _ROOMY_PX
+        self.head.fit(narrow)
+        self.present.fit(narrow)
+        self.queue.fit(narrow)
+        side = 12 if narrow else 24
+        self._edge.setContentsMargins(side, 16, side, 20)
 
     def show_page(self, page: Page) -> None:
         """Show the hall as the page has it."""
