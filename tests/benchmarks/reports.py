@@ -47,7 +47,7 @@ def periods(years: int) -> dict[str, tuple[date, date]]:
 def page(report: Report, before: Report, wording: Wording) -> None:
     """Everything of the page, or of its print, that is worked out here."""
     words, values = Words(STAFF, "vi"), report_values(report, before, wording)
-    html("report.html", words, **values, compare="before", folder="", trouble=None, made="")
+    html("report.html", words, **values, compare="before", folder="", trouble=None, made="", periods=())
     html("report_lines.html", words, **values)
     daily(report, wording, dark=False)
     heat_map(report, wording, dark=False)

@@ -16,6 +16,7 @@ from moiso_server.pages.chosen_list import chosen_lines
 from moiso_server.pages.following import Following
 from moiso_server.pages.frame import Reader, frame, reader_of
 from moiso_server.pages.phone import clock_time
+from moiso_server.pages.quick_periods import quick_periods
 from moiso_server.pages.rendering import html
 from moiso_server.pages.report_desk import ReportDesk, Unready
 from moiso_server.pages.report_html import report_values
@@ -72,6 +73,7 @@ class ReportPages:
         values = report_values(report, before, wording) | {
             "compare": compare,
             "made": made(words, wording),
+            "periods": list(quick_periods(local_day(centre, system_time()))),
             "folder": self._desk.daily.folder,
             "trouble": self._desk.trouble,
         }

@@ -3,6 +3,13 @@
 REPORTS: dict[str, tuple[str, str]] = {
     "compared": ("so với kỳ liền trước có cùng số ngày", "compared with as many days before"),
     "before": ("Kỳ trước: {value}", "Before: {value}"),
+    "quick_periods": ("Chọn nhanh kỳ báo cáo", "Quick periods"),
+    "period_today": ("Hôm nay", "Today"),
+    "period_week": ("Tuần này", "This week"),
+    "period_month": ("Tháng này", "This month"),
+    "period_last_month": ("Tháng trước", "Last month"),
+    "period_year": ("Năm nay", "This year"),
+    "period_last_year": ("Năm trước", "Last year"),
     "report_title": ("Báo cáo phục vụ công dân", "Report on visits"),
     "report_made": ("Lập lúc {time} ngày {day}", "Made at {time} on {day}"),
     "unready": (

@@ -8,6 +8,7 @@ import httpx
 import openpyxl
 import pytest
 from moiso_server.centres import ready_made
+from moiso_server.pages.quick_periods import quick_periods
 from moiso_server.pages.reports_page import other_period
 from moiso_server.reports.wording import Wording
 from moiso_shared.centre_file import parse
@@ -91,6 +92,16 @@ def test_a_period_is_compared_with_the_year_before(web: PagesServer, sign_in: Si
         date(2024, 2, 25),
         date(2024, 2, 29),
     )
+
+
+def test_the_usual_periods_are_one_touch_away(web: PagesServer, sign_in: SignIn) -> None:
+    page = sign_in(path="/reports")
+    page.get_by_role("link", name="Tháng trước").click()
+    expect(page.get_by_role("link", name="Tháng trước")).to_have_attribute("aria-current", "true")
+    months = {key: (first, last) for key, first, last in quick_periods(date(2026, 3, 31))}
+    assert months["period_last_month"] == (date(2026, 2, 1), date(2026, 2, 28))
+    assert months["period_week"] == (date(2026, 3, 30), date(2026, 3, 31))
+    assert months["period_last_year"] == (date(2025, 1, 1), date(2025, 12, 31))
 
 
 def test_a_guide_sees_no_reports(web: PagesServer, sign_in: SignIn) -> None:
