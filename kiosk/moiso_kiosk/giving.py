@@ -97,8 +97,6 @@ class Giving(QObject):
         if not self._link.online and self._offline is not None:
             self._give_offline(self._offline, wish)
             return
-        if self._persons is not None:
-            wish = replace(wish, person=self._persons.hashed)
         if self._papers is None:
             self._issue(wish, paper=False)
             return
@@ -156,6 +154,8 @@ class Giving(QObject):
         self._looked(self._question, PrinterState(link="silent"))
 
     def _issue(self, wish: Wish, *, paper: bool, obstacle: str = "") -> None:
+        if self._persons is not None:
+            wish = replace(wish, person=self._persons.hashed)
         try:
             self._attempt = self._asking.ask(wish, paper=paper, obstacle=obstacle)
         except DiskUnavailable as error:
