@@ -60,6 +60,11 @@ def derive(
     warning = _lost(touch, zone, seen=True)
     if counter is None:
         return replace(EMPTY, warning=warning or sentence("unknown_counter"), clock=words.clock(now, zone))
+    return _whole(lobby, centre, counter, now, warning, memo)
+
+
+def _whole(lobby: Lobby, centre: Centre, counter: Counter, now: datetime, warning: str, memo: Memo) -> Page:
+    zone, counter_id = ZoneInfo(centre.time_zone), counter.id
     state, present = lobby.counter(counter_id), lobby.present(counter_id)
     queue = own_queue(lobby, centre, counter, now)
     longest = max((now - arrival(ticket) for ticket in queue), default=None)
