@@ -51,8 +51,9 @@ def open_day_and_night(page: Page) -> None:
     for day in ("mon", "tue", "wed", "thu", "fri", "sat", "sun"):
         page.locator(f'[name="hours.timetables.0.{day}"]').fill("00:00-24:00")
     page.locator('[name="hours.last_number_min"]').fill("0")
-    for box in page.locator('[name^="hours.special_days."][name$=".-"]').all():
-        box.check()
+    page.locator('[name^="hours.special_days."][name$=".-"]').evaluate_all(
+        "boxes => boxes.forEach(box => { box.checked = true; })"
+    )
 
 
 def test_a_ward_is_set_up_from_nothing_and_gives_a_number(fresh: PagesServer, open_page: Open) -> None:
