@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import sys
 from pathlib import Path
 from typing import Annotated
@@ -17,7 +18,7 @@ from moiso_qt.loop import Loop
 from moiso_qt.pairing import pair
 from moiso_qt.roaming import Roaming
 from moiso_qt.shots import Shots
-from moiso_qt.sound import Player
+from moiso_qt.sound import Player, output_names
 from moiso_qt.theme.engine import use_software_renderer
 from moiso_qt.theme.tokens import LIGHT
 from moiso_shared.errors import MoisoError
@@ -37,6 +38,8 @@ from moiso_display.results import Results
 from moiso_display.screen import PALETTES, Screen
 from moiso_display.today import Today
 from moiso_display.voice_worker import VoiceWorker
+
+_log = logging.getLogger(__name__)
 
 app = typer.Typer(add_completion=False, help="The board of a public-service centre's hall, and its voice.")
 app.command("pair")(pair)
@@ -85,7 +88,7 @@ def run(
     size = (UPRIGHT if upright else WIDE) if windowed else None
     window = Screen(view, inches=screen, metres=metres, palette=PALETTES[theme], size=size, media=media)
     voice = None if mute else _voice(data or user_cache_path("moiso") / "voice", voice_pack)
-    _announcer(link, view, voice, None if mute else Player(sound_device, parent=link))
+    _announcer(link, view, voice, None if mute else _player(sound_device, link))
     if shots is not None:
         Shots(shots, "board", window.window.grabWindow, window)
     code = _run(loop, link, device, None if server else config_folder())
@@ -140,6 +143,14 @@ def _voice(folder: Path, pack: Path | None) -> VoiceWorker:
         return VoiceWorker(Speaker(engine, folder), engine.close)
     clips = load_pack(pack)
     return VoiceWorker(Speaker(PackVoice(clips, engine), folder / clips.fingerprint), engine.close)
+
+
+def _player(name: str, link: Link) -> Player:
+    player = Player(name, parent=link)
+    if not player.available:
+        there = ", ".join(output_names()) or "none"
+        _log.warning("no sound output%s; there is: %s", f" '{name}'" if name else "", there)
+    return player
 
 
 def _announcer(link: Link, board: Board, voice: VoiceWorker | None, player: Player | None) -> Announcer:

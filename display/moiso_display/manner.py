@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import timedelta
 from zoneinfo import ZoneInfo
 
 from moiso_hardware.voice.speaker import Script
@@ -46,11 +45,7 @@ class Manner:
     def rules(self) -> Rules:
         """When a call is still spoken, and when in fewer words."""
         centre = self._link.centre
-        if centre is None:
-            return Rules()
-        return Rules(
-            timedelta(seconds=centre.voice.spoken_within_s), timedelta(seconds=centre.voice.short_after_s)
-        )
+        return wording.rules_of(centre) if centre else Rules()
 
     @property
     def zones(self) -> set[str]:

@@ -19,7 +19,7 @@ class Pace:
     """A call that is not spoken keeps the large panel this long …"""
     silent_hurried: int = 2_500
     """… and this long when others wait."""
-    following: int = 12_000
+    following: int = 16_000
     """A call that another board speaks keeps it until that one speaks the next, or so long."""
     preparing: int = 4_000
     """A voice that needs longer than this is passed over."""

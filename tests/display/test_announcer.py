@@ -117,6 +117,21 @@ def test_a_long_queue_is_spoken_in_few_words_and_vietnamese_only(qtbot: QtBot, h
     assert sentence.shown == "Mời số A, không, không, hai, quầy số một."
 
 
+def test_a_queue_in_two_languages_is_shortened_sooner(qtbot: QtBot, hall: Hall) -> None:
+    for language in ("vi", "en"):
+        for n in range(1, 5):
+            taken = ticket(f"{'A' if language == 'vi' else 'H'}{n:03d}", language=language)
+            hall.link.tell("issued", taken)
+            hall.link.tell_call(taken, "1" if language == "vi" else "2")
+    for _ in range(5):
+        count = len(hall.voice.asked)
+        hall.player.end()
+        qtbot.waitUntil(partial(lambda before: len(hall.voice.asked) > before, count))
+    said = [script.sentences for _, script in hall.voice.asked]
+    assert len(said[4]) == 1, "three wait, in two languages each: 36 s"
+    assert len(said[5]) == 1, "two wait: 24 s"
+
+
 def test_without_a_voice_each_call_still_has_its_time_on_the_panel(qtbot: QtBot, hall_of: HallOf) -> None:
     hall = hall_of(mute=True)
     hall.link.come_online(small_centre(), role="board", name="b1")

@@ -6,9 +6,9 @@ from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from moiso_hardware.voice.speaker import Script
-from moiso_shared.boards.announcing import Announcement, Announcements, Rules
+from moiso_shared.boards.announcing import Announcement, Announcements
 from moiso_shared.boards.derive import concerns, zone_of
-from moiso_shared.boards.wording import sentences
+from moiso_shared.boards.wording import rules_of, sentences
 from moiso_shared.centre import Centre
 from moiso_shared.facts import Call
 from moiso_shared.lobby import Lobby
@@ -18,7 +18,7 @@ from moiso_server.pages.following import Following
 
 SHOWN_S, HURRIED_S, BREATH_S = 6.0, 2.5, 0.6
 """How long the panel stays with a call that is not spoken, also while others wait; and between two."""
-FOLLOWING_S = 12.0
+FOLLOWING_S = 16.0
 """A call that another board speaks keeps the panel until that one speaks the next, or so long."""
 _LONG_AGO = datetime.min.replace(tzinfo=UTC)
 
@@ -71,9 +71,7 @@ class Turns:
 
     async def step(self, centre: Centre, lobby: Lobby, now: datetime) -> None:
         """Go on to the next call when the present one has had its time."""
-        self._queue.rules = Rules(
-            timedelta(seconds=centre.voice.spoken_within_s), timedelta(seconds=centre.voice.short_after_s)
-        )
+        self._queue.rules = rules_of(centre)
         calls = concerns(lobby.calls, centre, self._board)
         if not self._begun or lobby.seq < self._queue.heard_of:
             self._begun = True

@@ -21,7 +21,9 @@ class Rules:
     short_after: timedelta = timedelta(seconds=18)
     """Speech that waits longer than this shortens itself."""
     each: timedelta = timedelta(seconds=6)
-    """What one announcement takes, roughly."""
+    """What one announcement takes in one language, roughly."""
+    languages: Callable[[Call], int] = lambda _call: 1
+    """In how many languages a call is spoken when there is time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,13 +105,17 @@ class Announcements:
         while self._waiting:
             call = self._waiting.pop(0)
             if stands(call, lobby):
-                backlog = len(self._waiting) * self.rules.each
-                return Announcement(call, short=backlog > self.rules.short_after)
+                return Announcement(call, short=self._backlog > self.rules.short_after)
         return None
 
     def coming(self) -> tuple[Call, ...]:
         """What waits, in order, so that its sound can be made ahead."""
         return tuple(self._waiting)
+
+    @property
+    def _backlog(self) -> timedelta:
+        """How long what waits takes if nothing is left out."""
+        return sum((self.rules.each * self.rules.languages(call) for call in self._waiting), timedelta())
 
     def _is_young(self, call: Call, now: datetime) -> bool:
         return now - call.at <= self.rules.spoken_within

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import get_args
 
-from moiso_shared.boards.announcing import Announcement
+from moiso_shared.boards.announcing import Announcement, Rules
 from moiso_shared.boards.derive import counter_name, service_name
 from moiso_shared.centre import Centre
 from moiso_shared.spoken import Language, Sentence, call_sentence
@@ -25,6 +26,15 @@ def languages_of_call(centre: Centre, language: str) -> tuple[Language, ...]:
     if centre.voice.languages != "vietnamese":
         wanted |= set(centre.languages) if centre.voice.languages == "all" else {language}
     return tuple(code for code in SPOKEN if code in wanted)
+
+
+def rules_of(centre: Centre) -> Rules:
+    """When this centre's calls are spoken, and from which queue on in fewer words."""
+    return Rules(
+        timedelta(seconds=centre.voice.spoken_within_s),
+        timedelta(seconds=centre.voice.short_after_s),
+        languages=lambda call: len(languages_of_call(centre, call.language)),
+    )
 
 
 def _sentence(announcement: Announcement, centre: Centre, language: Language) -> Sentence:

@@ -32,7 +32,7 @@ class Stage:
     """A hall with one counter, and pages of its board."""
 
     def __init__(self, link: FakeLink, folder: Path) -> None:
-        self.link, self.centre = link, small_centre()
+        self.link, self.centre = link, small_centre(voice={"spoken_within_s": 60})
         link.come_online(self.centre, role="board", name="b1")
         self.hall, self.clock = Following(AsyncClient(), "token"), 50.0
         self.voices, self.sounds = PageVoices(self.hall, lambda: self.clock), Sounds(folder)
