@@ -14,5 +14,11 @@ class Watching(Strict):
     """Somebody has waited this long."""
     queue: Annotated[int, Field(ge=1, le=1000)] = 15
     """This many people wait for one service."""
+    closing_min: Annotated[int, Field(ge=0, le=240)] = 0
+    """The last visitor may wait more than this past closing time."""
+    device_min: Annotated[int, Field(ge=0, le=240)] = 0
+    """A device has been in trouble this long."""
+    paper_near_end: bool = True
+    """Whether paper that is nearly out is an alert; paper that is out always is."""
     target_min: Annotated[int, Field(ge=1, le=480)] = 20
     """The share of visits that waited at most this long is the reports' "within target"."""

@@ -12,7 +12,7 @@ from moiso_shared.opening import closing_time
 from moiso_shared.tickets import TicketState
 
 from moiso_server.pages.action import Action, Actions
-from moiso_server.pages.dashboard import CounterRow, Dashboard, ServiceRow
+from moiso_server.pages.dashboard import CounterRow, Dashboard, DeviceRow, ServiceRow
 from moiso_server.pages.notices import suggestion
 from moiso_server.pages.remedies import (
     for_help,
@@ -23,7 +23,7 @@ from moiso_server.pages.remedies import (
     for_ticket,
     slips,
 )
-from moiso_server.pages.remedies_devices import for_device
+from moiso_server.pages.remedies_devices import HELP, for_device
 
 
 @dataclass(frozen=True)
@@ -59,11 +59,21 @@ def alerts(dashboard: Dashboard, centre: Centre) -> list[Alert]:
         *(
             Alert("device", row.id, problem, for_device(row.id, problem, centre))
             for row in dashboard.devices
-            for problem in (*row.problems, *(() if row.online else ("away",)))
+            for problem in _troubles(row, dashboard, centre)
         ),
     ]
     called = {(call.counter, call.help) for call in dashboard.help_calls}
     return [_without_calls(called, alert) for alert in found]
+
+
+def _troubles(row: DeviceRow, dashboard: Dashboard, centre: Centre) -> Iterator[str]:
+    """What ails a device, as far as the centre wants to be told; a call for help never waits."""
+    watching = centre.watching
+    lasts = row.since is None or dashboard.at - row.since >= timedelta(minutes=watching.device_min)
+    for problem in (*row.problems, *(() if row.online else ("away",))):
+        wanted = watching.paper_near_end or problem != "paper_near_end"
+        if problem == HELP or (lasts and wanted):
+            yield problem
 
 
 def _without_calls(called: set[tuple[str, str]], alert: Alert) -> Alert:
@@ -89,7 +99,7 @@ def _of_service(row: ServiceRow, dashboard: Dashboard, centre: Centre) -> Iterat
     closes = closing_time(centre, service, dashboard.at)
     if row.waiting and row.forecast is not None and closes is not None and row.stop is None:
         late = dashboard.at + timedelta(minutes=row.forecast.most_min) - closes
-        if late > timedelta() and dashboard.at < closes:
+        if late > timedelta(minutes=watching.closing_min) and dashboard.at < closes:
             stop = Action("act_stop", StopService(service=service.id, reason="full", until=closes))
             yield Alert(
                 "closing", service.id, int(late / timedelta(minutes=1)), (stop, _notice("closing", row))

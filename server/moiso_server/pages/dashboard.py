@@ -58,6 +58,8 @@ class DeviceRow:
     """Role and name."""
     online: bool
     problems: tuple[str, ...]
+    since: datetime | None = None
+    """When its trouble changed last, as far as the journal knows."""
 
 
 @dataclass(frozen=True)
@@ -205,7 +207,8 @@ def _devices(centre: Centre, lobby: Lobby, programs: Mapping[str, Presence]) -> 
         problems = presence.problems if presence and presence.problems is not None else None
         if problems is None:
             problems = state.problems if state else ()
-        yield DeviceRow(device, bool(presence and presence.online), tuple(p for p in problems if p != "away"))
+        online, ailing = bool(presence and presence.online), tuple(p for p in problems if p != "away")
+        yield DeviceRow(device, online, ailing, state.since if state else None)
 
 
 def _hours(tickets: Iterable[Ticket], zone: ZoneInfo) -> Iterable[Hour]:

@@ -233,6 +233,12 @@ _FIELDS: dict[str, tuple[str, str]] = {
     ),
     "notes_kept_days": ("Giữ ghi chú trong (ngày)", "Notes are kept for (days)"),
     "wait_min": ("Có người chờ quá (phút)", "Somebody waits longer than (minutes)"),
+    "closing_min": (
+        "Người cuối có thể phải chờ quá giờ đóng cửa hơn (phút)",
+        "The last visitor may wait past closing time more than (minutes)",
+    ),
+    "device_min": ("Thiết bị gặp sự cố quá (phút)", "A device is in trouble longer than (minutes)"),
+    "paper_near_end": ("Báo khi sắp hết giấy", "Tell when paper is nearly out"),
     "queue": ("Số người chờ một lĩnh vực", "People waiting for one service"),
     "target_min": ("Mục tiêu thời gian chờ (phút)", "Target wait (minutes)"),
     "welcome": ("Lời chào", "Welcome"),

@@ -90,7 +90,7 @@ def open_page(browser: Browser) -> Iterator[Open]:
 
     def listen(message: ConsoleMessage) -> None:
         if message.type == "error":
-            complaints.append(message.text)
+            complaints.append(f"{message.text} ({message.location.get('url')})")
 
     def start(
         url: str, *, phone: bool = False, dark: bool = False, context: BrowserContext | None = None

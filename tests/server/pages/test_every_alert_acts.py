@@ -13,6 +13,7 @@ from moiso_server.pages.words import LANGUAGES, Words
 from moiso_server.pages.words_staff import STAFF
 from moiso_server.private import Bearer
 from moiso_server.troubles import TROUBLES
+from moiso_shared.centre import Centre
 from moiso_shared.commands import CallHelp
 from moiso_shared.facts import CounterState, LobbyState, Stop
 from moiso_shared.help_calls import HelpCall
@@ -57,6 +58,7 @@ def raised(
     programs: dict[str, tuple[str, ...]] | None = None,
     now: datetime = MORNING,
     waits: dict[str, Wait] | None = None,
+    centre: Centre = CENTRE,
     **more: Any,
 ) -> list[Alert]:
     """The alerts of a hall at a moment."""
@@ -66,7 +68,7 @@ def raised(
     )
     lobby = Lobby(LobbyState(day=now.date(), tickets=tickets, counters=rows, **more))
     present = {key: Presence(device=key, problems=value) for key, value in (programs or {}).items()}
-    return alerts(derive(lobby, CENTRE, {}, Outlook(waits=waits or {}), present, now), CENTRE)
+    return alerts(derive(lobby, centre, {}, Outlook(waits=waits or {}), present, now), centre)
 
 
 OPEN = [state(counter) for counter in EVERY_COUNTER]
@@ -167,3 +169,16 @@ def test_nobody_is_sent_to_where_the_same_help_is_called_already() -> None:
     (alert,) = [one for one in lasting if one.kind == "serving_long"]
     sent = [action.command for action in alert.actions if isinstance(action.command, CallHelp)]
     assert [one.help for one in sent] == ["supervisor"]
+
+
+@pytest.mark.parametrize(("spare", "told"), [(0, True), (240, False)])
+def test_closing_time_is_in_danger_beyond_what_the_centre_allows(spare: int, told: bool) -> None:
+    watching = CENTRE.watching.model_copy(update={"closing_min": spare})
+    found = raised(
+        waiting("A001", **LEFT),
+        counters=OPEN,
+        now=LATE_AFTERNOON,
+        waits={"chung-thuc": Wait(least_min=60, most_min=120)},
+        centre=CENTRE.model_copy(update={"watching": watching}),
+    )
+    assert ("closing" in {alert.kind for alert in found}) is told

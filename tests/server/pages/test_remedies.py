@@ -21,7 +21,7 @@ from moiso_shared.commands import (
     ShowNotice,
     TellKiosk,
 )
-from moiso_shared.facts import CounterState, CounterStatus, LobbyState
+from moiso_shared.facts import CounterState, CounterStatus, DeviceState, LobbyState
 from moiso_shared.help_calls import Help
 from moiso_shared.lobby import Lobby
 from moiso_shared.outlook import Outlook, Wait
@@ -140,3 +140,23 @@ def test_a_long_wait_and_a_long_queue_can_be_told_to_the_hall() -> None:
 def test_the_longest_name_of_a_service_still_gives_a_notice(kind: str) -> None:
     service = centre().services[0].model_copy(update={"name": Text("Đất đai " * 40)})
     assert len(suggestion(kind, service).text) <= 200
+
+
+@pytest.mark.parametrize(("minutes", "told"), [(0, True), (4, True), (6, False)])
+def test_trouble_of_a_device_is_told_once_it_lasts(minutes: int, told: bool) -> None:
+    place = centre(watching={"device_min": minutes})
+    since = MORNING - timedelta(minutes=5)
+    ailing = DeviceState(id="kiosk/k1", problems=("cover_open",), since=since)
+    lobby = Lobby(LobbyState(day=MORNING.date(), devices=(ailing,)))
+    asks = Presence(device="kiosk/k1", problems=("cover_open", "help_wanted"))
+    dashboard = derive(lobby, place, {}, Outlook(), {"kiosk/k1": asks}, MORNING)
+    found = [alert.value for alert in alerts(dashboard, place) if alert.subject == "kiosk/k1"]
+    assert found == (["cover_open", "help_wanted"] if told else ["help_wanted"])
+
+
+def test_paper_that_is_nearly_out_need_not_be_told() -> None:
+    programs: Programs = {"kiosk/k1": ("paper_near_end",)}
+    for wanted in (True, False):
+        place = centre(watching={"paper_near_end": wanted})
+        told = [alert for alert in alerts(board(place, programs=programs), place) if alert.kind == "device"]
+        assert bool(told) is wanted
