@@ -76,7 +76,9 @@ class Door:
         if scope["type"] == "http" and not scope["path"].startswith(_OPEN):
             who = await self._keeper.who(session_of(scope))
             if who is None:
-                response = RedirectResponse(f"/login?next={quote(scope['path'])}", 303)
+                query = scope["query_string"].decode("latin-1")
+                wanted = f"{scope['path']}?{query}" if query and scope["method"] == "GET" else scope["path"]
+                response = RedirectResponse(f"/login?next={quote(wanted)}", 303)
                 await response(scope, receive, send)
                 return
             scope.setdefault("state", {}).update(who=who, rehearsal=self._hall.lobby.rehearsal)

@@ -76,8 +76,7 @@ def test_a_day_is_touched_on_a_phone_and_by_keyboard_and_put_into_use(
 ) -> None:
     before = api.get("/api/centre").json()["centre"]
     web.chore(do="account_add", id="quan", name="Quản Trị", role="admin", password=PASSWORD)
-    page = sign_in("quan", path="/setup", phone=True)
-    page.goto(f"{web.staff_url}/setup/calendar?year=2030&month=1")
+    page = sign_in("quan", path="/setup/calendar?year=2030&month=1", phone=True)
     assert faults(page) == []
     page.get_by_role("button", name="Thứ Năm, 31/01/2030").press("ArrowRight")
     expect(page.get_by_role("heading", name="Tháng 2 năm 2030")).to_be_visible()
