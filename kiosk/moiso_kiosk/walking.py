@@ -210,8 +210,9 @@ class Settling(QObject):
 
 
 def _is_choice(item: QQuickItem) -> bool:
-    taps = any(child.metaObject().className() == "QQuickTapHandler" for child in item.children())
-    return taps and item.isEnabled() and bool(item.objectName()) and item.objectName() != "corner"
+    if item.objectName() in ("", "corner") or not item.isEnabled():
+        return False
+    return any(child.metaObject().className() == "QQuickTapHandler" for child in item.children())
 
 
 def _place(item: QQuickItem) -> QRectF:

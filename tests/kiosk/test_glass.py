@@ -10,7 +10,8 @@ from moiso_kiosk.phrases import spoken_languages
 from moiso_kiosk.pin import PinStore
 from moiso_qt.link import RefusedReply
 from moiso_shared.centre import Centre
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtTest import QTest
 
 from tests.fakes.link import MORNING
 from tests.kiosk.every_page import a_province, busy, every_page
@@ -71,7 +72,7 @@ def test_every_page_can_be_touched_and_read(
     seen: set[str] = set()
     for name, come in every_page(stand, province).items():
         come(stand)
-        for language in province.languages if "large" in modes else ("vi", "fr"):
+        for language in ("vi", "fr", "ru") if "large" in modes else ("vi", "en"):
             stand.kiosk.speak(language)
             settle(stand)
             faults += [f"{name} {language}: {fault}" for fault in _faults(stand, reach="reach" in modes)]
@@ -114,7 +115,7 @@ def test_on_every_page_the_ring_comes_to_whatever_can_be_touched(
         seen = set()
         for _ in () if touchable <= known else touchable:
             seen.add(at(stand))
-            stand.key("F21")
+            QTest.keyClick(stand.screen.window, Qt.Key.Key_F21)
         known |= seen
         assert touchable <= known, name
 
