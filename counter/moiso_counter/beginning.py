@@ -8,8 +8,8 @@ from typing import NoReturn
 import typer
 from moiso_hardware.keypads.settings import KeypadSettings, load
 from moiso_qt.device import Device, config_folder, load_device
-from moiso_qt.sentences import sentence
 from moiso_shared.errors import MoisoError
+from moiso_shared.sentences import sentence
 
 
 @dataclass(frozen=True)

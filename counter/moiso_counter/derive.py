@@ -4,10 +4,10 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from moiso_qt.sentences import sentence
 from moiso_shared.centre import Centre, Counter
 from moiso_shared.facts import CounterState, CounterStatus, Why
 from moiso_shared.lobby import Lobby
+from moiso_shared.sentences import sentence
 from moiso_shared.tickets import AT_COUNTER, Ticket, TicketState
 
 from moiso_counter import words

@@ -7,9 +7,9 @@ from functools import partial
 from uuid import uuid4
 
 from moiso_qt.link import Accepted, Answer, Link, NoAnswer, RefusedReply
-from moiso_qt.sentences import sentence
 from moiso_shared.commands import AnyCommand, CallNext, Undo
 from moiso_shared.facts import Fact, FactKind
+from moiso_shared.sentences import sentence
 from moiso_shared.tickets import Ticket
 from PySide6.QtCore import QObject, QTimer, Signal
 

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 
 from moiso_hardware.keypads.port import Action, Press
-from moiso_qt.sentences import sentence
 from moiso_shared.commands import (
     AnyCommand,
     CallHelp,
@@ -21,6 +20,7 @@ from moiso_shared.commands import (
     Transfer,
 )
 from moiso_shared.help_calls import Help
+from moiso_shared.sentences import sentence
 from moiso_shared.suiting import profile_of
 from moiso_shared.tickets import Ticket, TicketState
 

@@ -4,8 +4,8 @@ import time
 from collections.abc import Callable
 
 from moiso_qt.link import Accepted, Answer, RefusedReply
-from moiso_qt.sentences import sentence
 from moiso_shared.commands import SignIn
+from moiso_shared.sentences import sentence
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPushButton, QVBoxLayout
 from shiboken6 import isValid

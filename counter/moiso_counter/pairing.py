@@ -2,7 +2,7 @@
 
 from moiso_qt.device import Device, DeviceUnreadable, address_of
 from moiso_qt.discovery import FoundServer
-from moiso_qt.sentences import sentence
+from moiso_shared.sentences import sentence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem
 

@@ -4,7 +4,6 @@ from collections.abc import Callable
 from urllib.parse import quote
 
 from moiso_qt.link import Accepted, Answer, RefusedReply
-from moiso_qt.sentences import sentence
 from moiso_shared.commands import (
     AddServices,
     CallTicket,
@@ -19,6 +18,7 @@ from moiso_shared.commands import (
     Start,
     Transfer,
 )
+from moiso_shared.sentences import sentence
 from moiso_shared.tickets import AT_COUNTER, Ticket, TicketState
 from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtGui import QAction

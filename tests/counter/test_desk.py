@@ -4,9 +4,9 @@ import pytest
 from moiso_counter.desk import Desk
 from moiso_counter.page import Step
 from moiso_qt.link import Accepted, NoAnswer, RefusedReply
-from moiso_qt.sentences import sentence
 from moiso_shared.commands import CallNext, Cancel, Miss, NoteTicket, OpenCounter, Recall, Start, Undo
 from moiso_shared.facts import Call, CounterState, CounterStatus, Why
+from moiso_shared.sentences import sentence
 from moiso_shared.tickets import TicketState
 from pytestqt.qtbot import QtBot
 

@@ -5,7 +5,6 @@ from moiso_counter.desk import Desk
 from moiso_counter.hands import REASON, Hands
 from moiso_hardware.keypads.port import Action, Press
 from moiso_qt.link import Accepted
-from moiso_qt.sentences import sentence
 from moiso_shared.commands import (
     AnyCommand,
     CallNext,
@@ -23,6 +22,7 @@ from moiso_shared.commands import (
     Undo,
 )
 from moiso_shared.facts import CounterState, CounterStatus
+from moiso_shared.sentences import sentence
 from pytestqt.qtbot import QtBot
 
 from tests.fakes.clerk import Hall, serving, with_call, with_queue

@@ -8,9 +8,9 @@ from moiso_counter.strip import Strip
 from moiso_counter.window import CounterWindow
 from moiso_hardware.keypads.port import Action, Press
 from moiso_qt.link import Accepted, RefusedReply
-from moiso_qt.sentences import sentence
 from moiso_shared.commands import CallHelp, EndHelp, Start
 from moiso_shared.help_calls import Help, HelpCall
+from moiso_shared.sentences import sentence
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot

@@ -5,9 +5,9 @@ from moiso_counter.desk import Desk
 from moiso_counter.lock import Lock, LockScreen
 from moiso_counter.window import CounterWindow
 from moiso_qt.link import Accepted, RefusedReply
-from moiso_qt.sentences import sentence
 from moiso_shared.commands import SignIn
 from moiso_shared.facts import CounterState, CounterStatus
+from moiso_shared.sentences import sentence
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot

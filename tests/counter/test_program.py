@@ -11,9 +11,9 @@ from moiso_counter.memory import Memory
 from moiso_counter.program import Program
 from moiso_counter.tray import Tray
 from moiso_qt.link import RefusedReply
-from moiso_qt.sentences import sentence
 from moiso_shared.commands import CallHelp, CallNext, Finish, Recall, Start
 from moiso_shared.help_calls import Help, HelpCall
+from moiso_shared.sentences import sentence
 from moiso_shared.tickets import TicketState
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtWidgets import QWidget

@@ -5,7 +5,7 @@ from moiso_counter.desk import Desk
 from moiso_counter.story import Story
 from moiso_counter.window import CounterWindow
 from moiso_qt.link import Accepted
-from moiso_qt.sentences import sentence
+from moiso_shared.sentences import sentence
 from moiso_shared.tickets import TicketState
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest

@@ -7,7 +7,6 @@ from moiso_counter.dialogs import AskText, Confirm
 from moiso_counter.help_page import HelpPage
 from moiso_counter.window import CounterWindow
 from moiso_qt.link import Accepted, RefusedReply
-from moiso_qt.sentences import sentence
 from moiso_shared.commands import (
     CallNext,
     CallTicket,
@@ -22,6 +21,7 @@ from moiso_shared.commands import (
     Start,
     Transfer,
 )
+from moiso_shared.sentences import sentence
 from moiso_shared.tickets import TicketState
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent

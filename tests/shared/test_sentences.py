@@ -4,8 +4,8 @@ import unicodedata
 
 import pytest
 from moiso_qt import device
-from moiso_qt.sentences import codes, sentence
 from moiso_shared.errors import all_codes
+from moiso_shared.sentences import codes, sentence
 
 OURS = (all_codes.__module__, device.__name__)
 

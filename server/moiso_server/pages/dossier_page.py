@@ -62,7 +62,7 @@ class DossierPages:
         except Unauthorised:
             return RedirectResponse("/login?next=/dossiers", 303)
         except MoisoError as error:
-            text = reader.words("refused", message=error.message)
+            text = reader.refused(error)
             return plain("staff_message.html", reader, "/dossiers", centre, text=text)
         return plain("dossiers.html", reader, "/dossiers", centre, **_values(report, centre, reader))
 

@@ -8,6 +8,7 @@ from typing import Any
 from moiso_shared.centre import Centre
 from moiso_shared.errors import MoisoError
 from moiso_shared.mistakes_in_vietnamese import told
+from moiso_shared.sentences import codes, sentence
 from nicegui import ui
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
@@ -34,6 +35,10 @@ _BESIDE = frozenset({"/alerts"})
 """Pages that are reached from another one."""
 
 
+_DETAILED = frozenset({"error", "invalid", "centre_invalid", "not_found", "refused", "unavailable", "in_use"})
+"""Codes whose own message names the field or the thing that it is about."""
+
+
 @dataclass(frozen=True)
 class Reader:
     """Who looks at a page, and how."""
@@ -46,9 +51,9 @@ class Reader:
 
     def refused(self, error: MoisoError) -> str:
         """Why something was not done, in the reader's language."""
-        key = f"code_{error.code}"
-        known = self.words.has(key)
-        message = self.words(key) if known else told(error.message, self.words.language)
+        language = self.words.language
+        plain_words = error.code in codes() - _DETAILED
+        message = sentence(error.code, language) if plain_words else told(error.message, language)
         return self.words("refused", message=message)
 
 

@@ -162,7 +162,7 @@ class GuidePages:
         except Unauthorised:
             return RedirectResponse("/login", 303)
         except MoisoError as error:
-            said = reader.words("refused", message=error.message)
+            said = reader.refused(error)
         except (ValidationError, KeyError):
             said = reader.words("not_understood")
         return RedirectResponse(f"{back}?{urlencode({'said': said})}", 303)

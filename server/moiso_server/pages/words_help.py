@@ -16,12 +16,4 @@ HELP_WORDS: dict[str, tuple[str, str]] = {
     "help_over": ("Đã ghi nhận: việc hỗ trợ đã xong.", "Noted: the help is done."),
     "fact_help_called": ("Gọi hỗ trợ", "Help called"),
     "fact_help_ended": ("Kết thúc gọi hỗ trợ", "Call for help ended"),
-    "code_help_is_coming": (
-        "đã có người khác đang đến quầy đó.",
-        "somebody else is on the way to that counter.",
-    ),
-    "code_help_not_called": (
-        "quầy không còn gọi hỗ trợ đó nữa.",
-        "the counter does not call for that help any more.",
-    ),
 }

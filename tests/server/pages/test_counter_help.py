@@ -83,7 +83,7 @@ def test_who_answers_second_is_told_in_the_readers_words(
         form={"counter": "1", "help": "guide", "deed": "come"},
         headers={"Origin": web.staff_url},
     )
-    assert "đã có người khác đang đến quầy đó" in answer.text()
+    assert "Đã có người đang đến quầy đó" in answer.text()
 
 
 def test_the_unanswered_come_first_and_say_where_the_counter_is() -> None:

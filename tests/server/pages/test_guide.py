@@ -85,7 +85,8 @@ def test_a_refusal_is_told(web: PagesServer, api: httpx.Client, sign_in: SignIn)
     page.goto(f"{web.staff_url}/guide/tickets/{ticket['id']}")
     do(api, f"/api/tickets/{ticket['id']}/cancel")
     page.get_by_role("button", name="Lưu").click()
-    expect(page.get_by_role("status")).to_contain_text("Chưa làm được")
+    told = expect(page.get_by_role("status"))
+    told.to_have_text("Chưa làm được: Không tìm thấy số này trong ngày hôm nay.")
 
 
 def test_a_supervisor_reads_the_story_step_by_step(
