@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,15 +15,19 @@ from PySide6.QtQuick import QQuickWindow
 from PySide6.QtWidgets import QApplication
 
 from moiso_kiosk.attendant import Attendant
+from moiso_kiosk.double_tap import DoubleTap
 from moiso_kiosk.finding import Finding
 from moiso_kiosk.keyboard import Keyboard
 from moiso_kiosk.kiosk import Kiosk
 from moiso_kiosk.number_voice import NumberVoice
 from moiso_kiosk.page import Modes
+from moiso_kiosk.patience import Pace
 from moiso_kiosk.scanning import Scanning
 from moiso_kiosk.spoken_guide import Speech, SpokenGuide
 from moiso_kiosk.walking import Walk
 
+_FINGER_MM = 12
+"""The two halves of a double tap lie as near together as this."""
 VIEWS = Path(__file__).parent / "views"
 
 LARGE_TEXT, LARGE_IN_LESS_ROOM = 1.22, 1.08
@@ -36,6 +42,7 @@ class Screen(QObject):
         size: Size of the window in pixels; None fills the screen.
         speech: Speaks the pages to those who use keys.
         signs: Plays what is said in sign language.
+        clock: Seconds that only grow.
     """
 
     def __init__(
@@ -49,6 +56,7 @@ class Screen(QObject):
         size: QSize | None = None,
         speech: Speech | None = None,
         signs: Film | None = None,
+        clock: Callable[[], float] = time.monotonic,
     ) -> None:
         super().__init__()
         self._inches, self._modes = inches, Modes()
@@ -71,6 +79,8 @@ class Screen(QObject):
             "signs": self.signs,
         }
         self.window = self._open(models, whole)
+        near = self._look(whole.width(), whole.height()).scale.mm(_FINGER_MM)
+        DoubleTap(kiosk, self.window, near_px=near, within_s=Pace().settle_s, clock=clock)
         kiosk.modes_changed.connect(self._set_modes)
         if size is None:
             self.window.showFullScreen()

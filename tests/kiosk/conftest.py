@@ -79,9 +79,8 @@ def build(
         scanning = Scanning(kiosk, finding, link, health, persons)
         Extending(kiosk, finding, giving, link)
         signs = StillVideo(tmp_path)
-        screen = Screen(
-            kiosk, attendant, finding, scanning, inches=21.5, size=size, speech=spoken, signs=signs
-        )
+        models = (kiosk, attendant, finding, scanning)
+        screen = Screen(*models, inches=21.5, size=size, speech=spoken, signs=signs, clock=clock)
         parts = (link, clock, store, outage, paper, giving, kiosk, attendant, finding, scanning, screen)
         stand = Stand(*parts, touch_device, spoken)
         screen.engine.warnings.connect(lambda found: stand.complaints.extend(w.toString() for w in found))

@@ -101,8 +101,12 @@ class Stand:
         sequence.commit()
 
     def touch(self, name: str, *, times: int = 1) -> None:
-        """Tap something, the second and third time at the same place whatever is there by then."""
-        place = self.middle(name)
+        """Look and tap something, the second and third time at the same place whatever is there by then."""
+        self.clock.pass_s(0.4)
+        self.tap(self.middle(name), times=times)
+
+    def tap(self, place: QPoint, *, times: int = 1) -> None:
+        """Tap a place of the glass at once."""
         for _ in range(times):
             window = self.screen.window
             QTest.touchEvent(window, self.device).press(0, place, window).commit()

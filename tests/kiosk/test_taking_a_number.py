@@ -65,6 +65,18 @@ def test_a_double_tap_on_the_button_asks_once(stand: Stand) -> None:
     assert len(stand.issues) == 1
 
 
+def test_the_second_half_of_a_double_tap_leaves_the_number_on_show(stand: Stand) -> None:
+    stand.offer()
+    place = stand.middle("take")
+    stand.tap(place)
+    stand.give("A015")
+    stand.tap(place)
+    assert stand.page["step"] == "number"
+    stand.settle()
+    stand.tap(place)
+    assert stand.page["step"] == "menu", "what lies there is not the second half's to press"
+
+
 def test_a_double_tap_on_a_tile_asks_for_nothing(stand: Stand) -> None:
     for place in ("tile-0", "tile-guide"):
         stand.touch(place, times=3)
