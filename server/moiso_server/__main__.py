@@ -21,7 +21,7 @@ from moiso_server.app import Parts, do_chore
 from moiso_server.catalogue.command_line import dossiers, procedures
 from moiso_server.centres import NAMES as READY_MADE
 from moiso_server.centres import ready_made
-from moiso_server.first import unset_centre
+from moiso_server.first import UNSET, unset_centre
 from moiso_server.folder import Folder
 from moiso_server.journal import Journal
 from moiso_server.loop import calm_collector, fast_loop
@@ -87,14 +87,15 @@ def serve_command(
     document = read_document(centre) if centre is not None else unset_centre()
     parts = Parts(Folder(data), document)
     log = logging.getLogger(__name__)
-    if centre is not None and parts.hall.centre != document:
+    used = document if parts.hall.centre.id == UNSET else parts.hall.centre
+    if centre is not None and used != document:
         log.warning("the folder has a document of its own; 'moiso-server centre import' would replace it")
-    if learnt := parts.catalogue.begin(parts.hall.centre):
+    if learnt := parts.catalogue.begin(used):
         log.info("%d well-known procedures for a start", learnt)
-    log.info("%s on http://%s:%d", parts.hall.centre.name, host, port)
+    log.info("%s on http://%s:%d", used.name, host, port)
     evening = report_at.time() if report_at is not None else None
     ports = PagePorts(staff_port, public_port, reports, evening) if pages else None
-    if pages and (code := parts.first.begin()):
+    if pages and used.id == UNSET and (code := parts.first.begin()):
         _welcome(host, staff_port, code)
     calm_collector()
     with asyncio.Runner(loop_factory=fast_loop()) as runner:

@@ -9,6 +9,7 @@ from typing import Any
 from uuid import uuid4
 
 from moiso_shared.centre import Centre
+from moiso_shared.centre_file import dump
 from moiso_shared.errors import MoisoError
 from moiso_shared.facts import Fact
 
@@ -22,7 +23,7 @@ from moiso_server.desk import SERVER, Desk, sleepless
 from moiso_server.devices import Devices
 from moiso_server.enquiries import Enquiries
 from moiso_server.feed import RING_FACTS, Feed
-from moiso_server.first import FirstStart
+from moiso_server.first import UNSET, FirstStart
 from moiso_server.folder import Folder
 from moiso_server.hall import Hall, Publish
 from moiso_server.journal import Journal
@@ -40,12 +41,13 @@ class Parts:
 
     Args:
         folder: The data folder.
-        first_centre: The document for a folder that has none yet.
+        first_centre: The document for a folder that has none yet, or that of a server nobody has set up.
         clock: Time of facts.
     """
 
     def __init__(self, folder: Folder, first_centre: Centre, clock: HallClock | None = None) -> None:
         self.folder = folder
+        self._first_centre = first_centre
         self.journal = Journal(folder.journal)
         self.private = Private(folder.private)
         self.tokens = Tokens(self.private)
@@ -78,6 +80,8 @@ class Parts:
         ticks = asyncio.create_task(sleepless(self.hall, Tick(), every_s=1.0), name="ticks")
         forecast = asyncio.create_task(forecasting(self.hall, self.enquiries, self.feed), name="forecast")
         try:
+            if self.hall.centre.id == UNSET != self._first_centre.id:
+                await self.chores.run({"do": "centre_import", "toml": dump(self._first_centre)})
             yield
         finally:
             for task in (forecast, ticks, hall):

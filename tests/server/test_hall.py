@@ -4,11 +4,17 @@ import asyncio
 import sqlite3
 from collections.abc import Callable
 from datetime import timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
+from moiso_server.centres import ready_made
+from moiso_server.desk import SERVER
+from moiso_server.first import unset_centre
 from moiso_server.hall import REPLIES_KEPT
 from moiso_server.private import Bearer
+from moiso_server.rules.internal import Tick
+from moiso_shared.centre_file import parse
 from moiso_shared.commands import AddServices, CallNext, CallTicket, Cancel, Issue, Miss, OpenCounter
 from moiso_shared.errors import (
     CommandIdReused,
@@ -248,3 +254,15 @@ def test_a_command_that_cannot_be_asked_again_keeps_no_reply(hall: InProcess) ->
     reply = hall.run(hall.parts.desk.command(ADMIN, None, OpenCounter(counter="1")))
     assert reply["status"] == "open"
     assert list(hall.parts.journal.replies()) == []
+
+
+def test_a_folder_that_nobody_set_up_takes_the_first_document_that_is_named(
+    tmp_path: Path, clock: FakeClock
+) -> None:
+    nobodys = InProcess(tmp_path / "new", clock, unset_centre())
+    nobodys.run(nobodys.parts.hall.submit(SERVER, "a day begins", Tick()))  # while a person is added, say
+    nobodys.close()
+    for centre, name in ((None, "tiny"), (unset_centre(), "tiny")):
+        named = InProcess(tmp_path / "new", clock, centre)
+        assert named.parts.hall.centre == parse(ready_made(name))
+        named.close()

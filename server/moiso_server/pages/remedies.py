@@ -110,7 +110,10 @@ def send(counter: str, kind: Help) -> Action:
 
 def for_help(call: HelpCall) -> Actions:
     """Say at the counter that one is on the way; or that it is done, over the telephone perhaps."""
-    counter, kind = call.counter, Help(call.help)
+    counter = call.counter
+    if call.help not in set(Help):  # of a newer server
+        return ()
+    kind = Help(call.help)
     return (
         Action("act_i_come", AnswerHelp(counter=counter, help=kind)),
         Action("act_help_done", EndHelp(counter=counter, help=kind)),
