@@ -127,6 +127,22 @@ def test_long_names_of_counters_are_not_cut_off_on_an_upright_board(
     assert is_seen_whole(page.locator("#main .service"), "#main")
 
 
+def test_a_long_notice_is_read_whole_under_many_waiting_lists(
+    web: PagesServer, api: httpx.Client, configure: Configure, open_page: Open
+) -> None:
+    services = api.get("/api/centre").json()["centre"]["services"]
+    named = [each | {"name": {"vi": f"{LONG} {at}"}} for at, each in enumerate(services)]
+    words = "Chiều nay trung tâm đóng cửa lúc 16 giờ; xin mời công dân chưa được gọi quay lại sáng mai"
+    configure({"notices": [{"text": {"vi": words}}]}, services=named)
+    for each in services:
+        issue(api, service=each["id"])
+    page = open_page(link(web))
+    page.set_viewport_size(UPRIGHT)  # type: ignore[arg-type]
+    expect(page.locator("#ticker")).to_have_text(words)
+    assert is_seen_whole(page.locator("#ticker"), "#foot")
+    assert page.locator("#ticker").evaluate("it => it.scrollHeight <= it.clientHeight + 1")
+
+
 def until_it_is_the_voice(page: Page) -> None:
     page.wait_for_event("response", lambda answer: "/voice" in answer.url and answer.status == 200)
 
