@@ -10,6 +10,7 @@ from moiso_hardware.printers.addresses import open_printer
 from moiso_hardware.printers.jobs import JobStore
 from moiso_hardware.printers.port import Printer
 from moiso_qt.link import Link
+from moiso_shared.folders import make_folder
 
 from moiso_kiosk.asking import Asking
 from moiso_kiosk.giving import Giving
@@ -35,7 +36,7 @@ class Behind:
     """
 
     def __init__(self, link: Link, folder: Path, printer: str | None) -> None:
-        folder.mkdir(parents=True, exist_ok=True)
+        make_folder(folder)
         self.link, self.folder = link, folder
         self._store = JobStore(folder / PAPER_FILE)
         self._store.settle()

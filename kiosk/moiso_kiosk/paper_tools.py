@@ -11,6 +11,7 @@ from moiso_hardware.printers.port import PaperJob, Printed, Sent
 from moiso_hardware.printers.samples import sample_values
 from moiso_shared.centre import Centre
 from moiso_shared.centre_file import parse
+from moiso_shared.errors import Invalid
 from moiso_shared.paper_layout import default_layout
 from moiso_shared.text import VIETNAMESE
 
@@ -58,7 +59,11 @@ def preview_sample(
 ) -> None:
     """Write a picture of a sample ticket, as this printer would print it; none need be there."""
     machine = open_printer(printer)
-    machine.preview(_sample(number, language, centre, reprint=reprint)).save(out, "PNG")
+    picture = machine.preview(_sample(number, language, centre, reprint=reprint))
+    try:
+        picture.save(out, "PNG")
+    except OSError as error:
+        raise Invalid(f"out: {out} cannot be written: {error.strerror}") from error
     machine.close()
 
 

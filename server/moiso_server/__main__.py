@@ -281,7 +281,13 @@ def _read(file: Path) -> str:
 
 
 def _do(data: Path, request: Mapping[str, Any]) -> Mapping[str, Any]:
-    return do_chore(data, unset_centre(), request)
+    fresh = not (data / "journal.db").exists()
+    answer = do_chore(data, unset_centre(), request)
+    if fresh:
+        print(
+            f"moiso-server: no server has worked in {data} yet; a new data folder was made", file=sys.stderr
+        )
+    return answer
 
 
 def main() -> None:

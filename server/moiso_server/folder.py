@@ -5,6 +5,7 @@ from uuid import uuid4
 
 from filelock import FileLock, Timeout
 from moiso_shared.errors import FolderInUse
+from moiso_shared.folders import make_folder
 
 
 class Folder:
@@ -12,10 +13,11 @@ class Folder:
 
     Raises:
         FolderInUse: Another process holds it.
+        Invalid: It cannot be made or written into.
     """
 
     def __init__(self, path: Path) -> None:
-        path.mkdir(parents=True, exist_ok=True)
+        make_folder(path)
         self.path = path
         self._lock = FileLock(path / "server.lock", timeout=0)
         try:

@@ -44,6 +44,21 @@ def test_a_token_made_before_the_first_start_does_not_settle_the_document(
     assert answer["centre"]["id"] == "tiny"
 
 
+def test_a_folder_that_no_server_knows_is_told(tmp_path: Path) -> None:
+    made = command_line("token", "list", "--data", tmp_path / "mistyped")
+    assert made.returncode == 0
+    assert "mistyped" in made.stderr
+
+
+@pytest.mark.parametrize("words", [("serve",), ("token", "list")])
+def test_a_data_folder_that_cannot_be_is_told_in_a_sentence(tmp_path: Path, words: tuple[str, ...]) -> None:
+    (tmp_path / "file").touch()
+    made = command_line(*words, "--data", tmp_path / "file" / "data")
+    assert (made.returncode, made.stdout) == (1, "")
+    assert made.stderr.startswith("moiso-server: data: ")
+    assert "Traceback" not in made.stderr
+
+
 @pytest.mark.parametrize(
     ("role", "name", "word"), [("king", "x", "allowed"), ("board", " ", "name"), ("board", "a/b", "name")]
 )

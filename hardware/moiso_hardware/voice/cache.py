@@ -5,6 +5,8 @@ import os
 from collections.abc import Callable
 from pathlib import Path
 
+from moiso_shared.folders import make_folder
+
 from moiso_hardware.voice.sound import BadSound, Wav, checked
 
 _MOST_BYTES = 200_000_000
@@ -21,7 +23,7 @@ class SoundCache:
     def __init__(self, folder: Path, most_bytes: int = _MOST_BYTES) -> None:
         self._folder = folder
         self._most_bytes = most_bytes
-        folder.mkdir(parents=True, exist_ok=True)
+        make_folder(folder)
 
     def get(self, key: str, make: Callable[[Path], Wav]) -> Wav:
         """Return the sound kept under a key; a missing or damaged one is made anew."""
