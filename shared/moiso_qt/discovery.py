@@ -11,6 +11,7 @@ _log = logging.getLogger(__name__)
 
 SERVICE_TYPE = "_moiso._tcp.local."
 _ASK_MS = 3000
+_TRIES = 5
 
 
 @dataclass(frozen=True)
@@ -76,10 +77,17 @@ class Discovery(QObject):
         """Runs in the browser's thread: it may wait, and tells the others by signal."""
         if state_change is ServiceStateChange.Removed or self._zeroconf is None:
             return
-        info = zeroconf.get_service_info(service_type, name, timeout=_ASK_MS)
-        server = server_of(info) if info is not None else None
+        server = self._ask(zeroconf, service_type, name)
         if server is not None and self._only_id in (None, server.id):
             self.found.emit(server)
+
+    def _ask(self, zeroconf: Zeroconf, service_type: str, name: str) -> FoundServer | None:
+        """What stands in a record; a lost packet is asked for again, for nobody tells of it a second time."""
+        for _ in range(_TRIES):
+            info = zeroconf.get_service_info(service_type, name, timeout=_ASK_MS)
+            if info is not None or self._zeroconf is None:
+                return server_of(info) if info is not None else None
+        return None
 
 
 def server_of(info: ServiceInfo) -> FoundServer | None:

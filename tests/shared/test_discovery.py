@@ -1,6 +1,7 @@
 """Servers that announce themselves are found; a paired program hears of its own only."""
 
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from moiso_qt.discovery import SERVICE_TYPE, Discovery, FoundServer, server_of
@@ -36,7 +37,7 @@ def test_the_paired_server_is_found_and_no_other(qtbot: QtBot, announced: None) 
     found: list[FoundServer] = []
     discovery.found.connect(found.append)
     try:
-        with qtbot.waitSignal(discovery.found, timeout=10_000):
+        with qtbot.waitSignal(discovery.found, timeout=30_000):
             discovery.start()
     finally:
         discovery.stop()
@@ -50,7 +51,26 @@ def test_an_unpaired_program_hears_of_all(qtbot: QtBot, announced: None) -> None
     discovery.found.connect(lambda server: found.add(server.id))
     discovery.start()
     try:
-        qtbot.waitUntil(lambda: found == {"one", "two"}, timeout=10_000)
+        qtbot.waitUntil(lambda: found == {"one", "two"}, timeout=30_000)
+    finally:
+        discovery.stop()
+
+
+def test_a_server_whose_answer_is_lost_is_asked_again(
+    qtbot: QtBot, announced: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    ask = Zeroconf.get_service_info
+
+    def lossy(zeroconf: Zeroconf, kind: str, name: str, **more: Any) -> ServiceInfo | None:
+        asked.append(name)
+        return ask(zeroconf, kind, name, **more) if asked.count(name) > 2 else None
+
+    monkeypatch.setattr(Zeroconf, "get_service_info", lossy)
+    discovery = Discovery("one", interfaces=LOOPBACK)
+    try:
+        with qtbot.waitSignal(discovery.found, timeout=30_000):
+            discovery.start()
     finally:
         discovery.stop()
 

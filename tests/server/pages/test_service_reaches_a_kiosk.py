@@ -4,6 +4,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import httpx
 import pytest
@@ -14,6 +15,16 @@ from tests.server.pages.conftest import PASSWORD, PagesServer, SignIn
 from tests.server.server_process import PATIENCE_S
 
 Touch = Callable[..., None]
+Document = dict[str, Any]
+
+
+@pytest.fixture
+def document(web: PagesServer, api: httpx.Client) -> Iterator[Document]:
+    """The centre as it was before, and is again afterwards."""
+    before: Document = api.get("/api/centre").json()["centre"]
+    yield before
+    web.clear()
+    api.put("/api/centre", json=before).raise_for_status()
 
 
 @pytest.fixture
@@ -57,9 +68,9 @@ def touch(web: PagesServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
 def add_service(sign_in: SignIn) -> None:
     """An administrator adds a service in the browser and puts it into use."""
     page = sign_in("quan", path="/setup/service")
-    page.get_by_label("Mã").fill("thu-nghiem")
-    page.get_by_label("Tên tiếng Việt").fill("Việc thử nghiệm")
-    page.get_by_label("Chữ đầu của số").fill("X")
+    page.get_by_label("Mã").fill("viec-moi")
+    page.get_by_label("Tên tiếng Việt").fill("Việc mới")
+    page.get_by_label("Chữ đầu của số").fill("Y")
     page.get_by_role("checkbox").first.check()
     page.get_by_role("button", name="Kiểm tra").click()
     page.get_by_role("button", name="Áp dụng").click()
@@ -67,15 +78,14 @@ def add_service(sign_in: SignIn) -> None:
 
 
 def test_a_service_added_in_set_up_gives_a_number_on_a_running_kiosk(
-    web: PagesServer, api: httpx.Client, sign_in: SignIn, touch: Touch, tmp_path: Path
+    web: PagesServer, api: httpx.Client, document: Document, sign_in: SignIn, touch: Touch, tmp_path: Path
 ) -> None:
     web.chore(do="account_add", id="quan", name="Quản Trị", role="admin", password=PASSWORD)
-    before = api.get("/api/centre").json()["centre"]
     shot = tmp_path / "wishes" / "kiosk-menu.want"
     shot.touch()
     until(lambda: not shot.exists(), "the kiosk's first picture", seconds=PATIENCE_S)
     add_service(sign_in)
-    new = f"tile-{len(before['services'])}"
+    new = f"tile-{len(document['services'])}"
 
     def tickets() -> list[dict[str, str]]:
         found: list[dict[str, str]] = api.get("/api/lobby").json()["tickets"]
@@ -83,6 +93,4 @@ def test_a_service_added_in_set_up_gives_a_number_on_a_running_kiosk(
 
     touch(new)
     touch("take", lambda: bool(tickets()))
-    assert [(ticket["number"], ticket["service"]) for ticket in tickets()] == [("X001", "thu-nghiem")]
-    web.clear()
-    api.put("/api/centre", json=before).raise_for_status()
+    assert [(ticket["number"], ticket["service"]) for ticket in tickets()] == [("Y001", "viec-moi")]
