@@ -18,6 +18,7 @@ from moiso_server.catalogue.chores import CatalogueChores
 from moiso_server.catalogue.store import Catalogue
 from moiso_server.chores import Chores
 from moiso_server.clock import HallClock
+from moiso_server.clock_steps import follow_steps
 from moiso_server.control import ask
 from moiso_server.desk import SERVER, Desk, sleepless
 from moiso_server.devices import Devices
@@ -79,12 +80,13 @@ class Parts:
         hall = asyncio.create_task(self.hall.run(), name="hall")
         ticks = asyncio.create_task(sleepless(self.hall, Tick(), every_s=1.0), name="ticks")
         forecast = asyncio.create_task(forecasting(self.hall, self.enquiries, self.feed), name="forecast")
+        steps = asyncio.create_task(follow_steps(self.hall.clock, self.feed), name="steps of the clock")
         try:
             if self.hall.centre.id == UNSET != self._first_centre.id:
                 await self.chores.run({"do": "centre_import", "toml": dump(self._first_centre)})
             yield
         finally:
-            for task in (forecast, ticks, hall):
+            for task in (steps, forecast, ticks, hall):
                 task.cancel()
                 with contextlib.suppress(asyncio.CancelledError):
                     await task

@@ -25,7 +25,7 @@ class Outbox:
         self.speaks = not self.staff or role == PAGES
         """Boards, and the pages that speak for boards in a browser: they are told what was spoken."""
         self.overflow = asyncio.Event()
-        """Set for good when a frame found no room: the client has to resume."""
+        """Set for good when a frame found no room, or to be greeted anew: the client has to resume."""
         self._frames: deque[str] = deque()
         self._ready = asyncio.Event()
 
@@ -134,6 +134,11 @@ class Feed:
             outbox.put(frame)
         if self._outlook is not None:
             outbox.put(self._outlook)
+
+    def greet_anew(self) -> None:
+        """Let every client come back, and be greeted with the time as it is now."""
+        for outbox in self._outboxes:
+            outbox.overflow.set()
 
     def leave(self, outbox: Outbox) -> None:
         """Forget an outbox."""

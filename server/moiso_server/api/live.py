@@ -65,8 +65,8 @@ class Live:
             if is_withdrawn:
                 await _hang_up(socket, NOT_ALLOWED, "the token was withdrawn")
             elif outbox.overflow.is_set():
-                log.info("%s was too slow and has to resume", bearer)
-                await _hang_up(socket, TRY_AGAIN_LATER, "too slow: resume")
+                log.info("%s was too slow, or the clock was set: it has to resume", bearer)
+                await _hang_up(socket, TRY_AGAIN_LATER, "resume")
             with contextlib.suppress(MoisoError):
                 await self._devices.went(bearer)
 
