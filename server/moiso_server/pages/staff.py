@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 import httpx
 from fastapi import FastAPI
 from moiso_shared.errors import MoisoError, Refused
+from nicegui import app as pages
 from nicegui import ui
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
@@ -89,8 +90,16 @@ def staff_app(
     ProcedurePages(hall, rest).add_to(web)
     SetupPages(hall, rest, links, folder / "journal.db").add_to(web)
     ui.run_with(web, title="Mời Số", tailwind=False, show_welcome_message=False, reconnect_timeout=10)
+    pages.add_exception_handler(404, _no_page)
     web.add_middleware(Door, keeper=keeper, hall=hall)
     return web
+
+
+async def _no_page(request: Request, _error: Exception) -> Response:
+    """Tell in the reader's language that an address leads nowhere."""
+    words = Words(_WORDS, language_of(request))
+    told = {"title": words("no_page"), "text": words("no_page_what")}
+    return respond("message.html", words, status=404, home="/", **told)
 
 
 def _log_in(web: FastAPI, hall: Following, keeper: Doorkeeper, rest: httpx.AsyncClient, token: str) -> None:

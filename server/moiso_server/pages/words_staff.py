@@ -16,6 +16,12 @@ STAFF: dict[str, tuple[str, str]] = {
     "setup": ("Thiết lập", "Set-up"),
     "people": ("Người dùng", "People"),
     "navigation": ("Trang", "Pages"),
+    "no_page": ("Không có trang này", "There is no such page"),
+    "no_page_what": (
+        "Địa chỉ có thể bị gõ nhầm, hoặc trang đã được chuyển đi.",
+        "The address may be mistyped, or the page has moved.",
+    ),
+    "to_first_page": ("Về trang điều hành", "To the live hall"),
     "sign_in": ("Đăng nhập", "Sign in"),
     "sign_in_lead": ("Dành cho cán bộ của trung tâm", "For staff of the centre"),
     "person": ("Tên đăng nhập", "Sign-in name"),
