@@ -25,8 +25,8 @@ from moiso_server.first import UNSET, unset_centre
 from moiso_server.folder import Folder
 from moiso_server.journal import Journal
 from moiso_server.loop import calm_collector, fast_loop
-from moiso_server.own_addresses import own_addresses
 from moiso_server.serving import PagePorts, serve
+from moiso_server.welcome import welcome
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -96,7 +96,7 @@ def serve_command(
     evening = report_at.time() if report_at is not None else None
     ports = PagePorts(staff_port, public_port, reports, evening) if pages else None
     if pages and used.id == UNSET and (code := parts.first.begin()):
-        _welcome(host, staff_port, code)
+        welcome(host, staff_port, code)
     calm_collector()
     with asyncio.Runner(loop_factory=fast_loop()) as runner:
         runner.run(serve(parts, host, port, announce=announce, pages=ports))
@@ -242,16 +242,6 @@ def read_document(source: str) -> Centre:
         Invalid: The file cannot be read or is not allowed.
     """
     return parse(ready_made(source)) if source in READY_MADE else _parsed(_read(Path(source)))
-
-
-def _welcome(host: str, staff_port: int, code: str) -> None:
-    """Say on the console where the centre is set up, and with which code."""
-    print("Trung tâm chưa được thiết lập. Mở trình duyệt · This centre is not set up yet. Open in a browser:")
-    for address in own_addresses(host):
-        print(f"  http://{address}:{staff_port}/first")
-    if host in ("0.0.0.0", "::"):
-        print(f"  http://localhost:{staff_port}/first  (trên máy này · on this machine)")
-    print(f"Mã dùng một lần · One-time code: {code}", flush=True)
 
 
 def _parsed(text: str) -> Centre:
