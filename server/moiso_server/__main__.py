@@ -21,6 +21,7 @@ from moiso_server.app import Parts, do_chore
 from moiso_server.catalogue.command_line import dossiers, procedures
 from moiso_server.centres import NAMES as READY_MADE
 from moiso_server.centres import ready_made
+from moiso_server.device_ids import stranger
 from moiso_server.first import UNSET, unset_centre
 from moiso_server.folder import Folder
 from moiso_server.journal import Journal
@@ -130,6 +131,8 @@ def token_create(
 ) -> None:
     """Make a token and print it: this is the one time that it can be read."""
     print("token:", _do(data, {"do": "token_create", "role": role, "name": name})["token"])
+    if doubt := stranger(parse(_do(data, {"do": "centre_export"})["toml"]), role, name):
+        _say_advice(doubt)
 
 
 @token.command("list")
@@ -260,7 +263,11 @@ def _language() -> str:
 
 def _advise(centre: Centre) -> None:
     for line in advice(centre):
-        print("gợi ý:" if _language() == "vi" else "advice:", told(line, _language()), file=sys.stderr)
+        _say_advice(line)
+
+
+def _say_advice(line: str) -> None:
+    print("gợi ý:" if _language() == "vi" else "advice:", told(line, _language()), file=sys.stderr)
 
 
 def _read(file: Path) -> str:

@@ -211,6 +211,7 @@ SENTENCES = {
         "tên đăng nhập chỉ gồm chữ không dấu, chữ số và _ . - (1 đến 64 ký tự); họ tên không được để trống"
     ),
     "pin: 4 to 12 digits, not all the same": "mã PIN gồm 4 đến 12 chữ số, không giống nhau cả",
+    "the document has no {role} of this name; {hint}": "cấu hình không có {role} nào tên như vậy; {hint}",
     "the server did not answer": "máy chủ chưa trả lời",
 }
 

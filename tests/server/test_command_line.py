@@ -32,6 +32,14 @@ def test_a_token_is_the_last_word_and_works_at_once(server: ServerProcess) -> No
     assert lobby(server.url, made.stdout.split()[-1]).status_code == 200
 
 
+def test_a_token_for_a_counter_that_the_document_lacks_names_those_it_has(server: ServerProcess) -> None:
+    made = command_line("token", "create", "--data", server.folder, "--role", "counter", "--name", "77")
+    assert made.returncode == 0
+    assert "name: the document has no counter of this name; allowed: 1" in made.stderr
+    known = command_line("token", "create", "--data", server.folder, "--role", "counter", "--name", "1")
+    assert known.stderr == ""
+
+
 def test_a_token_made_before_the_first_start_does_not_settle_the_document(
     tmp_path: Path, start_server: StartServer
 ) -> None:
