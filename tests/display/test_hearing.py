@@ -1,20 +1,26 @@
 """What a hall really hears: server and board as processes, a sound server, and a recording of it."""
 
+import math
 import shutil
 import subprocess
 import sys
 import tempfile
 import time
+from array import array
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from moiso_hardware.voice import sound
 from moiso_hardware.voice.chime import chime
+from moiso_hardware.voice.pack import Pack, save_pack
+from moiso_hardware.voice.pack_sheet import clips_needed
 from moiso_hardware.voice.port import Style, VoiceFailed
-from moiso_hardware.voice.sound import Wav
+from moiso_hardware.voice.sound import Sound, Wav
 from moiso_hardware.voice.speaker import Script, Speaker
-from moiso_shared.spoken import call_sentence
+from moiso_server.centres import ready_made
+from moiso_shared.centre_file import parse
+from moiso_shared.spoken import Region, call_sentence
 
 from tests.server.live_client import LiveClient
 from tests.server.server_process import ServerProcess
@@ -34,11 +40,17 @@ class NoVoice:
 
 
 class Lobby:
-    """A server that has called A001 already, a board with a loudspeaker, and an ear."""
+    """A server that has called A001 already, a board with a loudspeaker, and an ear.
 
-    def __init__(self, folder: Path, sounds: SoundServer) -> None:
+    Args:
+        pack: The recorded voice that the board speaks with; left out, the engine speaks.
+    """
+
+    def __init__(self, folder: Path, sounds: SoundServer, pack: Pack | None = None) -> None:
         self.server = ServerProcess(folder / "server")
         self.sounds, self.voice = folder / "voice", sounds
+        self._made = self.sounds / pack.fingerprint if pack is not None else self.sounds
+        options = ["--voice-pack", str(pack.folder)] if pack is not None else []
         with self.server.client() as api:
             for counter in ("1", "2", "3"):
                 api.post(f"/api/counters/{counter}/open").raise_for_status()
@@ -48,7 +60,7 @@ class Lobby:
         token.write_text(self.server.token("board", "b1"))
         self.board = subprocess.Popen(
             [sys.executable, "-m", "moiso_display", "--windowed", "--server", self.server.url,
-             "--token-file", str(token), "--data", str(self.sounds)],
+             "--token-file", str(token), "--data", str(self.sounds), *options],
             env=sounds.surroundings, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
         )  # fmt: skip
 
@@ -68,7 +80,7 @@ class Lobby:
     def spoken(self, number: str, counter: str) -> Path:
         """The sound that the board made of a call."""
         sentence = call_sentence(number, counter)
-        return Speaker(NoVoice(), self.sounds).prepare(Script((sentence,))).path
+        return Speaker(NoVoice(), self._made).prepare(Script((sentence,))).path
 
     def can_say(self, number: str, counter: str) -> bool:
         """Whether the board has made the sound of a call."""
@@ -83,10 +95,23 @@ class Lobby:
         self.server.stop()
 
 
-@pytest.fixture
-def lobby(tmp_path: Path) -> Iterator[Lobby]:
+def recorded_voice(folder: Path) -> Pack:
+    """A pack for the centre of these tests in which every clip is a tone of its own."""
+    words = clips_needed(parse(ready_made("tiny")), Region.NORTH)
+    pack = Pack(folder, "Chị Lan", Region.NORTH, {each: f"{n}.wav" for n, each in enumerate(words)})
+    save_pack(pack)
+    for place, each in enumerate(words):
+        turns = (math.tau * (300 + 37 * place) * n / sound.RATE_HZ for n in range(sound.RATE_HZ // 2))
+        sound.write(Sound(array("h", (int(6000 * math.sin(turn)) for turn in turns))), pack.path(each))
+    return pack
+
+
+@pytest.fixture(params=[False], ids=["engine"])
+def lobby(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Lobby]:
+    """With a recorded voice where the parameter is true."""
+    pack = recorded_voice(tmp_path / "pack") if request.param else None
     with tempfile.TemporaryDirectory(prefix="snd") as folder, SoundServer(Path(folder)) as sounds:
-        made = Lobby(tmp_path, sounds)
+        made = Lobby(tmp_path, sounds, pack)
         try:
             with made.server.live() as staff:
                 wait_until(lambda: _tells_shown(staff))
@@ -126,6 +151,26 @@ def test_two_calls_at_once_are_heard_whole_in_order_and_never_together(lobby: Lo
     assert start + sound.checked(first).seconds <= after + 0.3
     bell = sound.write(chime(), tmp_path / "bell.wav")
     assert places(heard, bell.path) == [pytest.approx(start, abs=1), pytest.approx(after, abs=1)]
+
+
+@pytest.mark.timeout(180)
+@pytest.mark.parametrize("lobby", [True], indirect=True, ids=["recorded"])
+def test_a_recorded_voice_is_heard_after_the_chime(lobby: Lobby, tmp_path: Path) -> None:
+    recorded = tmp_path / "recorded.raw"
+    with lobby.voice.recording(recorded):
+        wait_until(lambda: lobby.can_say("A002", "Quầy 2"))  # joined from the clips
+        said_s = sound.checked(lobby.spoken("A002", "Quầy 2")).seconds
+        lobby.call_next("2")
+        wait_until(lambda: _loud_s(sound_server.samples(recorded)) > 0.7 * said_s)
+    heard = sound_server.samples(recorded)
+    bell = sound.write(chime(), tmp_path / "bell.wav")
+    [start] = places(heard, bell.path)
+    assert _loud_s(heard[: round(start * sound_server.RATE_HZ)]) < 0.5
+
+
+def _loud_s(heard: sound_server.Samples) -> float:
+    """How many seconds are not silent."""
+    return float((abs(heard) > 0.01).sum() / sound_server.RATE_HZ)
 
 
 @pytest.mark.timeout(180)
