@@ -131,7 +131,7 @@ class ServerProcess:
         return LiveClient(self.url, self.token(role, name), query, **options)
 
     def clear(self) -> None:
-        """Send everybody home, help included, and close all counters."""
+        """Send everybody home, help included, close all counters, and take back stops and notices."""
         with self.client() as api:
             lobby = api.get("/api/lobby").json()
             for ticket in lobby["tickets"]:
@@ -139,6 +139,10 @@ class ServerProcess:
             for call in lobby["help_calls"]:
                 said = {"help": call["help"]}
                 api.post(f"/api/counters/{call['counter']}/end-help", json=said).raise_for_status()
+            for notice in lobby["notices"]:
+                api.post(f"/api/notices/{notice['id']}/end").raise_for_status()
+            for stop in lobby["stops"]:
+                api.post(f"/api/services/{stop['service']}/resume").raise_for_status()
             for counter in lobby["counters"]:
                 if counter["status"] != "closed":
                     api.post(f"/api/counters/{counter['id']}/close").raise_for_status()

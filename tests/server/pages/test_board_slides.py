@@ -49,7 +49,7 @@ def test_pages_of_a_pdf_are_shown_as_pictures(
     configure({"slides": [{"kind": "pdf", "file": "huong dan.pdf", "seconds": 3, "title": title}]})
     page = open_page(link(web))
     for number in (0, 1):
-        expect(page.locator(f".picture img[src*='/pages/{number}/']")).to_be_visible()
+        expect(page.locator(f".picture img[src*='/pages/{number}/']")).to_be_visible(timeout=30_000)
         page.wait_for_function("document.querySelector('.picture img').naturalWidth === 1920")
     assert faults(page) == []
     path = f"{web.public_url}/board/b1/pages/"
