@@ -1,13 +1,14 @@
 """What the command line changes; the same code runs with and without a running server."""
 
 import re
+import sqlite3
 from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
 from uuid import uuid4
 
 from moiso_shared.centre_file import dump, parse
 from moiso_shared.commands import ReplaceCentre
-from moiso_shared.errors import Invalid, NotFound, UnknownCounter
+from moiso_shared.errors import Invalid, JournalUnavailable, NotFound, UnknownCounter
 from moiso_shared.wire import ROLES
 
 from moiso_server.access import Tokens
@@ -55,7 +56,10 @@ class Chores:
         chore = self._known.get(str(request.get("do")))
         if chore is None:
             raise Invalid(f"do: '{request.get('do')}' is not known; allowed: {', '.join(self._known)}")
-        return await chore(request)
+        try:
+            return await chore(request)
+        except sqlite3.Error as error:
+            raise JournalUnavailable(f"the data folder could not be written: {error}") from error
 
     async def _token_create(self, request: Mapping[str, Any]) -> Mapping[str, Any]:
         bearer = _bearer(request)

@@ -256,6 +256,17 @@ def test_a_command_that_cannot_be_asked_again_keeps_no_reply(hall: InProcess) ->
     assert list(hall.parts.journal.replies()) == []
 
 
+def test_a_chore_on_a_full_disk_ends_with_a_sentence(
+    hall: InProcess, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(bearer: Bearer) -> str:
+        raise sqlite3.OperationalError("database or disk is full")
+
+    monkeypatch.setattr(hall.parts.private, "create_token", full)
+    with pytest.raises(JournalUnavailable, match="disk is full"):
+        hall.run(hall.parts.chores.run({"do": "token_create", "role": "board", "name": "b1"}))
+
+
 def test_a_folder_that_nobody_set_up_takes_the_first_document_that_is_named(
     tmp_path: Path, clock: FakeClock
 ) -> None:
