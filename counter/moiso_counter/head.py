@@ -7,12 +7,6 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from moiso_counter.buttons import KeyButton, OneLine, label, restyle
 from moiso_counter.page import Page, Step
 
-_WORK = {
-    CounterStatus.OPEN: "Tạm dừng",
-    CounterStatus.PAUSED: "Mở lại",
-    CounterStatus.CLOSED: "Mở quầy",
-}
-
 
 class Head(QWidget):
     """Counter, services, status, clock, and the buttons that open and close the counter."""

@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 
 from moiso_shared.cards import Card, read_card
 from moiso_shared.dossiers import dossier_code
-from moiso_shared.text import Text
 
 LONGEST = 4096
 """Letters; longer ones are no codes of ours."""
@@ -14,22 +13,6 @@ _TICKET = re.compile(r"(?:https?://[^\s?#]+/T/)?([A-Z2-7]{26})/?", re.IGNORECASE
 _APPOINTMENT = re.compile(r"(?:https?://[^\s?#]+/A/|LH-)([0-9A-Z]{6,26})/?", re.IGNORECASE)
 _PROCEDURE = re.compile(r"[0-9]\.[0-9]{6}(?:\.[0-9A-Z.]{1,40})?", re.IGNORECASE)
 _PIECES = re.compile(r"[\s/?&=#|;,]+")
-
-SORRY = Text(
-    {
-        "vi": "Mã này không dùng được tại ki-ốt. Vui lòng dùng phiếu số, giấy hẹn, hoặc chọn trên màn hình.",
-        "en": "This code cannot be used here. Please use your ticket or slip, or choose on the screen.",
-    }
-)
-"""For codes that are none of ours."""
-
-MISREAD = Text(
-    {
-        "vi": "Máy quét chưa đọc được mã này. Vui lòng thử lại hoặc gọi người hướng dẫn.",
-        "en": "The scanner could not read this code. Please try again or ask a guide.",
-    }
-)
-"""For codes whose letters arrive broken: the scanner is set to another alphabet."""
 
 
 @dataclass(frozen=True)

@@ -35,7 +35,6 @@ ASKERS = st.sampled_from([Bearer("admin", "root"), Bearer("counter", "1"), Beare
 
 HELPS = st.sampled_from(["technical", "security"])
 
-NAMES = {"ticket", "counter", "service"}
 SHAPES: dict[str, dict[str, st.SearchStrategy[Any]]] = {
     "issue": {"service": SERVICES, "priority": PRIORITIES, "paper": st.booleans()},
     "issue_up_to": {"service": SERVICES, "ordinal": st.integers(1, 40)},

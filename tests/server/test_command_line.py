@@ -11,8 +11,6 @@ from moiso_server.centres import ready_made
 from tests.server.conftest import StartServer
 from tests.server.server_process import ServerProcess, command_line
 
-SENTENCE = r"moiso-server: .+\n"
-
 
 def lobby(url: str, token: str) -> httpx.Response:
     return httpx.get(f"{url}/api/lobby", headers={"Authorization": f"Bearer {token}"})

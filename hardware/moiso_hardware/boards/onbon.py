@@ -15,8 +15,6 @@ from moiso_hardware.boards.checksums import crc16_arc
 from moiso_hardware.boards.port import BoardRefused, Face, Line, NoAnswer
 
 START, END = b"\xa5" * 8, b"\x5a"
-ANY_ADDRESS = 0xFFFE
-"""Every card takes it; for finding a single card."""
 
 _ESCAPES = {0xA5: b"\xa6\x02", 0xA6: b"\xa6\x01", 0x5A: b"\x5b\x02", 0x5B: b"\x5b\x01"}
 _BACK = {instead: bytes([byte]) for byte, instead in _ESCAPES.items()}

@@ -15,11 +15,8 @@ PAPER_STATUS = b"\x1dr\x01"
 PARTIAL_CUT = b"\x1dV\x42\x00"
 """Feed to the cutter and cut, leaving one point."""
 
-FULL_CUT = b"\x1dV\x41\x00"
 OLD_CUT = b"\x1bi"
 """For clones that know no ``GS V``."""
-
-STANDARD_MODEL_ID = b"\x1dI\x01"
 
 RECOVER_AND_CLEAR = b"\x10\x05\x02"
 """Real time: leave a recoverable error and forget what was not printed."""

@@ -14,10 +14,6 @@ _PITCH = 1.26
 """Line pitch over type size; stacked Vietnamese marks (Ẫ, Ộ) need at least 1.25."""
 
 
-_SHARE_OF_SPACE = {"left": 0.0, "center": 0.5, "right": 1.0}
-"""How much of a line's free space stands before it."""
-
-
 @lru_cache(maxsize=256)
 def font(weight: str, size: int) -> ImageFont.FreeTypeFont:
     """A face at a size in dots."""

@@ -20,7 +20,13 @@ from moiso_server.enquiries import Enquiries
 def read_routes(desk: Desk, enquiries: Enquiries) -> APIRouter:
     """Reads; nothing here changes anything."""
     router = APIRouter(prefix="/api", responses=ERRORS)
-    for part in (hall_reads(desk, enquiries), document_reads(desk, enquiries), ticket_reads(desk, enquiries)):
+    parts = (
+        hall_reads(desk, enquiries),
+        document_reads(desk, enquiries),
+        key_reads(desk),
+        ticket_reads(enquiries),
+    )
+    for part in parts:
         router.include_router(part)
     return router
 
@@ -96,8 +102,8 @@ def document_reads(desk: Desk, enquiries: Enquiries) -> APIRouter:
     return router
 
 
-def ticket_reads(desk: Desk, enquiries: Enquiries) -> APIRouter:
-    """Single visits, and all of a day."""
+def key_reads(desk: Desk) -> APIRouter:
+    """What tells tickets and persons apart."""
     router = APIRouter()
 
     @router.get("/codes/{code}")
@@ -109,6 +115,13 @@ def ticket_reads(desk: Desk, enquiries: Enquiries) -> APIRouter:
     async def person_key() -> Response:
         """The key by which a kiosk hashes a card (one number per person); empty where that is not wanted."""
         return as_json({"key": (await desk.person_key()).hex()})
+
+    return router
+
+
+def ticket_reads(enquiries: Enquiries) -> APIRouter:
+    """Single visits, and all of a day."""
+    router = APIRouter()
 
     @router.get("/days/{day}/tickets")
     async def tickets(day: date) -> Response:

@@ -197,10 +197,6 @@ def plain_reasons(facts: list[Fact], tickets: list[Ticket]) -> Counter[str]:
     return Counter(f"{reason} {sides[each.score - 1]}" for each in ratings for reason in each.reasons)
 
 
-def hour_of(ticket: Ticket) -> int:
-    return (ticket.arrived_at or ticket.state_since).astimezone(ZONE).hour
-
-
 def reported(hall: InProcess, first: date, last: date) -> Report:
     folder = hall.parts.folder.path
     figures = Figures(folder / "journal.db", folder / "figures.db", ZONE)
