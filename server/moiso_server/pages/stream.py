@@ -10,7 +10,7 @@ from starlette.responses import StreamingResponse
 from moiso_server.pages.changes import Changes
 
 QUIET_S = 15.0
-"""Without news a comment is sent this often, so that a dead link is noticed."""
+"""Without news a sign of life is sent this often, so that both ends notice a dead link (``following.js``)."""
 BURST_S = 0.1
 """Changes that come together are sent together."""
 
@@ -34,7 +34,7 @@ async def _frames(changes: Changes, look: Look) -> AsyncIterator[str]:
         while True:
             bell.clear()
             seen = json.dumps(await look(), ensure_ascii=False)
-            yield f"data: {seen}\n\n" if seen != told else ": still here\n\n"
+            yield f"data: {seen}\n\n" if seen != told else "event: still\ndata: here\n\n"
             told = seen
             try:
                 await asyncio.wait_for(bell.wait(), QUIET_S)

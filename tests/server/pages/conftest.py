@@ -7,7 +7,15 @@ from pathlib import Path
 
 import httpx
 import pytest
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, ViewportSize, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    ConsoleMessage,
+    Page,
+    ViewportSize,
+    expect,
+    sync_playwright,
+)
 
 from tests.server.server_process import PATIENCE_S, ServerProcess, free_port
 
@@ -22,6 +30,8 @@ ARGUMENTS = [
 ]
 DESKTOP = ViewportSize(width=1440, height=900)
 PHONE = ViewportSize(width=390, height=844)
+
+expect.set_options(timeout=PATIENCE_S * 1000)
 
 Open = Callable[..., Page]
 
@@ -84,7 +94,10 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture
 def open_page(browser: Browser) -> Iterator[Open]:
-    """Opens pages in a browser of their own; an error on the console or a foreign address fails the test."""
+    """Opens pages in a browser of their own; an error on the console or a foreign address fails the test.
+
+    A page opened with ``cut`` may complain of what it could not load.
+    """
     contexts: list[BrowserContext] = []
     complaints: list[str] = []
 
@@ -92,8 +105,17 @@ def open_page(browser: Browser) -> Iterator[Open]:
         if message.type == "error":
             complaints.append(f"{message.text} ({message.location.get('url')})")
 
+    def listen_through_cuts(message: ConsoleMessage) -> None:
+        if not message.text.startswith("Failed to load resource"):
+            listen(message)
+
     def start(
-        url: str, *, phone: bool = False, dark: bool = False, context: BrowserContext | None = None
+        url: str,
+        *,
+        phone: bool = False,
+        dark: bool = False,
+        context: BrowserContext | None = None,
+        cut: bool = False,
     ) -> Page:
         if context is None:
             context = browser.new_context(
@@ -102,7 +124,7 @@ def open_page(browser: Browser) -> Iterator[Open]:
             contexts.append(context)
         page = context.new_page()
         page.set_default_timeout(PATIENCE_S * 1000)
-        page.on("console", listen)
+        page.on("console", listen_through_cuts if cut else listen)
         page.on("pageerror", lambda error: complaints.append(str(error)))
         page.on("request", lambda request: _check_address(request.url, complaints))
         page.goto(url)

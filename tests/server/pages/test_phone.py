@@ -116,14 +116,3 @@ def test_the_page_is_light_and_says_nothing_personal(web: PagesServer, api: http
 def test_the_public_port_has_no_way_to_the_rest(web: PagesServer) -> None:
     for path in ("/api/lobby", "/api/health", "/login", "/guide", "/reports", "/_nicegui"):
         assert httpx.get(web.public_url + path).status_code == 404, path
-
-
-def test_the_phone_says_that_the_link_is_lost_and_goes_on_after(
-    web: PagesServer, api: httpx.Client, open_page: Open
-) -> None:
-    mine = issue(api)
-    phone = open_page(f"{web.public_url}/t/{mine['code']}", phone=True)
-    phone.context.set_offline(True)
-    phone.context.set_offline(False)
-    do(api, f"/api/tickets/{mine['id']}/cancel")
-    expect(phone.locator("h1")).to_have_text("Số này đã được hủy")
