@@ -83,8 +83,15 @@ class Stand:
         return str(self.find(name).property("text"))
 
     def middle(self, name: str) -> QPoint:
+        """Where something is once its page has taken its shape, which can take two frames."""
+        place = None
+        while place != (place := self._middle(name)):
+            self.screen.window.grabWindow()
+            QCoreApplication.processEvents()
+        return place
+
+    def _middle(self, name: str) -> QPoint:
         item = self.find(name)
-        self.screen.window.grabWindow()
         return item.mapToScene(QPointF(item.width() / 2, item.height() / 2)).toPoint()
 
     def press(self, *names: str) -> None:
