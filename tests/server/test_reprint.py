@@ -17,6 +17,15 @@ def test_staff_have_a_kiosk_print_a_ticket_again(server: ServerProcess, api: htt
     assert (reply["reprints"], reply["paper"]) == (1, "pending")
 
 
+def test_a_number_that_was_called_meanwhile_is_printed_again_with_nobody_ahead(api: httpx.Client) -> None:
+    ticket = api.post("/api/tickets", json={"service": "A"}).json()
+    api.post("/api/counters/1/open")
+    api.post("/api/counters/1/call-next")
+    again = api.post(f"/api/tickets/{ticket['id']}/reprint")
+    assert again.status_code == 200, again.text
+    assert (again.json()["state"], again.json()["ahead"]) == ("called", 0)
+
+
 def test_an_unknown_kiosk_is_asked_for_nothing(api: httpx.Client) -> None:
     ticket = api.post("/api/tickets", json={"service": "A"}).json()
     asked = api.post(f"/api/tickets/{ticket['id']}/ask-reprint", json={"kiosk": "nowhere"})

@@ -52,9 +52,9 @@ def queue(lobby: Lobby, centre: Centre, counter: Counter, now: datetime) -> list
 
 
 def people_ahead(lobby: Lobby, centre: Centre, ticket: Ticket) -> int:
-    """How many people of the same service are called before this one, as things are."""
+    """How many people of the same service are called before this one; none when it does not wait."""
     waiting = line(lobby.queues.get(ticket.service, {}).values(), centre)
-    return [other.id for other in waiting].index(ticket.id)
+    return next((place for place, other in enumerate(waiting) if other.id == ticket.id), 0)
 
 
 def ahead_of_new(lobby: Lobby, centre: Centre, ticket: Ticket) -> int:
