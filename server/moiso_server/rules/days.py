@@ -1,9 +1,9 @@
 """The change of day: what is left over ends, and a new day opens with the whole hall in one fact."""
 
 from collections.abc import Callable, Mapping
-from datetime import date
+from datetime import date, datetime
 
-from moiso_shared.facts import Fact, FactKind, LobbyState
+from moiso_shared.facts import CounterState, Fact, FactKind, LobbyState
 from moiso_shared.lobby import Lobby
 
 from moiso_server.rules.draft import Draft
@@ -49,6 +49,13 @@ def turn_day(draft: Draft, numbers_on: Callable[[date], Mapping[str, int]]) -> N
     keep_real_places(draft)
 
 
+def _at_rest(counter: CounterState, now: datetime) -> CounterState:
+    """Without a visit, and not ready: nobody may sit there when the first number of the next day comes."""
+    if counter.ticket is not None:
+        counter = counter.model_copy(update={"ticket": None, "free_since": now})
+    return counter.model_copy(update={"ready": False})
+
+
 def _held(lobby: Lobby) -> dict[str, tuple[int, ...]]:
     """The ordinals of the tickets that are carried over, by series."""
     held: dict[str, tuple[int, ...]] = {}
@@ -60,11 +67,8 @@ def _held(lobby: Lobby) -> dict[str, tuple[int, ...]]:
 def _close(draft: Draft) -> None:
     lobby = draft.lobby
     left = left_over(draft)
-    freed = [
-        counter.model_copy(update={"ticket": None, "free_since": draft.now})
-        for counter in lobby.counters.values()
-        if counter.ticket
-    ]
+    at_rest = [_at_rest(counter, draft.now) for counter in lobby.counters.values()]
+    freed = [counter for counter in at_rest if counter != lobby.counters[counter.id]]
     assert lobby.day is not None
     draft.add(
         Fact(

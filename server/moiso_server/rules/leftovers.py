@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 from moiso_shared.errors import Invalid, NotFound
 from moiso_shared.facts import Fact, FactKind
-from moiso_shared.opening import next_opening, next_working_day, numbers_are_over
+from moiso_shared.opening import Closed, is_open, next_working_day, numbers_are_over
 from moiso_shared.standing import line
 from moiso_shared.tickets import Paper, Ticket, TicketState
 
@@ -67,7 +67,7 @@ def _left_over(draft: Draft, ticket: Ticket, place: int | None) -> Ticket:
     if place is not None and stays:
         head = {"stands_from": draft.now + place * _STEP, "stands": "head"}
         return ticket.model_copy(
-            update={**_carried(draft, ticket), **head, "queued_at": _opens(draft, ticket)}
+            update={**_carried(draft, ticket), **head, "queued_at": _goes_on(draft, ticket)}
         )
     if ticket.state is TicketState.PARKED and stays:
         return ticket.model_copy(update={**_carried(draft, ticket), "park_until": None})
@@ -78,8 +78,8 @@ def _carried(draft: Draft, ticket: Ticket) -> dict[str, object]:
     return {"day": draft.day, "carried": ticket.carried + 1}
 
 
-def _opens(draft: Draft, ticket: Ticket) -> datetime:
-    """The wait goes on when numbers are given again, not through the night."""
+def _goes_on(draft: Draft, ticket: Ticket) -> datetime:
+    """The wait goes on when numbers are given, not through the night: now, where the server starts late."""
     service = draft.centre.service(ticket.service)
-    opening = None if service is None else next_opening(draft.centre, service, draft.now)
-    return opening or draft.now
+    opening = None if service is None else is_open(draft.centre, service, draft.now)
+    return (opening.opens_at or draft.now) if isinstance(opening, Closed) else draft.now

@@ -98,6 +98,25 @@ def test_the_night_is_no_wait(make_room: MakeRoom, clock: FakeClock) -> None:
     assert carried.arrived_at == MORNING
 
 
+def test_where_the_machine_is_switched_on_late_the_wait_goes_on_from_then(
+    make_room: MakeRoom, clock: FakeClock
+) -> None:
+    room = a_room(make_room)
+    kept = room.issue()
+    at(clock, 9, days=1)
+    room.ask(Tick())
+    assert room.lobby.tickets[kept.id].queued_at == clock.now
+
+
+def test_no_counter_calls_by_itself_on_the_next_day(make_room: MakeRoom, clock: FakeClock) -> None:
+    room = a_room(make_room, calling={})
+    room.open("1")
+    room.call("1", stay_ready=True)
+    at(clock, 8, days=1)
+    assert room.now(room.issue()) is not None
+    assert room.lobby.counter("1").ticket is None
+
+
 def test_a_promise_holds_although_the_document_changes(make_room: MakeRoom, clock: FakeClock) -> None:
     room = a_room(make_room)
     kept, gone = room.issue(), room.issue()
