@@ -5,7 +5,7 @@ import logging
 import sqlite3
 from collections.abc import Callable, Set
 from concurrent.futures import ThreadPoolExecutor
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import TypeVar
 
 from moiso_shared.centre import Centre
@@ -172,19 +172,18 @@ class Hall:
             self._private.keep(batch.notes)
         self.journal.append(facts, batch.kept.values(), batch.documents)
         if any(fact.kind == FactKind.DAY_OPENED for fact, _ in facts):
-            oldest = facts[-1][0].at - REPLIES_KEPT
-            self.journal.forget_replies(oldest)
-            self._state.forget_replies(oldest)
-            self._forget(facts[-1][0])
+            self._forget(facts[-1][0].at)
 
-    def _forget(self, newest: Fact) -> None:
-        """Erase free text that is older than the centre keeps it."""
-        kept = timedelta(days=self.centre.calling.notes_kept_days)
+    def _forget(self, now: datetime) -> None:
+        """Erase answers and free text that are older than they are kept."""
+        replies, notes = now - REPLIES_KEPT, now - timedelta(days=self.centre.calling.notes_kept_days)
         try:
-            self._private.forget_notes(newest.at - kept)
-            KeptAlerts(self._private).forget(newest.at - kept)
+            self.journal.forget_replies(replies)
+            self._state.forget_replies(replies)
+            self._private.forget_notes(notes)
+            KeptAlerts(self._private).forget(notes)
         except sqlite3.Error:  # the facts are committed; the next day tries again
-            log.exception("old notes could not be erased")
+            log.exception("what is old could not be erased")
 
     async def _give_up(self, requests: list[Request], error: Exception) -> None:
         """Nothing of the batch happened: say so, and take the state from the disk again."""

@@ -161,6 +161,21 @@ def test_replies_are_kept_for_seven_days_on_disk_and_in_memory(hall: InProcess, 
     refused(hall, late, TooLate)
 
 
+@pytest.mark.expects_log("what is old could not be erased")
+def test_a_day_begins_although_nothing_old_can_be_erased(hall: InProcess, clock: FakeClock) -> None:
+    hall.ask(OpenCounter(counter="1"), command_id="old")
+    clock.advance(days=8)
+    thief = sqlite3.connect(hall.parts.folder.journal, isolation_level=None)
+    try:
+        thief.execute("CREATE TRIGGER f BEFORE DELETE ON command BEGIN SELECT RAISE(ABORT, 'disk full'); END")
+        assert hall.issue().number == "A001"
+        thief.execute("DROP TRIGGER f")
+    finally:
+        thief.close()
+    assert hall.told[-1].seq == hall.lobby.seq
+    assert hall.replayed().state() == hall.lobby.state()
+
+
 @pytest.mark.expects_log("a rule failed on Unheard")
 def test_a_bug_fails_its_own_command_only(hall: InProcess) -> None:
     class Unheard(OpenCounter):
