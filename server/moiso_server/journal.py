@@ -233,12 +233,20 @@ class Journal:
     def known(
         self, ids: Iterable[str], numbers: Iterable[tuple[date, str]]
     ) -> tuple[set[str], set[tuple[date, str]]]:
-        """Which of these ids of tickets, and of these numbers of a day, were ever given."""
-        given = "SELECT count(*) FROM ticket WHERE "
-        count = self._sql.execute
+        """Which of these ids of tickets, and of these numbers of a day, were ever given.
+
+        With ``M1-001`` come its repeats ``M1-001-2`` and so on: two papers of a kiosk that lost its disk.
+        """
+        look = self._sql.execute
+        by_id, by_number = "id = ?", "day = ? AND number BETWEEN ? AND ?"
+        given = "SELECT number FROM ticket WHERE "
         return (
-            {key for key in ids if count(given + "id = ?", (key,)).fetchone()[0]},
-            {key for key in numbers if count(given + "day = ? AND number = ?", _texts(key)).fetchone()[0]},
+            {key for key in ids if look(given + by_id, (key,)).fetchone()},
+            {
+                (day, found)
+                for day, number in numbers
+                for (found,) in look(given + by_number, (day.isoformat(), number, f"{number}-~"))
+            },
         )
 
     def ids_on(self, day: date) -> set[str]:
@@ -273,10 +281,6 @@ class Journal:
         identity = uuid4().hex
         self._sql.execute("INSERT INTO meta(name, value) VALUES ('journal', ?)", (identity,))
         return identity
-
-
-def _texts(key: tuple[date, str]) -> tuple[str, str]:
-    return key[0].isoformat(), key[1]
 
 
 def _ticket_row(ticket: Ticket) -> tuple[str, str, str, str, str, str]:

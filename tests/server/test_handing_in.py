@@ -123,6 +123,25 @@ def test_a_kiosk_that_lost_its_disk_gives_a_number_twice_and_both_are_kept_apart
     assert hall.replayed().tickets == hall.lobby.tickets
 
 
+def test_a_number_that_was_given_three_times_is_told_apart_after_the_others_have_left(
+    hall: InProcess,
+) -> None:
+    for number in ("M1-001", "M1-001-2", "M1-001-3"):
+        (ticket,), _ = handed(hall, offline(1))
+        assert ticket.number == number
+        hall.ask(Cancel(ticket=ticket.id))
+
+
+def test_numbers_of_two_days_are_counted_by_the_days_of_the_centre(hall: InProcess) -> None:
+    """A number given before 07:00 in Vietnam still bears yesterday's date in UTC."""
+    yesterday = [offline(n, arrived=MORNING - timedelta(days=1, minutes=-n), estimated=True) for n in (1, 2)]
+    early = offline(1, arrived=MORNING.replace(hour=0) - timedelta(minutes=5))
+    new, _ = handed(hall, early, *yesterday)
+    assert [(ticket.id, ticket.arrived_at) for ticket in new] == [
+        (given.ticket, given.arrived_at) for given in (*yesterday, early)
+    ]
+
+
 def test_the_journal_says_how_it_came_to_be(hall: InProcess) -> None:
     handed(hall, offline(1), offline(2, estimated=True))
     assert [(f.reason, f.tickets[0].arrival_estimated) for f in hall.told[-2:]] == [

@@ -48,7 +48,7 @@ def hand_in(draft: Draft, tickets: Iterable[OfflineTicket]) -> tuple[list[Ticket
     """
     taken: list[Ticket] = []
     known: list[str] = []
-    for given, arrived in _in_order(tickets, draft.now):
+    for given, arrived in _in_order(tickets, draft.centre, draft.now):
         if given.ticket in draft.lobby.tickets or draft.known(given.ticket) or _among(taken, given.ticket):
             known.append(given.ticket)
             continue
@@ -58,14 +58,20 @@ def hand_in(draft: Draft, tickets: Iterable[OfflineTicket]) -> tuple[list[Ticket
     return taken, known
 
 
-def _in_order(tickets: Iterable[OfflineTicket], now: datetime) -> Iterator[tuple[OfflineTicket, datetime]]:
+def _in_order(
+    tickets: Iterable[OfflineTicket], centre: Centre, now: datetime
+) -> Iterator[tuple[OfflineTicket, datetime]]:
     """Tickets with their arrival, first come first.
 
     Nobody comes after now. An estimated time gives way to the order in which the kiosk counted.
     """
     arrivals: list[tuple[datetime, int, OfflineTicket]] = []
     last: dict[str, datetime] = {}
-    for given in sorted(tickets, key=lambda given: (given.prefix, _day_of(given), given.ordinal)):
+
+    def counted(given: OfflineTicket) -> tuple[str, date, int]:
+        return given.prefix, local_day(centre, given.arrived_at), given.ordinal
+
+    for given in sorted(tickets, key=counted):
         arrived = min(given.arrived_at, now)
         before = last.get(given.prefix)
         if before is not None and (arrived == before or (given.estimated and arrived < before)):
@@ -74,10 +80,6 @@ def _in_order(tickets: Iterable[OfflineTicket], now: datetime) -> Iterator[tuple
         arrivals.append((arrived, given.ordinal, given))
     for arrived, _, given in sorted(arrivals, key=lambda each: each[:2]):
         yield given, arrived
-
-
-def _day_of(given: OfflineTicket) -> date:
-    return given.arrived_at.date()
 
 
 def _ticket(draft: Draft, given: OfflineTicket, arrived: datetime, taken: list[Ticket]) -> Ticket:
