@@ -113,13 +113,11 @@ class Deciding:
 
     def decide(self, request: Request, batch: Batch) -> None:
         """Decide one command into the batch; a refusal or a bug is answered at once and leaves no trace."""
-        draft = None
         try:
             reply = self._kept(request, batch)
             if reply is None:
                 self._turn_day(batch)
-                draft = self._draft(request, batch)
-                reply = self._run(request, draft, batch)
+                reply = self._run(request, self._draft(request, batch), batch)
                 self._serve_ready(batch)
             batch.answers.append((request, reply))
             return
@@ -128,8 +126,7 @@ class Deciding:
         except Exception:
             log.exception("a rule failed on %s", type(request.command).__name__)
             fail(request, RuleFailed("an internal fault; nothing happened"))
-        if draft is not None and draft.facts:
-            self._rebuild(batch)
+        self._drop_undecided(batch)
 
     def adopt(self, batch: Batch) -> None:
         """The batch is committed: make it the state that everyone reads."""
@@ -212,7 +209,7 @@ class Deciding:
                 serve_ready(draft)
             except Exception:  # the command before it has been decided and stands
                 log.exception("a rule failed on the counters that are ready")
-                self._rebuild(batch)
+                self._drop_undecided(batch)
             else:
                 batch.facts.extend(draft.facts)
 
@@ -238,7 +235,10 @@ class Deciding:
         self.last_note = note.id
         return note.id
 
-    def _rebuild(self, batch: Batch) -> None:
+    def _drop_undecided(self, batch: Batch) -> None:
+        """Take back from the working lobby what a rule recorded before it failed."""
+        if self.working.seq == (batch.facts[-1].seq if batch.facts else self.lobby.seq):
+            return
         self.working = self.lobby.copy()
         for fact in batch.facts:
             self.working.apply(fact)
