@@ -30,6 +30,9 @@ class GroupsBody(Body):
     links: Annotated[dict[Key, Key], Field(max_length=200)]
 
 
+_MOST = 5000
+"""So many procedures are listed at most."""
+
 BRIEF = {
     "code", "name", "department", "field", "service", "fee", "time_limit", "online", "received",
     "on_the_spot",
@@ -63,14 +66,15 @@ class ProcedureRoutes:
         service: Annotated[str | None, Query(max_length=64)] = None,
         field: Annotated[str | None, Query(max_length=300)] = None,
         department: Annotated[str | None, Query(max_length=300)] = None,
-        limit: Annotated[int, Query(ge=1, le=5000)] = 20,
+        limit: Annotated[int, Query(ge=1, le=_MOST)] = 20,
     ) -> Response:
         """Procedures that fit the words or the code in ``q``, the best first; without ``q`` all, by name."""
         day = self._today()
         wanted = {"service": service, "field": field, "department": department}
         if q.strip():
-            found = await asyncio.to_thread(self._catalogue.search.find, q, day, limit)
-            found = [each for each in found if _is(each, wanted)]
+            most = limit if set(wanted.values()) == {None} else _MOST
+            found = await asyncio.to_thread(self._catalogue.search.find, q, day, most)
+            found = [each for each in found if _is(each, wanted)][:limit]
         else:
             found = await asyncio.to_thread(self._catalogue.procedures.browse, day, wanted, limit)
         listed = [self._known(each).model_dump(mode="json", include=BRIEF) for each in found]

@@ -34,6 +34,9 @@ def test_a_new_province_knows_sixty_procedures_and_learns_more_without_a_restart
         assert {"name": "Hộ tịch", "count": 9} in next(d for d in tree if d["name"] == "Sở Tư pháp")["fields"]
         listed = api.get("/api/procedures", params={"service": "can-cuoc"}).json()["procedures"]
         assert {procedure["service"] for procedure in listed} == {"can-cuoc"}
+        last = api.get("/api/procedures", params={"q": "cap"}).json()["procedures"][-1]
+        one = {"q": "cap", "service": last["service"], "limit": 1}
+        assert len(api.get("/api/procedures", params=one).json()["procedures"]) == 1
     assert "1.999999" in command_line("procedures", "search", "--data", server.folder, "thả", "diều").stdout
     rows[0]["service"] = "dieu"
     file.write_text(json.dumps(rows), encoding="utf-8")
