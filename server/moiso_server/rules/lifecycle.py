@@ -133,10 +133,11 @@ def return_to_queue(draft: Draft, ticket: Ticket) -> Ticket:
     if ticket.state not in (TicketState.CALLED, TicketState.MISSED, TicketState.PARKED):
         raise _wrong(ticket, "returned", "called, missed or parked")
     freed = draft.freed(ticket)
-    place, comebacks = Place(), ticket.comebacks
-    if ticket.state is TicketState.PARKED:
-        later = ticket.park_reason == LATER
-        place = Place(ticket.stands_from, ticket.stands) if later else head(draft.now)
+    place, comebacks, queued_at = Place(), ticket.comebacks, ticket.queued_at
+    if ticket.state is TicketState.PARKED and ticket.park_reason == LATER:
+        place = Place(ticket.stands_from, ticket.stands)
+    elif ticket.state is TicketState.PARKED:
+        place, queued_at = head(draft.now), draft.now
     elif ticket.state is TicketState.MISSED:
         place, comebacks = _comeback(draft, ticket), comebacks + 1
     waiting = draft.moved(
@@ -144,6 +145,7 @@ def return_to_queue(draft: Draft, ticket: Ticket) -> Ticket:
         TicketState.WAITING,
         counter=None,
         comebacks=comebacks,
+        queued_at=queued_at,
         stands_from=place.stands_from,
         stands=place.stands,
         park_reason=None,
@@ -209,6 +211,7 @@ def transfer(
         ticket,
         TicketState.WAITING,
         service=service.id,
+        then=tuple(later for later in ticket.then if later != service.id),
         only_counter=counter_id,
         only_clerk=clerk,
         counter=None,

@@ -4,6 +4,7 @@ import pytest
 from moiso_server.rules.internal import Tick
 from moiso_shared.commands import AddServices, CloseCounter, Park, SetNeeds, SetProfile, SignOut
 from moiso_shared.errors import Invalid, WrongState
+from moiso_shared.suiting import waits_since
 from moiso_shared.tickets import Ticket
 
 from tests.server.in_process import FakeClock
@@ -115,6 +116,17 @@ def test_a_parked_visit_that_is_due_is_the_next_of_all(
     assert (back.id, back.park_until, back.stands) == (parked.id, None, None)
 
 
+def test_the_time_in_service_and_away_is_no_wait(room: Room, clock: FakeClock) -> None:
+    parked = room.serve(room.issue())
+    clock.advance(minutes=10)
+    room.ask(Park(ticket=parked.id, reason="payment", minutes=30))
+    clock.advance(minutes=30)
+    room.ask(Tick())
+    back = room.now(parked)
+    assert back is not None
+    assert waits_since(back) == clock.now
+
+
 def test_two_parked_visits_keep_their_order_at_the_head(room: Room, clock: FakeClock) -> None:
     queue(room, clock, None)
     numbers = []
@@ -150,6 +162,11 @@ def test_a_transferred_ticket_keeps_its_first_arrival(room: Room, clock: FakeClo
     sent = room.transfer(first, service="B")
     assert (sent.arrived_at, sent.queued_at) == (first.arrived_at, clock())
     assert room.order("2") == [first.number, *others]
+
+
+def test_a_planned_errand_to_which_a_visitor_is_sent_on_is_done_once(room: Room) -> None:
+    ticket = room.serve(room.issue("A", then=("B", "L")))
+    assert room.transfer(ticket, service="B").then == ("L",)
 
 
 def test_a_ticket_sent_to_a_counter_is_called_there_whatever_its_profile(room: Room) -> None:
