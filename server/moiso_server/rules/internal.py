@@ -4,7 +4,7 @@ from moiso_shared.commands import Command
 from moiso_shared.facts import DeviceState, Fact, FactKind, Rating
 from moiso_shared.tickets import Ticket
 
-from moiso_server.rules import notices
+from moiso_server.rules import lifecycle, notices
 from moiso_server.rules.decide import Reply, decide
 from moiso_server.rules.draft import Draft
 from moiso_server.rules.stops import time_passed
@@ -60,6 +60,9 @@ def _(command: ConfirmClock, draft: Draft) -> Reply:
 
 @decide.register
 def _(command: KeepRating, draft: Draft) -> Reply:
+    present = draft.lobby.tickets.get(command.ticket.id)
+    if present is not None:  # its end was taken back meanwhile
+        raise lifecycle.not_ended(present)
     note = draft.note(command.comment) if command.comment is not None else None
     rated = command.ticket.model_copy(update={"rated": True})
     fact = Fact(

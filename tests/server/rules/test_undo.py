@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 
 import pytest
 from moiso_server.private import Bearer
+from moiso_server.rules.internal import KeepRating
 from moiso_shared.commands import (
     CallNext,
     CallTicket,
@@ -18,7 +19,7 @@ from moiso_shared.commands import (
     Start,
     Undo,
 )
-from moiso_shared.errors import NothingToUndo
+from moiso_shared.errors import NothingToUndo, WrongState
 from moiso_shared.tickets import Ticket
 
 from tests.server.in_process import ADMIN, FakeClock
@@ -172,3 +173,11 @@ def test_a_step_of_a_service_that_the_document_dropped_stays(room: Room) -> None
     counters = [*CENTRE["counters"][:2], CENTRE["counters"][2] | {"services": ["A"]}]
     room.ask(ReplaceCentre(document=CENTRE | {"services": CENTRE["services"][:2], "counters": counters}))
     assert "document" in refuses(room)
+
+
+def test_a_visit_whose_end_was_taken_back_cannot_be_rated(room: Room, clock: FakeClock) -> None:
+    ticket = serving(room)
+    undone(room, Finish(ticket=ticket.id), clock)
+    with pytest.raises(WrongState):
+        room.ask(KeepRating(ticket=ticket, score=5))
+    assert room.now(ticket) == ticket
