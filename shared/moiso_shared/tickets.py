@@ -112,7 +112,7 @@ class Ticket(BaseModel):
     stands: Literal["head", "first", "normal"] | None = None
     """With ``stands_from``: at the head of all, or among those that a policy calls first, or the others."""
     queued_at: datetime | None = None
-    """When the wait for the present step began; kept through calls that came to nothing, not through a park."""
+    """When the wait for the present step began; kept through calls that came to nothing, not after a park."""
     then: tuple[str, ...] = ()
     """Services that follow in the same visit, in order."""
     done: tuple[str, ...] = ()
