@@ -43,6 +43,19 @@ def test_typing_finds_a_procedure_and_leads_to_its_number(build: Callable[..., S
     assert stand.issues[-1].service == "ho-tich"
 
 
+def test_a_long_list_of_papers_has_one_heading(build: Callable[..., Stand]) -> None:
+    stand = build(UPRIGHT)
+    furnish(stand)
+    papers = [f"Giấy tờ thứ {n}" for n in range(1, 6)]
+    stand.link.shelf["/api/procedures/1.001193"] = Accepted({**BIRTH, "papers": papers})
+    stand.touch("find")
+    type_in(stand, "khai sinh")
+    stand.touch("row-0")
+    stand.middle("act-take")
+    shown = [item.property("text") for item in stand.items()]
+    assert [text for text in shown if text in (*papers, "Giấy tờ cần mang")] == ["Giấy tờ cần mang", *papers]
+
+
 @SIZES
 def test_departments_lead_to_fields_and_procedures_by_the_page(
     build: Callable[..., Stand], size: QSize

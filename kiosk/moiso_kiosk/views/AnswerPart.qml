@@ -7,6 +7,7 @@ Card {
     id: card
     required property var part
     required property bool fits
+    property bool goesOn: false // the card above has the heading
 
     visible: fits
     height: lines.implicitHeight + Theme.gap * 1.5
@@ -15,6 +16,7 @@ Card {
         id: picture
         x: Theme.gap
         y: Theme.gap * 0.75
+        visible: !card.goesOn
         name: card.part.icon ?? ""
         colour: Theme.accentInk
         width: Theme.title
@@ -29,6 +31,7 @@ Card {
 
         Label {
             width: parent.width
+            visible: !card.goesOn
             text: card.part.title ?? ""
             color: Theme.inkSoft
             font.pixelSize: Theme.caption

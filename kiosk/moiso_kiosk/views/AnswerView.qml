@@ -82,7 +82,8 @@ Stage {
                 required property int index
                 readonly property AnswerPart before: index > view.start ? parts.itemAt(index - 1) as AnswerPart : null
                 objectName: "part-" + index
-                y: before ? before.y + before.height + Theme.gap : 0
+                y: before ? before.y + before.height + (goesOn ? 0 : Theme.gap) : 0
+                goesOn: before !== null && before.part.title === part.title
                 fits: index === view.start || (index > view.start && y + height <= sheet.height)
                 onFitsChanged: Qt.callLater(view.measure)
                 width: sheet.width
