@@ -1,4 +1,4 @@
-"""The two type faces, the same files on every system, taken from their PyPI packages."""
+"""The two type faces, the same files on every system, taken from their packages."""
 
 from __future__ import annotations
 
