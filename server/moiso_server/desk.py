@@ -36,7 +36,7 @@ class Desk:
     def __init__(self, hall: Hall, private: Private, server_id: str) -> None:
         self.hall = hall
         self.server_id = server_id
-        self.people = People(private)
+        self.people = People(hall, private)
         self._once = OnePerDay()
         self._code_key = private.secret("ticket-code")
         self._codes: dict[str, str] = {}
@@ -58,10 +58,9 @@ class Desk:
         if isinstance(command, Cancel) and asker.role == "kiosk":
             self._check_own(asker, command.ticket)
         if isinstance(command, SignIn):
-            await self.hall.on_disk(lambda: self.people.check(command.person, command.pin))
+            await self.people.check(command.person, command.pin)
         if isinstance(command, Transfer) and command.clerk is not None:
-            clerk = command.clerk
-            await self.hall.on_disk(lambda: self.people.must_know(clerk))
+            await self.people.must_know(command.clerk)
         if isinstance(command, Rate) and command.ticket not in self.hall.lobby.tickets:
             return await self._rate(asker, command_id, command)
         reply = await self.hall.submit(asker, command_id, command, age_ms=age_ms)

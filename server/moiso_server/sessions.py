@@ -2,7 +2,6 @@
 
 import asyncio
 import secrets
-import time
 from datetime import date, datetime, timedelta
 from functools import cached_property
 from typing import Any
@@ -16,9 +15,8 @@ from moiso_server.access import PEOPLE, Tokens
 from moiso_server.accounts import EVER, Account, Accounts
 from moiso_server.hall import Hall
 from moiso_server.private import Bearer, Private, token_hash
+from moiso_server.tries import Tries
 
-FAILURES_MOST = 5
-LOCKED_S = 60.0
 SHORTEST_PASSWORD = 8
 
 
@@ -37,7 +35,7 @@ class Sessions:
         self._accounts = Accounts(private)
         self._tokens = tokens
         self._hasher = PasswordHasher()
-        self._failures: dict[str, list[float]] = {}
+        self._tries = Tries()
 
     @cached_property
     def _nobody(self) -> str:
@@ -67,16 +65,14 @@ class Sessions:
         Raises:
             WrongPassword: Wrong, unknown, or locked.
         """
-        recent = [at for at in self._failures.get(person, []) if time.monotonic() - at < LOCKED_S]
-        if len(recent) >= FAILURES_MOST:
+        if not self._tries.begin(person):
             await self._note(person, "locked", address)
             raise WrongPassword("password: too many tries; wait a minute")
         account = await self._hall.on_disk(lambda: self._accounts.find(person))
         if not await asyncio.to_thread(self._fits, account, password) or account is None:
-            self._failures[person] = [*recent, time.monotonic()]
             await self._note(person, "failed", address)
             raise WrongPassword("password: person and password do not fit")
-        self._failures.pop(person, None)
+        self._tries.right(person)
         token, bearer = secrets.token_urlsafe(32), Bearer(account.role, account.person)
         await self._hall.on_disk(lambda: self._accounts.open_session(token_hash(token), bearer))
         await self._note(person, "in", address)

@@ -1,5 +1,8 @@
 """People sign in with a password; five failures lock the door for a minute."""
 
+import asyncio
+from typing import Any
+
 import httpx
 import pytest
 from moiso_server.private import Bearer
@@ -50,6 +53,17 @@ def test_five_wrong_passwords_lock_the_right_one_out(lan: InProcess) -> None:
     assert listed == ["locked", *["failed"] * 5]
 
 
+def test_many_passwords_tried_at_once_are_no_more_than_five_tries(lan: InProcess) -> None:
+    async def guess() -> list[Any]:
+        tries = (lan.parts.sessions.sign_in("lan", f"wrong {n}", "10.0.0.7") for n in range(9))
+        answers: list[Any] = await asyncio.gather(*tries, return_exceptions=True)
+        return answers
+
+    assert all(isinstance(answer, WrongPassword) for answer in lan.run(guess()))
+    listed = [row["what"] for row in lan.run(lan.parts.sessions.sign_ins())]
+    assert sorted(listed) == [*["failed"] * 5, *["locked"] * 4]
+
+
 def test_who_does_not_exist_or_has_no_password_does_not_get_in(hall: InProcess) -> None:
     hall.run(hall.parts.sessions.add("lan", "Lan", "guide", None))
     for person in ("lan", "nobody"):
@@ -80,7 +94,7 @@ def test_a_weak_password_and_an_unknown_role_are_refused(hall: InProcess, role: 
 
 def test_a_pin_and_a_password_belong_to_one_person(lan: InProcess) -> None:
     lan.run(lan.parts.chores.run({"do": "person_add", "id": "lan", "name": "Lan", "pin": "2468"}))
-    lan.parts.desk.people.check("lan", "2468")
+    lan.run(lan.parts.desk.people.check("lan", "2468"))
     assert bearer(lan, sign_in(lan)) == Bearer("supervisor", "lan")
 
 

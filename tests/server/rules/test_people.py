@@ -129,7 +129,7 @@ def test_what_was_scanned_is_in_no_file(strict_hall: InProcess) -> None:
 
 
 def add(hall: InProcess, person: str, pin: str) -> None:
-    hall.run(hall.parts.hall.on_disk(lambda: hall.parts.desk.people.add(person, "Nguyễn Thị Lan", pin)))
+    hall.run(hall.parts.desk.people.add(person, "Nguyễn Thị Lan", pin))
 
 
 def test_a_clerk_signs_in_with_a_pin_and_five_wrong_ones_lock(hall: InProcess) -> None:
