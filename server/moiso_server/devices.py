@@ -1,6 +1,6 @@
 """Which devices are connected and what ails them; a change is a fact, the rest is kept in memory."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterable
 
 from moiso_shared.wire import PAGES, Presence
 
@@ -33,6 +33,15 @@ class Devices:
         self._note = note
         self._sockets: dict[str, int] = {}
         self.latest: dict[str, Presence] = {}
+
+    async def begin(self, known: Iterable[str]) -> None:
+        """Nobody is connected yet: a power cut left no time for a good-bye.
+
+        Args:
+            known: Devices whose health the lobby has, by role and name.
+        """
+        for device in known:
+            await self._note(device, (AWAY,))
 
     async def came(self, bearer: Bearer) -> None:
         """A program has connected."""

@@ -59,6 +59,7 @@ async def serve(
     async def lifespan(web: FastAPI) -> AsyncIterator[None]:
         async with contextlib.AsyncExitStack() as stack:
             await stack.enter_async_context(parts.running())
+            await parts.devices.begin(list(parts.hall.lobby.devices))
             await stack.enter_async_context(Control(parts.folder.control, parts.chores.run))
             if announce and reachable(host):
                 await stack.enter_async_context(_announced(parts, host, port))

@@ -46,7 +46,7 @@ def _(command: Tick, draft: Draft) -> Reply:
 @decide.register
 def _(command: NoteDevice, draft: Draft) -> Reply:
     former = draft.lobby.devices.get(command.device)
-    if (former.problems if former else ()) != command.problems:
+    if former is None or former.problems != command.problems:
         state = DeviceState(id=command.device, problems=command.problems, since=draft.now)
         _note(draft, FactKind.DEVICE_CHANGED, devices=(state,))
     return {}
