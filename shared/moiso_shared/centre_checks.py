@@ -145,6 +145,8 @@ def _counters(centre: Centre) -> Iterator[str]:
     for index, counter in enumerate(centre.counters):
         yield from _unknown(f"counters[{index}].zone", counter.zone, zones)
         yield from _references(f"counters[{index}].services", counter.services, services)
+        for place, offer in enumerate(counter.helps):
+            yield from _unknown(f"counters[{index}].helps[{place}].service", offer.service, services)
     served = set(chain.from_iterable(counter.services for counter in centre.counters))
     for index, service_id in enumerate(services):
         if service_id not in served:

@@ -72,6 +72,11 @@ MISTAKES: list[tuple[Path, object, str]] = [
         ["A", "H", "X"],
         "counters[0].services[2]: 'X' is not defined; allowed: A, H",
     ),
+    (
+        ("counters", 0, "helps"),
+        [{"service": "X", "queue_over": 5}],
+        "counters[0].helps[0].service: 'X' is not defined; allowed: A, H",
+    ),
     (("counters", 0, "zone"), "khu1", "counters[0].zone: 'khu1' is not defined; did you mean 'khu-1'?"),
     (
         ("counters", 0, "accessible"),
