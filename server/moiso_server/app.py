@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import logging
 import time
 from collections.abc import AsyncIterator, Mapping
 from pathlib import Path
@@ -31,6 +32,8 @@ from moiso_server.journal import Journal
 from moiso_server.private import Private
 from moiso_server.rules.internal import NoteDevice, Tick
 from moiso_server.sessions import Sessions
+
+log = logging.getLogger(__name__)
 
 FORECAST_S = 1.0
 FORECAST_REST = 30.0
@@ -86,10 +89,7 @@ class Parts:
                 await self.chores.run({"do": "centre_import", "toml": dump(self._first_centre)})
             yield
         finally:
-            for task in (steps, forecast, ticks, hall):
-                task.cancel()
-                with contextlib.suppress(asyncio.CancelledError):
-                    await task
+            await _end(steps, forecast, ticks, hall)
             self.hall.close()
             self.journal.close()
             self.private.close()
@@ -99,6 +99,15 @@ class Parts:
     async def _note_device(self, device: str, problems: tuple[str, ...]) -> None:
         with contextlib.suppress(MoisoError):
             await self.hall.submit(SERVER, uuid4().hex, NoteDevice(device=device, problems=problems))
+
+
+async def _end(*work: asyncio.Task[None]) -> None:
+    """Stop; work that has died by a bug must not keep the files from being closed."""
+    for task in work:
+        task.cancel()
+    for task, outcome in zip(work, await asyncio.gather(*work, return_exceptions=True), strict=True):
+        if isinstance(outcome, Exception):
+            log.error("%s has failed", task.get_name(), exc_info=outcome)
 
 
 async def forecasting(hall: Hall, enquiries: Enquiries, feed: Feed) -> None:
