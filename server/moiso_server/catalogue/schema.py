@@ -46,6 +46,12 @@ def m003_online_dossiers(db: Database) -> None:
     db.conn.execute("ALTER TABLE dossier ADD COLUMN online INTEGER NOT NULL DEFAULT 0")
 
 
+@_steps()
+def m004_dossiers_by_status(db: Database) -> None:
+    """What boards ask for again and again: results that were not handed over."""
+    db.conn.execute("CREATE INDEX dossier_status ON dossier(status) WHERE returned IS NULL")
+
+
 class CatalogueUnavailable(Unavailable):
     """The catalogue's file cannot be read or written now; nothing was changed."""
 
@@ -55,12 +61,18 @@ class CatalogueUnavailable(Unavailable):
 class CatalogueFile:
     """``catalogue.db`` with one connection to write and one to read, so that an import holds up no search.
 
-    A file that is no database any more is set aside: the hall must open without a catalogue.
+    A file that is no database any more is set aside: the hall must open without a catalogue. One that only
+    cannot be used now, on a full disk for instance, stays where it is.
+
+    Raises:
+        CatalogueUnavailable: The file is locked, the disk is full, or the like.
     """
 
     def __init__(self, path: Path) -> None:
         try:
             self._open(path)
+        except sqlite3.OperationalError as error:
+            raise CatalogueUnavailable(f"the catalogue {path} cannot be used now: {error}") from error
         except sqlite3.DatabaseError as error:
             aside = path.with_name(f"{path.name}.broken")
             log.error(

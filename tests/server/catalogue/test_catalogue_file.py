@@ -1,5 +1,6 @@
 """The catalogue's file: a spoilt one does not keep the hall closed, and nothing is done by halves."""
 
+import sqlite3
 from pathlib import Path
 
 import pytest
@@ -20,6 +21,17 @@ def test_a_spoilt_file_is_set_aside_and_an_empty_one_begun(tmp_path: Path) -> No
     assert Dossiers(file).put([ONE]) == 1
     file.close()
     assert (tmp_path / "catalogue.db.broken").read_bytes().startswith(b"this is no")
+
+
+def test_a_file_that_only_cannot_be_used_now_is_not_set_aside(tmp_path: Path) -> None:
+    path = tmp_path / "catalogue.db"
+    CatalogueFile(path).close()
+    with sqlite3.connect(path) as other:
+        other.execute("DROP TABLE _sqlite_migrations")
+    other.close()
+    with pytest.raises(CatalogueUnavailable):
+        CatalogueFile(path)
+    assert [file.name for file in tmp_path.glob("*.broken")] == []
 
 
 def test_a_disk_that_is_full_is_told_and_everything_stays_as_it_was(shelf: Shelf) -> None:
