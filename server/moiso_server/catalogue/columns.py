@@ -154,6 +154,14 @@ def yes_or_no(value: Any) -> bool:
     raise ValueError(f"'{value}' is not allowed; write có or không")
 
 
+def count(value: Any) -> int:
+    """A whole number from 0 on."""
+    written = text(value)
+    if not (written.isascii() and written.isdigit()):
+        raise ValueError(f"'{written}' is not a number of times; write it like 0 or 2")
+    return int(written)
+
+
 def day(value: Any) -> date:
     """A day: 2026-07-01, 01/07/2026, 20260701093000, or a date of the spreadsheet."""
     if isinstance(value, datetime):

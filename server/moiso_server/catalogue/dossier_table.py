@@ -6,7 +6,7 @@ from moiso_shared.centre import Centre
 from moiso_shared.centre_checks import near
 from moiso_shared.dossiers import Dossier
 
-from moiso_server.catalogue.columns import Column, Numbered, day, refuse, take, text, yes_or_no
+from moiso_server.catalogue.columns import Column, Numbered, count, day, refuse, take, text, yes_or_no
 from moiso_server.catalogue.tables import Row
 
 COLUMNS = (
@@ -19,7 +19,7 @@ COLUMNS = (
     Column("due", "Ngày hẹn trả", "a day", day, also=("NgayHenTra",)),
     Column("finished", "Ngày có kết quả", "a day", day, also=("NgayKetThucXuLy",)),
     Column("returned", "Ngày trả", "a day", day, also=("NgayTra",)),
-    Column("apologies", "Số lần xin lỗi", "how often a new day was promised", lambda value: int(text(value))),
+    Column("apologies", "Số lần xin lỗi", "how often a new day was promised", count),
     Column("online", "Nộp trực tuyến", "có or không; left out: không", yes_or_no, also=("NopTrucTuyen",)),
 )
 

@@ -5,9 +5,13 @@ from datetime import date
 from pathlib import Path
 
 import httpx
+import pytest
 from moiso_server.catalogue.dossier_figures import by_department
+from moiso_server.catalogue.dossier_table import read_dossiers
 from moiso_server.catalogue.dossiers import Dossiers
+from moiso_server.catalogue.tables import Row
 from moiso_shared.dossiers import Dossier
+from moiso_shared.errors import Invalid
 
 from tests.server.catalogue.conftest import Shelf
 from tests.server.conftest import StartServer
@@ -99,3 +103,10 @@ def test_figures_count_what_the_reports_need(shelf: Shelf) -> None:
     (found,) = by_department(shelf.file, days[1], days[28], ended=())
     assert (found.received, found.finished, found.early, found.on_time, found.late) == (6, 4, 1, 3, 1)
     assert (found.open, found.overdue, found.returned) == (3, 1, 0)
+
+
+@pytest.mark.parametrize("times", ["often", "-1", "1,5"])
+def test_a_number_of_times_that_is_none_is_refused_by_row_column_and_example(times: str) -> None:
+    row = Row(2, {"code": "H21.65-260201-0001", "status": "9", "apologies": times})
+    with pytest.raises(Invalid, match=rf"row 2, column 'apologies': '{times}' is .* write it like 0 or 2"):
+        read_dossiers([row])
