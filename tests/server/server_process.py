@@ -121,6 +121,11 @@ class ServerProcess:
             self._tokens[role, name] = self.chore(do="token_create", role=role, name=name)["token"]
         return self._tokens[role, name]
 
+    def revoke(self, role: str, name: str) -> None:
+        """Withdraw the tokens of this bearer; the next that is asked for is a new one."""
+        self.chore(do="token_revoke", role=role, name=name)
+        self._tokens.pop((role, name), None)
+
     def client(self, role: str = "admin", name: str = "root") -> httpx.Client:
         """A REST client with a token of this bearer."""
         headers = {"Authorization": f"Bearer {self.token(role, name)}"}
