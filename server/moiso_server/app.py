@@ -13,6 +13,7 @@ from moiso_shared.centre import Centre
 from moiso_shared.centre_file import dump
 from moiso_shared.errors import MoisoError
 from moiso_shared.facts import Fact
+from moiso_shared.outlook import Outlook
 
 from moiso_server.access import Tokens
 from moiso_server.catalogue.chores import CatalogueChores
@@ -110,22 +111,32 @@ async def _end(*work: asyncio.Task[None]) -> None:
             log.error("%s has failed", task.get_name(), exc_info=outcome)
 
 
-async def forecasting(hall: Hall, enquiries: Enquiries, feed: Feed) -> None:
+async def forecasting(hall: Hall, enquiries: Enquiries, feed: Feed, *, every_s: float = FORECAST_S) -> None:
     """Tell everyone of a changed forecast, until cancelled.
 
-    At most once a second, and in a crowded hall so seldom that a call never waits for it.
+    No more often than every so many seconds, and in a crowded hall so seldom that a call never waits for it.
     """
-    told, seq, minute = None, -1, None
+    told: Outlook | None = None
+    seq, minute = -1, -1
     while True:
         now, began = hall.clock.wall(), time.monotonic()
         if (hall.lobby.seq, now.minute) != (seq, minute):
             seq, minute = hall.lobby.seq, now.minute
-            outlook = await asyncio.to_thread(enquiries.forecast())
-            if outlook != told:
+            outlook = await _outlook(enquiries) or told
+            if outlook is not None and outlook != told:
                 feed.tell_outlook(outlook)
                 told = outlook
         took_s = time.monotonic() - began
-        await asyncio.sleep(max(FORECAST_S, took_s * FORECAST_REST))
+        await asyncio.sleep(max(every_s, took_s * FORECAST_REST))
+
+
+async def _outlook(enquiries: Enquiries) -> Outlook | None:
+    """The forecast; None when a bug spoils it: the next one may come out."""
+    try:
+        return await asyncio.to_thread(enquiries.forecast())
+    except Exception:
+        log.exception("the forecast has failed")
+        return None
 
 
 def do_chore(data: Path, first_centre: Centre, request: Mapping[str, Any]) -> Mapping[str, Any]:
