@@ -12,10 +12,12 @@ WHEELCHAIR = "wheelchair"
 
 
 def profile_of(counter: Counter, state: CounterState) -> tuple[str, ...]:
-    """The services of a counter's work profile, in the document's order."""
-    if state.services is None:
-        return counter.services
-    return tuple(service for service in counter.services if service in state.services)
+    """The services of a counter's work profile, in the document's order.
+
+    A profile of which a new document has left nothing counts no more.
+    """
+    chosen = tuple(service for service in counter.services if service in (state.services or ()))
+    return chosen or counter.services
 
 
 def services_of(lobby: Lobby, counter: Counter, now: datetime) -> Iterator[str]:

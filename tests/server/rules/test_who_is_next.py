@@ -6,11 +6,19 @@ import pytest
 from moiso_server.private import Bearer
 from moiso_server.rules import calling
 from moiso_server.rules.internal import Tick
-from moiso_shared.commands import CallNext, Issue, PauseCounter, SetNeeds, SetPriority, SetProfile
+from moiso_shared.commands import (
+    CallNext,
+    Issue,
+    PauseCounter,
+    ReplaceCentre,
+    SetNeeds,
+    SetPriority,
+    SetProfile,
+)
 from moiso_shared.errors import WrongCounter
 
 from tests.server.in_process import FakeClock
-from tests.server.rules.conftest import MakeRoom
+from tests.server.rules.conftest import CENTRE, MakeRoom
 from tests.server.rules.room import Room
 
 
@@ -91,6 +99,14 @@ def test_a_profile_leaves_services_out_for_today(room: Room) -> None:
     room.ask(SetProfile(counter="1", services=("B",)))
     assert room.order() == ["B001"]
     room.ask(SetProfile(counter="1", services=None))
+    assert room.order() == ["A001"]
+
+
+def test_a_profile_of_which_a_new_document_leaves_nothing_counts_no_more(room: Room) -> None:
+    room.ask(SetProfile(counter="1", services=("B",)))
+    counters = [CENTRE["counters"][0] | {"services": ["A"]}, *CENTRE["counters"][1:]]
+    room.ask(ReplaceCentre(document=CENTRE | {"counters": counters}))
+    room.issue("A")
     assert room.order() == ["A001"]
 
 
