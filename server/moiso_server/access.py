@@ -11,6 +11,7 @@ from moiso_shared.errors import Forbidden
 from moiso_shared.wire import PAGES, ROLES
 
 from moiso_server.accounts import Accounts
+from moiso_server.hall import Hall
 from moiso_server.private import Bearer, Private, token_hash
 
 EVERYONE = frozenset({*ROLES, PAGES}) - {"onestop"}
@@ -157,24 +158,35 @@ def check_command(bearer: Bearer, kind: str) -> None:
         raise Forbidden(f"role: '{bearer.role}' may not ask for '{kind}'")
 
 
+@dataclass(frozen=True)
+class _Kept:
+    """What the private store knows, by the hash of the token."""
+
+    tokens: Mapping[str, Bearer]
+    sessions: Mapping[str, tuple[Bearer, datetime]]
+
+
 class Tokens:
     """The known tokens, in memory; `reload` after they were changed in the private store."""
 
     def __init__(self, private: Private) -> None:
         self._private = private
-        self._known: dict[str, Bearer] = {}
+        self._kept = self._read()
         self._lent: dict[str, Bearer] = {}
-        self._sessions: dict[str, tuple[Bearer, datetime]] = {}
         self._changed = asyncio.Event()
-        self.reload()
 
-    def reload(self) -> None:
-        """Read the tokens again."""
-        self._known = {digest: bearer for digest, bearer, _ in self._private.tokens()}
-        sessions = Accounts(self._private).sessions()
-        self._sessions = {digest: (bearer, until) for digest, bearer, until in sessions}
+    async def reload(self, hall: Hall) -> None:
+        """Read the tokens again, in the thread that owns the files."""
+        self._kept = await hall.on_disk(self._read)
         changed, self._changed = self._changed, asyncio.Event()
         changed.set()
+
+    def _read(self) -> _Kept:
+        sessions = Accounts(self._private).sessions()
+        return _Kept(
+            tokens={digest: bearer for digest, bearer, _ in self._private.tokens()},
+            sessions={digest: (bearer, until) for digest, bearer, until in sessions},
+        )
 
     async def withdrawn(self, authorization: str) -> None:
         """Return once the token of an ``Authorization`` header is no longer known."""
@@ -193,8 +205,8 @@ class Tokens:
         if scheme.lower() != "bearer" or not token:
             return None
         digest = token_hash(token.strip())
-        found = self._known.get(digest) or self._lent.get(digest)
-        if found is None and digest in self._sessions:
-            bearer, until = self._sessions[digest]
+        found = self._kept.tokens.get(digest) or self._lent.get(digest)
+        if found is None and digest in self._kept.sessions:
+            bearer, until = self._kept.sessions[digest]
             return bearer if datetime.now(UTC) < until else None
         return found

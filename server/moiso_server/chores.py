@@ -64,7 +64,7 @@ class Chores:
     async def _token_create(self, request: Mapping[str, Any]) -> Mapping[str, Any]:
         bearer = _bearer(request)
         token = await self._desk.hall.on_disk(lambda: self._private.create_token(bearer))
-        self._tokens.reload()
+        await self._tokens.reload(self._desk.hall)
         return {"token": token}
 
     async def _token_list(self, request: Mapping[str, Any]) -> Mapping[str, Any]:
@@ -75,7 +75,7 @@ class Chores:
     async def _token_revoke(self, request: Mapping[str, Any]) -> Mapping[str, Any]:
         bearer = _bearer(request)
         gone = await self._desk.hall.on_disk(lambda: self._private.revoke_tokens(bearer))
-        self._tokens.reload()
+        await self._tokens.reload(self._desk.hall)
         return {"revoked": gone}
 
     async def _centre_import(self, request: Mapping[str, Any]) -> Mapping[str, Any]:
@@ -126,7 +126,7 @@ class Chores:
     async def _person_remove(self, request: Mapping[str, Any]) -> Mapping[str, Any]:
         person = str(request.get("id", ""))
         removed = await self._desk.hall.on_disk(lambda: self._private.remove_person(person))
-        self._tokens.reload()
+        await self._tokens.reload(self._desk.hall)
         return {"removed": removed}
 
     async def _clock_confirm(self, request: Mapping[str, Any]) -> Mapping[str, Any]:

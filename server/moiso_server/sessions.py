@@ -54,7 +54,7 @@ class Sessions:
             raise Invalid(f"password: at least {SHORTEST_PASSWORD} characters, and not the person's id")
         digest = None if password is None else await asyncio.to_thread(self._hasher.hash, password)
         await self._hall.on_disk(lambda: self._accounts.put(Account(person, name, role, digest)))
-        self._tokens.reload()
+        await self._tokens.reload(self._hall)
 
     async def sign_in(self, person: str, password: str, address: str) -> dict[str, Any]:
         """Open a session; after five failures in a minute nobody gets in as this person for a minute.
@@ -76,7 +76,7 @@ class Sessions:
         token, bearer = secrets.token_urlsafe(32), Bearer(account.role, account.person)
         await self._hall.on_disk(lambda: self._accounts.open_session(token_hash(token), bearer))
         await self._note(person, "in", address)
-        self._tokens.reload()
+        await self._tokens.reload(self._hall)
         return {"token": token, "person": account.person, "name": account.name, "role": account.role}
 
     async def sign_out(self, bearer: Bearer, token: str, *, everywhere: bool) -> None:
@@ -86,7 +86,7 @@ class Sessions:
         else:
             await self._hall.on_disk(lambda: self._accounts.end_session(token_hash(token)))
         await self._note(bearer.name, "out_everywhere" if everywhere else "out", "")
-        self._tokens.reload()
+        await self._tokens.reload(self._hall)
 
     async def who(self, bearer: Bearer) -> dict[str, str]:
         """Id, name and role of whoever asks."""
@@ -97,7 +97,7 @@ class Sessions:
     async def remove(self, person: str) -> int:
         """Forget a person and end their sessions; tells how many there were."""
         gone = await self._hall.on_disk(lambda: self._private.remove_person(person))
-        self._tokens.reload()
+        await self._tokens.reload(self._hall)
         return gone
 
     async def people(self) -> list[Account]:
