@@ -3,8 +3,13 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+_EDGE_PX, _LOW_EDGE_PX = 10, 7
+"""Above and below a caption; on a low screen."""
+_CALL_PX, _LOW_CALL_PX = 104, 84
+"""Height of *call next*."""
 
 
 class KeyButton(QPushButton):
@@ -24,7 +29,7 @@ class KeyButton(QPushButton):
         self.key = _label(key, "key")
         self.key.setVisible(bool(key))
         self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(14, 10, 10, 10)
+        self._row.setContentsMargins(14, _EDGE_PX, 10, _EDGE_PX)
         self._row.setSpacing(8)
         self._words = QVBoxLayout()
         self._words.setSpacing(0)
@@ -57,6 +62,14 @@ class KeyButton(QPushButton):
             self._row.invalidate()
             self.updateGeometry()
 
+    def fit(self, low: bool) -> None:
+        """Need less height."""
+        edge = self._row.contentsMargins()
+        edge.setTop(_LOW_EDGE_PX if low else _EDGE_PX)
+        edge.setBottom(edge.top())
+        self._row.setContentsMargins(edge)
+        self.updateGeometry()
+
     def sizeHint(self) -> QSize:
         """As large as what is in it."""
         return self._row.totalSizeHint()
@@ -71,7 +84,7 @@ class CallNextButton(KeyButton):
 
     def __init__(self) -> None:
         super().__init__("call-next", "Gọi số tiếp theo", "F2", "primary")
-        self.setMinimumHeight(104)
+        self.setMinimumHeight(_CALL_PX)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._row.setContentsMargins(28, 12, 24, 12)
         self.caption.setProperty("class", "call")
@@ -79,6 +92,10 @@ class CallNextButton(KeyButton):
         self.remark.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.remark.hide()
         self._words.addWidget(self.remark)
+
+    def fit(self, low: bool) -> None:
+        """Need less height."""
+        self.setMinimumHeight(_LOW_CALL_PX if low else _CALL_PX)
 
     def tell(self, consequence: str) -> None:
         """Show what pressing does to the present ticket."""
@@ -112,33 +129,6 @@ def _label(text: str, kind: str) -> QLabel:
     if kind:
         made.setProperty("class", kind)
     return made
-
-
-class OneLine(QLabel):
-    """A line that ends in "…" where there is no room for all of it; the tool tip has the whole."""
-
-    def __init__(self, kind: str, name: str) -> None:
-        super().__init__()
-        self._whole = ""
-        self.setProperty("class", kind)
-        self.setObjectName(name)
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-
-    def say(self, text: str) -> None:
-        """Change the text."""
-        if text != self._whole:
-            self._whole = text
-            self.setToolTip(text)
-            self._fit()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Show as much as fits now."""
-        super().resizeEvent(event)
-        self._fit()
-
-    def _fit(self) -> None:
-        self.setText(self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, self.width()))
 
 
 def restyle(widget: QWidget, name: str, value: object) -> None:

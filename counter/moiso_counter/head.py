@@ -4,7 +4,8 @@ from moiso_shared.facts import CounterStatus
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from moiso_counter.buttons import KeyButton, OneLine, label, restyle
+from moiso_counter.buttons import KeyButton, label, restyle
+from moiso_counter.lines import OneLine
 from moiso_counter.page import Page, Step
 
 

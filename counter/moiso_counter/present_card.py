@@ -1,13 +1,13 @@
 """The ticket at the counter, and what can be done with it."""
 
-from moiso_qt.theme.fonts import FIGURE_FAMILY
 from moiso_shared.facts import CounterStatus
 from moiso_shared.tickets import TicketState
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout
 
-from moiso_counter.buttons import KeyButton, OneLine, label, restyle
+from moiso_counter.buttons import KeyButton, label, restyle
+from moiso_counter.lines import Chip, FewLines, Figure, OneLine
 from moiso_counter.page import Page, Present, Step
 
 BUTTONS: tuple[tuple[Step, str, str, str], ...] = (
@@ -22,6 +22,10 @@ BUTTONS: tuple[tuple[Step, str, str, str], ...] = (
 _COLUMNS = 4
 _NARROW_COLUMNS = 3
 _NUMBER_PX = (72, 240)
+_NUMBER_SHARE = 0.26
+"""Of the card's height, within the limits above."""
+_NUMBER_FIRST = 20
+"""Room that is left goes to the number before it goes to the air around it."""
 
 
 class PresentCard(QFrame):
@@ -38,12 +42,10 @@ class PresentCard(QFrame):
         self.setProperty("class", "card")
         self.state = label("", "heading", "present-state")
         self.running = label("", "running", "present-running")
-        self.number = label("", "number", "present-number")
-        self.number.setMinimumHeight(_NUMBER_PX[0])  # the words of one visit must not make the window grow
-        self.service = label("", "large", "present-service")
-        self.service.setWordWrap(True)
-        self.badge = label("", "badge", "present-priority")
-        self.why = OneLine("soft", "present-why")
+        self.number = Figure("present-number")
+        self.service = FewLines("large", "present-service", most=3)
+        self.badge = Chip("badge", "present-priority")
+        self.why = FewLines("soft", "present-why", most=3)
         self.calls = OneLine("soft", "present-calls")
         self.needs = label("", "chip", "present-needs")
         self.then = OneLine("soft", "present-then")
@@ -54,8 +56,8 @@ class PresentCard(QFrame):
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
-        column.setContentsMargins(24, 18, 24, 20)
         column.setSpacing(4)
+        self._column = column
         top = QHBoxLayout()
         top.addWidget(self.state)
         top.addStretch(1)
@@ -63,7 +65,7 @@ class PresentCard(QFrame):
         top.addWidget(self.running)
         column.addLayout(top)
         column.addStretch(1)
-        column.addWidget(self.number)
+        column.addWidget(self.number, _NUMBER_FIRST)
         column.addWidget(self.service)
         badges = QHBoxLayout()
         badges.setSpacing(8)
@@ -82,13 +84,16 @@ class PresentCard(QFrame):
             self.buttons[step] = button
         self.more = KeyButton("more", "Khác…", "Ctrl+K")
         self.more.clicked.connect(self.more_wanted)
-        self.fit(narrow=False)
+        self.fit(narrow=False, low=False)
         column.addLayout(self._grid)
 
-    def fit(self, narrow: bool) -> None:
-        """Need less width: the buttons stand in fewer columns."""
+    def fit(self, *, narrow: bool, low: bool) -> None:
+        """Need less width, for the buttons in fewer columns; need less height."""
+        self._column.setContentsMargins(24, 10 if low else 18, 24, 12 if low else 20)
         columns = _NARROW_COLUMNS if narrow else _COLUMNS
         buttons = (*self.buttons.values(), self.more)
+        for button in buttons:
+            button.fit(low)
         widest = max(button.sizeHint().width() for button in buttons)
         for place, button in enumerate(buttons):
             self._grid.removeWidget(button)
@@ -101,8 +106,8 @@ class PresentCard(QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The number takes what room there is."""
         super().resizeEvent(event)
-        size = max(_NUMBER_PX[0], min(_NUMBER_PX[1], round(event.size().height() * 0.26)))
-        self.number.setStyleSheet(f'font-family: "{FIGURE_FAMILY}"; font-size: {size}px; font-weight: 900;')
+        share = round(event.size().height() * _NUMBER_SHARE)
+        self.number.setMaximumHeight(max(_NUMBER_PX[0], min(_NUMBER_PX[1], share)))
 
     def show_page(self, page: Page) -> None:
         """Show the present ticket, or what to do while there is none."""
@@ -122,26 +127,25 @@ class PresentCard(QFrame):
         self.running.setText(present.running)
         self.number.setText(present.number)
         self.number.show()
-        self.service.setText(present.service)
-        self.badge.setText(f"★ {present.priority}" + ("" if present.checked else " · chưa xác nhận"))
+        self.service.say(present.service)
+        self.badge.say(f"★ {present.priority}" if present.checked else f"★ Chưa xác nhận: {present.priority}")
         self.badge.setVisible(bool(present.priority))
         self.needs.setText(present.needs)
         self.needs.setVisible(bool(present.needs))
-        self.why.say(present.why)
+        self._say(self.why, present.why)
         self._say(self.calls, present.calls if present.state is TicketState.CALLED else "")
         self._say(self.then, _also(present))
 
-    def _say(self, line: OneLine, text: str) -> None:
+    def _say(self, line: FewLines, text: str) -> None:
         line.say(text)
         line.setVisible(bool(text))
 
     def _show_nobody(self, page: Page) -> None:
         self.state.setText("Tại quầy")
         self.running.setText("")
-        for line in (self.number, self.badge, self.needs, self.calls, self.then):
+        for line in (self.number, self.badge, self.needs, self.why, self.calls, self.then):
             line.hide()
-        self.why.say("")
-        self.service.setText(_advice(page))
+        self.service.say(_advice(page))
 
 
 def _also(present: Present) -> str:

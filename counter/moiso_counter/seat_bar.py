@@ -4,7 +4,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from moiso_counter.buttons import KeyButton, OneLine, label, restyle
+from moiso_counter.buttons import KeyButton, label, restyle
+from moiso_counter.lines import OneLine
 from moiso_counter.page import Page, Seat
 
 

@@ -7,8 +7,9 @@ from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
-from moiso_counter.buttons import KeyButton, OneLine, action, label, restyle
+from moiso_counter.buttons import KeyButton, action, label, restyle
 from moiso_counter.desk import Desk
+from moiso_counter.lines import OneLine
 from moiso_counter.page import Page, Step
 
 NOTICE_MS = 8000

@@ -28,6 +28,8 @@ _SMALLEST = QSize(1000, 620)
 """Fits a screen of 1024 × 768, with its task bar and the title of the window."""
 _ROOMY_PX = 1240
 """From this width on all keys stand beside their captions."""
+_TALL_PX = 760
+"""From this height on there is air between the parts."""
 
 
 class CounterWindow(QMainWindow):
@@ -73,7 +75,6 @@ class CounterWindow(QMainWindow):
         whole = QWidget()
         column = QVBoxLayout(whole)
         self._edge = column
-        column.setSpacing(14)
         column.addWidget(self.head)
         column.addWidget(self.seats)
         column.addWidget(self.rehearsal)
@@ -141,12 +142,14 @@ class CounterWindow(QMainWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A small screen's window shows all the same things, closer together."""
         super().resizeEvent(event)
-        narrow = event.size().width() < _ROOMY_PX
+        narrow, low = event.size().width() < _ROOMY_PX, event.size().height() < _TALL_PX
         self.head.fit(narrow)
-        self.present.fit(narrow)
+        self.present.fit(narrow=narrow, low=low)
         self.queue.fit(narrow)
+        self.call.fit(low)
         side = 12 if narrow else 24
-        self._edge.setContentsMargins(side, 16, side, 20)
+        self._edge.setContentsMargins(side, 10 if low else 16, side, 12 if low else 20)
+        self._edge.setSpacing(10 if low else 14)
 
     def show_page(self, page: Page) -> None:
         """Show the hall as the page has it."""

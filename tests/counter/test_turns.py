@@ -50,7 +50,7 @@ def test_a_priority_is_confirmed_given_or_withdrawn(
     qtbot: QtBot, hall: Hall, desk: Desk, window: CounterWindow
 ) -> None:
     serving(qtbot, hall, desk, priority="pregnant")
-    assert "chưa xác nhận" in window.present.badge.text()
+    assert "Chưa xác nhận" in window.present.badge.text()
     for name, reason in (
         ("Xác nhận: Phụ nữ mang thai", ""),
         ("Người cao tuổi", "82 tuổi"),
