@@ -9,7 +9,7 @@ from moiso_qt.link import Accepted, Answer, Link
 from moiso_shared.centre import Centre
 from moiso_shared.tickets import Ticket, TicketState
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from moiso_counter import words
@@ -30,25 +30,39 @@ class Story(QDialog):
         super().__init__(parent)
         self.setObjectName("story")
         self.setWindowTitle(f"Số {ticket.number} – Mời Số")
-        self.setMinimumWidth(520)
+        self.resize(600, 480)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.column = QVBoxLayout(self)
-        self.column.setContentsMargins(28, 24, 28, 22)
-        self.column.setSpacing(6)
+        self.column = self._scrolled()
         self.column.addWidget(label(ticket.number, "title", "story-number"))
         for line in lines(ticket, centre):
             self._add(line)
         self._centre = centre
         self.calls, self.why = self._add("", "story-calls"), self._add("", "story-why")
         notes = {note: self._add("", f"story-note-{note}") for note in ticket.notes[-_NOTES_MOST:]}
-        done = QPushButton("Đóng  (Esc)")
-        done.setDefault(True)
-        done.clicked.connect(self.accept)
-        self.column.addSpacing(12)
-        self.column.addWidget(done, alignment=Qt.AlignmentFlag.AlignRight)
+        self.column.addStretch(1)
         link.read(f"/api/tickets/{ticket.id}/why", self._passed)
         for note, place in notes.items():
             link.read(f"/api/notes/{note}", partial(self._noted, place))
+
+    def _scrolled(self) -> QVBoxLayout:
+        """A column of lines, however many the server tells, above the one button."""
+        inside, scroll = QWidget(), QScrollArea()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 8, 0)
+        column.setSpacing(6)
+        scroll.setWidget(inside)
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        done = QPushButton("Đóng  (Esc)")
+        done.setDefault(True)
+        done.clicked.connect(self.accept)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(28, 24, 20, 22)
+        whole.setSpacing(12)
+        whole.addWidget(scroll)
+        whole.addWidget(done, alignment=Qt.AlignmentFlag.AlignRight)
+        return column
 
     def _add(self, text: str, name: str = "") -> QLabel:
         line = label(text, "", name)

@@ -51,6 +51,23 @@ def test_a_finished_ticket_is_shown_with_who_passed_it_and_its_note(
     story.accept()
 
 
+def test_a_long_story_is_read_to_its_end(qtbot: QtBot, hall: Hall, desk: Desk, window: CounterWindow) -> None:
+    passed = [{"number": f"A{n:03}", "why": {"vi": "ưu tiên: phụ nữ mang thai, cộng 15 phút"}} for n in range(30)]
+    answer = {"words": {"vi": "30 người đến sau được gọi trước."}, "passed_by": passed}
+    ended = ticket("A009", state=TicketState.FINISHED, counter="1")
+    hall.link.shelf = {
+        "/api/tickets/A009": Accepted(ended.model_dump(mode="json")),
+        "/api/tickets/t-A009/why": Accepted(answer),
+    }
+    look_up(window, "a009")
+    qtbot.waitUntil(lambda: window.findChild(Story) is not None)
+    story = window.findChild(Story)
+    assert isinstance(story, Story)
+    qtbot.waitUntil(lambda: story.why.height() >= story.why.heightForWidth(story.why.width()) > 400)
+    assert story.height() <= 696
+    story.accept()
+
+
 def test_a_number_that_was_never_given_is_told(
     qtbot: QtBot, hall: Hall, desk: Desk, window: CounterWindow
 ) -> None:
