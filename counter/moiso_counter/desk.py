@@ -198,7 +198,7 @@ class Desk(QObject):
         return self._link.lobby.counter(counter).ticket
 
     def ask(self, command: AnyCommand, step: Step | None = None, *, counter: str | None = None) -> None:
-        """Ask the server, unless the page says that it cannot be.
+        """Ask the server, or tell the clerk that it cannot be (any more).
 
         Args:
             command: What is wanted.
@@ -207,17 +207,21 @@ class Desk(QObject):
         """
         counter = counter or self.counter_id
         page = self._seats[counter].page
-        if (step is None and page.fresh) or step in page.can:
-            self._seats[counter].pressed_at = None  # a call after another step is a wish of its own
-            undoable = command.kind in _UNDOABLE
-            command_id = uuid4().hex
-            on_reply = partial(self._answered, counter, command_id if undoable else None)
-            self._link.send(command, command_id=command_id, on_reply=on_reply)
+        if step not in page.can if step is not None else not page.fresh:
+            self._complain(page.warning or sentence("refused"))
+            return
+        self._seats[counter].pressed_at = None  # a call after another step is a wish of its own
+        undoable, command_id = command.kind in _UNDOABLE, uuid4().hex
+        on_reply = partial(self._answered, counter, command_id if undoable else None)
+        self._link.send(command, command_id=command_id, on_reply=on_reply)
 
     def ask_aside(self, command: AnyCommand, counter: str) -> None:
         """Ask for what is no step of a visit: the last step can still be taken back afterwards."""
-        if self._seats[counter].page.fresh:
+        page = self._seats[counter].page
+        if page.fresh:
             self._link.send(command, command_id=uuid4().hex, on_reply=self._heard)
+        else:
+            self._complain(page.warning)
 
     def undo(self, counter: str | None = None) -> None:
         """Take back the last call, start, finish or missed of a counter; the active one unless told."""

@@ -31,6 +31,8 @@ from moiso_counter.dialogs import AskPark, AskText, Confirm
 from moiso_counter.page import Step
 from moiso_counter.story import Story
 
+_WHY = "Lý do (sẽ được lưu lại):"
+
 
 class Turns(QObject):
     """Short questions about one ticket, and what follows from the answers.
@@ -134,13 +136,15 @@ class Turns(QObject):
 
     def call_chosen(self, ticket: Ticket) -> None:
         """Call this ticket out of order, with a reason."""
-        dialog = AskText(
-            self.window, "ask-reason", f"Gọi đích danh số {ticket.number}", "Lý do (sẽ được lưu lại):", "Gọi"
-        )
         desk, counter = self._desk, self._desk.counter_id
-        after = desk.after(counter)
+        after, ends = desk.after(counter), desk.page.consequence
+        remark = f"{ends}.\n{_WHY}" if ends else _WHY
+        dialog = AskText(self.window, "ask-reason", f"Gọi đích danh số {ticket.number}", remark, "Gọi")
 
         def send() -> None:
+            if desk.after(counter) != after:
+                desk.told.emit(f"Chưa gọi {ticket.number}: số tại quầy vừa thay đổi. Hãy gọi lại.", True)
+                return
             command = CallTicket(counter=counter, ticket=ticket.id, reason=dialog.text(), after=after)
             desk.ask(command, Step.CALL_CHOSEN, counter=counter)
 
@@ -198,7 +202,7 @@ class Turns(QObject):
         question = f"Ưu tiên cho số {ticket.number}: {words.priority_name(centre, kind)}"
         if kind is None:
             question = f"Bỏ diện ưu tiên của số {ticket.number}"
-        dialog = AskText(self.window, "ask-why-priority", question, "Lý do (sẽ được lưu lại):", "Lưu")
+        dialog = AskText(self.window, "ask-why-priority", question, _WHY, "Lưu")
         self.open(
             dialog, lambda: desk.ask(SetPriority(ticket=ticket.id, priority=kind, reason=dialog.text()))
         )

@@ -199,3 +199,49 @@ def test_the_centre_may_want_to_know_what_was_done(
     key(dialog.places, Qt.Key.Key_Space)
     key(dialog, Qt.Key.Key_Return)
     assert hall.link.sent == [Finish(ticket="t-A001", performed=("chung-thuc", "ho-tich"))]
+
+
+def reason_asked_for(
+    qtbot: QtBot, hall: Hall, desk: Desk, window: CounterWindow, number: str = "H002"
+) -> AskText:
+    """The clerk has typed why this number shall be called out of turn."""
+    chosen_ticket = desk.ticket(f"t-{number}")
+    assert chosen_ticket is not None
+    window.turns.call_chosen(chosen_ticket)
+    dialog = opened(qtbot, AskText)
+    QTest.keyClicks(dialog.line, "ho so gap")
+    return dialog
+
+
+def test_what_was_answered_after_the_server_went_away_is_told_not_to_have_happened(
+    qtbot: QtBot, hall: Hall, desk: Desk, window: CounterWindow
+) -> None:
+    with_queue(qtbot, hall, desk)
+    dialog = reason_asked_for(qtbot, hall, desk, window)
+    hall.link.go_offline()
+    qtbot.waitUntil(lambda: not desk.page.fresh)
+    key(dialog, Qt.Key.Key_Return)
+    assert hall.link.sent == []
+    assert window.notice.text().startswith("Mất kết nối từ")
+
+
+def test_a_number_called_by_hand_says_what_becomes_of_the_present_one(
+    qtbot: QtBot, hall: Hall, desk: Desk, window: CounterWindow
+) -> None:
+    serving(qtbot, hall, desk)
+    dialog = reason_asked_for(qtbot, hall, desk, window)
+    assert [one.text() for one in dialog.findChildren(QLabel) if "A001" in one.text()] == [
+        "A001 sẽ được kết thúc.\nLý do (sẽ được lưu lại):"
+    ]
+    dialog.reject()
+
+
+def test_a_call_by_hand_is_not_lost_without_a_word_when_the_counter_has_moved_on(
+    qtbot: QtBot, hall: Hall, desk: Desk, window: CounterWindow
+) -> None:
+    with_queue(qtbot, hall, desk)
+    dialog = reason_asked_for(qtbot, hall, desk, window)
+    hall.link.tell_call(ticket("A001", minutes_ago=9), "1")
+    key(dialog, Qt.Key.Key_Return)
+    assert hall.link.sent == []
+    assert window.notice.text() == "Chưa gọi H002: số tại quầy vừa thay đổi. Hãy gọi lại."
