@@ -80,6 +80,7 @@ class LockScreen(QDialog):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
+        self._clerk = desk.page.clerk  # the server may sign out whoever is locked out, at the end of the day
         self.setObjectName("lock-screen")
         self.setWindowTitle("Đã khóa – Mời Số")
         self.setWindowModality(Qt.WindowModality.ApplicationModal)
@@ -100,7 +101,7 @@ class LockScreen(QDialog):
         column.setContentsMargins(32, 28, 32, 26)
         column.setSpacing(12)
         column.addWidget(label(f"{desk.page.title} đang khóa", "title"))
-        column.addWidget(label(f"Mã PIN của {desk.page.clerk}:", "soft"))
+        column.addWidget(label(f"Mã PIN của {self._clerk}:", "soft"))
         for part in (self.pin, self.told, unlock):
             column.addWidget(part)
 
@@ -112,7 +113,7 @@ class LockScreen(QDialog):
         self.pin.clear()
         if len(pin) < 4:
             return
-        command = SignIn(counter=self._desk.counter_id, person=self._desk.page.clerk, pin=pin)
+        command = SignIn(counter=self._desk.counter_id, person=self._clerk, pin=pin)
         self._desk.link.send(command, on_reply=self._answered)
 
     def _answered(self, answer: Answer) -> None:

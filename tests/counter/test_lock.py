@@ -83,3 +83,19 @@ def test_a_touch_keeps_it_open(
 def test_without_a_clerk_signed_in_nothing_is_locked(hall: Hall, lock: Lock) -> None:
     gone(lock, hall.watch, 60)
     assert lock.screen is None
+
+
+def test_whom_the_server_signed_out_meanwhile_opens_it_all_the_same(
+    qtbot: QtBot, hall: Hall, desk: Desk, lock: Lock
+) -> None:
+    signed_in(qtbot, hall, desk)
+    gone(lock, hall.watch, 10)
+    screen = screen_of(lock)
+    state = CounterState(id="1", status=CounterStatus.CLOSED, since=hall.link.now)
+    hall.link.tell("signed_out", counters=(state,))
+    qtbot.waitUntil(lambda: desk.page.clerk == "")
+    QTest.keyClicks(screen.pin, "4711")
+    key(screen, Qt.Key.Key_Return)
+    assert hall.link.sent[-1] == SignIn(counter="1", person="lan", pin="4711")
+    hall.link.answer(Accepted())
+    assert lock.screen is None
