@@ -57,6 +57,8 @@ class PrinterCore(Sensors):
         self.answers: deque[bytes] = deque()
         self.powered = True
         self.silent = self.jam_next = False
+        self.paper_in_cutter = False
+        """No command ends a jam before somebody has pulled the paper out."""
         self._forget()
 
     # --- power and hands -----------------------------------------------------------------------------------
@@ -80,6 +82,13 @@ class PrinterCore(Sensors):
         self.powered, self.fault = True, None
         self.jam_next = self.silent = False
         self.put_right()
+        self._changed()
+
+    def free_cutter(self) -> None:
+        """Somebody opens the cover, pulls the paper out of the cutter, and shuts the cover."""
+        self.cover_open = True
+        self._changed()
+        self.paper_in_cutter = self.cover_open = False
         self._changed()
 
     def arm(self, kind: FaultKind, after_bytes: int) -> None:
@@ -152,7 +161,7 @@ class PrinterCore(Sensors):
         if held[1] == 0x05:
             if held[2] not in (1, 2):
                 self.illegal.append(f"DLE ENQ {held[2]}")
-            elif self.cutter_jam:
+            elif self.cutter_jam and not self.paper_in_cutter:
                 self.cutter_jam = False
                 if held[2] == 2:
                     self._clear()

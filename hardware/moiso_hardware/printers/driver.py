@@ -202,6 +202,9 @@ class AnsweringPrinter:
             self._cleared = session.clear()
             self._unfinished = False
         answering = self._worth_asking(session) and session.ask_state()
+        if answering and session.state.cutter_error and session.looked_after:
+            session.clear()  # a cutter stays in its error, however free, until it is told to recover
+            answering = session.ask_state()
         if answering:
             self._fresh_until = time.monotonic() + self._profile.fresh_s
         if answering and session.state.can_print and not self._remnant:

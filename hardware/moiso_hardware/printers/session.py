@@ -48,6 +48,8 @@ class Session:
         """The newest process id that the printer reported."""
         self.cleared = False
         self.motor_runs = False
+        self.looked_after = False
+        """Whether its cover was opened and shut again since it was last told to recover."""
         self.on_trouble: Callable[[PrinterState], None] = ignore_state
         """Called at once when the printer says that something is wrong, or over."""
 
@@ -114,7 +116,7 @@ class Session:
 
     def clear(self) -> bool:
         """Have the printer forget what it did not print; True when it says that it did."""
-        self.cleared = False
+        self.cleared = self.looked_after = False
         order = commands.RECOVER_AND_CLEAR + (commands.CLEAR_BUFFERS if self._profile.clears else b"")
         self.transmit(order, time.monotonic() + self._profile.answer_s)
         return self._profile.clears and self.wait_until(lambda: self.cleared, self._profile.answer_s)
@@ -135,9 +137,10 @@ class Session:
         self._channel.close()
 
     def _note(self, event: Event) -> None:
-        before = self.state.problems
+        before = self.state
         self._take_in(event)
-        if self.state.problems != before:
+        self.looked_after = self.looked_after or (before.cover_open and not self.state.cover_open)
+        if self.state.problems != before.problems:
             self.on_trouble(self.state)
 
     def _take_in(self, event: Event) -> None:

@@ -125,6 +125,22 @@ def test_a_job_that_stopped_does_not_come_out_when_paper_is_loaded(opened: Opene
         assert (machine.papers, len(machine.core.mouth.rows)) == ([], rows)
 
 
+@pytest.mark.parametrize("ids", [True, False])
+def test_a_jammed_cutter_works_again_when_somebody_has_seen_to_it(opened: Opener, ids: bool) -> None:
+    with TcpPrinter(Model(process_ids=ids)) as machine:
+        printer = opened(machine.address)
+        machine.do(lambda core: setattr(core, "paper_in_cutter", True))
+        machine.do(lambda core: core.arm("cutter_jam", 300))
+        assert printer.print(small_job("A015")) == Unknown("cutter_error")
+        for _ in range(3):
+            assert printer.state().obstacle == "cutter_error"
+        machine.do(lambda core: core.free_cutter())
+        assert printer.state().can_print
+        job = small_job("A016")
+        assert printer.print(job) == Printed()
+        assert shows(machine.papers[-1], printer.preview(job))
+
+
 def test_a_clone_that_clears_nothing_still_prints_the_next_ticket_on_its_own_paper(opened: Opener) -> None:
     with TcpPrinter(Model(process_ids=False, clears=False)) as machine:
         printer = opened(machine.address, replace(HASTY, answer_s=2.0, patience_s=3.0))
