@@ -2,7 +2,6 @@
 
 import contextlib
 import os
-import sys
 import time
 from dataclasses import dataclass
 
@@ -10,16 +9,10 @@ import serial
 from moiso_shared.led_settings import Parity
 
 from moiso_hardware.boards.port import LineLost, Whole
+from moiso_hardware.serial_ports import GONE
 
-_GONE: tuple[type[Exception], ...] = (OSError, ValueError, TypeError)
-if sys.platform != "win32":
-    import termios
-
-    _GONE = (OSError, ValueError, TypeError, termios.error)
-"""What a port raises that is not there or cannot be set up."""
-
-_SILENCE_CHARS = 3.5 * 11
-"""Bits of silence that end a Modbus frame."""
+_SILENCE_BITS = 3.5 * 11
+"""Silence that ends a Modbus frame: three and a half characters of eleven bits."""
 _STEP_S = 0.05
 
 
@@ -37,7 +30,10 @@ class LineSettings:
 
 
 class SerialLine:
-    """Opens its port when it is first needed, and again after it was pulled."""
+    """Opens its port when it is first needed, and again after it was pulled.
+
+    What was learnt of the echo goes with the adapter: the next one may be another model.
+    """
 
     def __init__(self, settings: LineSettings) -> None:
         self._settings = settings
@@ -49,7 +45,7 @@ class SerialLine:
         try:
             port = self._send(request)
             answer = self._read(port, request, whole, timeout_s, mirrored)
-        except _GONE as error:
+        except GONE as error:
             raise self._lost(error) from error
         self._rest()
         return answer
@@ -58,7 +54,7 @@ class SerialLine:
         """Send a frame that nobody answers."""
         try:
             self._send(request)
-        except _GONE as error:
+        except GONE as error:
             raise self._lost(error) from error
         self._rest()
 
@@ -69,14 +65,15 @@ class SerialLine:
             port.timeout = timeout_s
             first = bytes(port.read(1))
             return first + bytes(port.read(port.in_waiting)) if first else b""
-        except _GONE as error:
+        except GONE as error:
             raise self._lost(error) from error
 
     def close(self) -> None:
         """Let go of the port."""
         port, self._port = self._port, None
+        self.echo = self._settings.echo
         if port is not None:
-            with contextlib.suppress(*_GONE):
+            with contextlib.suppress(*GONE):
                 port.close()
 
     def _open(self) -> serial.Serial:
@@ -101,7 +98,7 @@ class SerialLine:
 
     def _rest(self) -> None:
         """Let the line turn round before the next frame."""
-        time.sleep(max(self._settings.pause_ms / 1000, _SILENCE_CHARS / self._settings.baud))
+        time.sleep(max(self._settings.pause_ms / 1000, _SILENCE_BITS / self._settings.baud))
 
     def _lost(self, error: Exception) -> LineLost:
         self.close()

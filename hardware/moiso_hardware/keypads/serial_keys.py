@@ -23,6 +23,8 @@ class SerialKeys:
         self._path, self._by_key = path, by_key
         self._line = SerialSource(path, speed)
         self._framer = Framer()
+        self._ended = False
+        """The last letter was CR: the LF of a pad that ends with both is still to come."""
 
     def open(self) -> None:
         """Take hold of the port, for us alone."""
@@ -31,6 +33,7 @@ class SerialKeys:
         except ScannerGone as error:
             raise KeypadGone(f"keypad: {self._path} cannot be opened") from error
         self._framer.clear()
+        self._ended = False
 
     def read(self, timeout_s: float) -> list[str]:
         """Lines, or keys by name."""
@@ -39,9 +42,14 @@ class SerialKeys:
         except ScannerGone as error:
             raise KeypadGone(f"keypad: {self._path} is unplugged") from error
         if self._by_key:
-            letters = piece.decode("ascii", "replace").replace("\r\n", "\r")
-            return [_NAMES.get(letter, letter) for letter in letters]
+            return [_NAMES.get(letter, letter) for letter in self._letters(piece.decode("ascii", "replace"))]
         return [frame.decode("ascii", "replace") for frame in self._framer.feed(piece, time.monotonic())]
+
+    def _letters(self, piece: str) -> str:
+        """CR and LF together are one key, also when they arrive one by one."""
+        kept = piece[1:] if self._ended and piece.startswith("\n") else piece
+        self._ended = piece.endswith("\r") if piece else self._ended
+        return kept.replace("\r\n", "\r")
 
     def close(self) -> None:
         """Let go."""

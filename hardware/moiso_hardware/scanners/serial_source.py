@@ -5,6 +5,7 @@ import contextlib
 import serial
 
 from moiso_hardware.scanners.port import ScannerGone
+from moiso_hardware.serial_ports import GONE
 
 
 class SerialSource:
@@ -26,7 +27,7 @@ class SerialSource:
         """Take hold of the port, for us alone."""
         try:
             self._port = serial.Serial(self._path, self._baud, timeout=0, exclusive=True)
-        except (OSError, ValueError) as error:
+        except GONE as error:
             raise ScannerGone(f"scanner: {self._path} cannot be opened ({type(error).__name__})") from error
 
     def read(self, timeout_s: float) -> bytes:
@@ -38,10 +39,7 @@ class SerialSource:
             port.timeout = timeout_s
             first: bytes = port.read(1)
             rest: bytes = port.read(port.in_waiting) if first else b""
-        except (
-            OSError,
-            TypeError,
-        ) as error:  # pyserial lets a TypeError through when the port closes meanwhile
+        except GONE as error:
             raise ScannerGone(f"scanner: {self._path} is unplugged") from error
         return first + rest
 
@@ -49,5 +47,5 @@ class SerialSource:
         """Let go."""
         port, self._port = self._port, None
         if port is not None:
-            with contextlib.suppress(OSError):
+            with contextlib.suppress(*GONE):
                 port.close()

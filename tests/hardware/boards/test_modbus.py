@@ -78,6 +78,22 @@ def test_an_adapter_that_hears_itself_is_understood(declared: bool | None) -> No
         assert read_back_with_echo(display) == b"A015"
 
 
+def test_another_adapter_is_found_out_anew(tmp_path: Path) -> None:
+    place = tmp_path / "ttyUSB0"
+    line = SerialLine(LineSettings(str(place), pause_ms=0))
+    with ModbusDisplay(echo=True) as hears_itself, ModbusDisplay() as hears_others:
+        place.symlink_to(hears_itself.path)
+        NUMBER.show(line, 1, Face("A015"))
+        hears_itself.unplug()
+        with pytest.raises(LineLost):
+            NUMBER.show(line, 1, Face("A016"))
+        place.unlink()
+        place.symlink_to(hears_others.path)
+        NUMBER.show(line, 1, Face("A017"))
+        assert (line.echo, hears_others.registers[7]) == (False, 17)
+    line.close()
+
+
 def read_back_with_echo(display: ModbusDisplay) -> bytes:
     line = line_to(display, echo=True)
     found = bytes(read(line, 1, 0, 4, 0.5))

@@ -46,6 +46,18 @@ def test_on_a_line_of_single_letters_each_is_a_key(line: Line, listen: Listen) -
     assert [heard.next(), heard.next()] == [Press(Action.CALL, "15"), Press(Action.RECALL)]
 
 
+def test_an_end_that_arrives_in_two_parts_is_one_key(line: Line) -> None:
+    keys = source_of(on(line.path, read="keys"))
+    keys.open()
+    told: list[str] = []
+    for part, ends in ((b"15\r", 1), (b"\n+\n", 2)):
+        line.send(part)
+        while told.count("ENTER") < ends:
+            told += keys.read(1.0)
+    keys.close()
+    assert told == ["1", "5", "ENTER", "+", "ENTER"]
+
+
 def test_a_keypad_is_missed_when_it_is_unplugged(line: Line, listen: Listen) -> None:
     settings = on(line.path)
     heard = listen(settings, source_of(settings))

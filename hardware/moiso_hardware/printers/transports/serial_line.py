@@ -6,7 +6,6 @@ printers that stay silent.
 
 import os
 import select
-import sys
 import time
 from contextlib import suppress
 from dataclasses import dataclass
@@ -14,15 +13,8 @@ from dataclasses import dataclass
 import serial
 
 from moiso_hardware.printers.errors import LinkLost, PrinterAway
+from moiso_hardware.serial_ports import GONE
 
-_GONE: tuple[type[Exception], ...] = (OSError,)
-if sys.platform != "win32":
-    import termios
-
-    _GONE = (OSError, termios.error)
-"""What a port raises that is no longer there."""
-_UNREADABLE: tuple[type[Exception], ...] = (*_GONE, TypeError)
-_UNUSABLE: tuple[type[Exception], ...] = (*_GONE, ValueError)
 _STEP_S = 0.01
 
 
@@ -40,14 +32,14 @@ class SerialChannel:
             return int(self._port.write(data[:1024]) or 0)
         except (BlockingIOError, serial.SerialTimeoutException):
             return 0
-        except _GONE as error:
+        except GONE as error:
             raise LinkLost(f"The serial port is gone: {error}") from error
 
     def receive(self) -> bytes:
         """What has arrived."""
         try:
             return bytes(self._port.read(4096))
-        except _UNREADABLE as error:
+        except GONE as error:
             raise LinkLost(f"The serial port is gone: {error}") from error
 
     def wait(self, timeout_s: float, *, to_send: bool) -> None:
@@ -60,9 +52,9 @@ class SerialChannel:
 
     def close(self) -> None:
         """Let the port go, without waiting for bytes that nobody takes."""
-        with suppress(*_GONE):
+        with suppress(*GONE):
             self._port.reset_output_buffer()
-        with suppress(*_GONE):
+        with suppress(*GONE):
             self._port.close()
 
 
@@ -94,6 +86,6 @@ class SerialLine:
                 xonxoff=self.xonxoff,
                 exclusive=True if os.name == "posix" else None,
             )
-        except _UNUSABLE as error:
+        except GONE as error:
             raise PrinterAway(f"No serial port {self.device}: {error}") from error
         return SerialChannel(port)
