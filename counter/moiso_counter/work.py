@@ -98,7 +98,8 @@ class Work(QObject):
             return
         told = []
         if alone:
-            told.append(f"Đây là quầy cuối cùng đang mở cho: {', '.join(f'“{name}”' for name in alone)}. Vẫn còn người chờ.")
+            named = ", ".join(f"“{name}”" for name in alone)
+            told.append(f"Đây là quầy cuối cùng đang mở cho: {named}. Vẫn còn người chờ.")
         if bound:
             told.append(f"Chỉ quầy này gọi được số {', '.join(bound)}.")
         question = " ".join([*told, "Bạn có chắc không?"])

@@ -7,7 +7,7 @@ if sys.platform != "win32":
     import termios
 
     GONE = (*GONE, termios.error)
-"""What pyserial raises of a port that is not there, in other hands, not to be set up, or has just been pulled.
+"""What pyserial raises of a port that is not there, in other hands, not to be set up, or just pulled out.
 
 ``termios.error`` is no ``OSError``; a ``TypeError`` comes from a port that was closed during a reading.
 """

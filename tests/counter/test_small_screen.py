@@ -69,8 +69,14 @@ def with_a_long_story(qtbot: QtBot, hall: Hall, desk: Desk, window: CounterWindo
     services = [DOCUMENT["services"][0] | {"name": SERVICE}, *DOCUMENT["services"][1:]]
     hall.link.replace(small_centre(priority_classes=classes, services=services))
     with_queue(qtbot, hall, desk)
-    about = {"priority": "merit", "needs": ("deaf", "wheelchair"), "then": ("ho-tich", "dat-dai")}
-    called = ticket("A001", state=TicketState.CALLED, counter="1", **about)
+    called = ticket(
+        "A001",
+        state=TicketState.CALLED,
+        counter="1",
+        priority="merit",
+        needs=("deaf", "wheelchair"),
+        then=("ho-tich", "dat-dai"),
+    )
     call = Call(seq=4, ticket=called.id, number="A001", service="chung-thuc", counter="1", at=hall.link.now)
     counter = CounterState(id="1", status=CounterStatus.OPEN, ticket=called.id)
     why = Why(code="priority", priority="merit", credit_min=15, passed=3)
@@ -83,9 +89,10 @@ def test_the_reason_of_a_call_is_whole_however_narrow_the_window(
     qtbot: QtBot, hall: Hall, desk: Desk, window: CounterWindow
 ) -> None:
     with_a_long_story(qtbot, hall, desk, window)
-    for line, words in ((window.present.why, "trước 3 người đến sớm hơn"), (window.present.service, SERVICE)):
-        qtbot.waitUntil(lambda line=line, words=words: line.text().replace("\n", " ").endswith(words))
-        qtbot.waitUntil(lambda line=line: line.height() >= line.sizeHint().height())
+    why, service = window.present.why, window.present.service
+    qtbot.waitUntil(lambda: why.text().replace("\n", " ").endswith("trước 3 người đến sớm hơn"))
+    qtbot.waitUntil(lambda: service.text().replace("\n", " ") == SERVICE)
+    qtbot.waitUntil(lambda: all(line.height() >= line.sizeHint().height() for line in (why, service)))
 
 
 def test_a_long_story_cuts_neither_the_number_nor_the_keys(
@@ -114,6 +121,4 @@ def test_a_long_number_becomes_smaller_rather_than_cut(
     window.resize(1000, 900)
     window.present.number.setText("HGM1-00125-00125")
     number = window.present.number
-    qtbot.waitUntil(
-        lambda: QFontMetrics(number.face()).horizontalAdvance(number.text()) <= number.width()
-    )
+    qtbot.waitUntil(lambda: QFontMetrics(number.face()).horizontalAdvance(number.text()) <= number.width())

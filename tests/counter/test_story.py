@@ -52,7 +52,9 @@ def test_a_finished_ticket_is_shown_with_who_passed_it_and_its_note(
 
 
 def test_a_long_story_is_read_to_its_end(qtbot: QtBot, hall: Hall, desk: Desk, window: CounterWindow) -> None:
-    passed = [{"number": f"A{n:03}", "why": {"vi": "ưu tiên: phụ nữ mang thai, cộng 15 phút"}} for n in range(30)]
+    passed = [
+        {"number": f"A{n:03}", "why": {"vi": "ưu tiên: phụ nữ mang thai, cộng 15 phút"}} for n in range(30)
+    ]
     answer = {"words": {"vi": "30 người đến sau được gọi trước."}, "passed_by": passed}
     ended = ticket("A009", state=TicketState.FINISHED, counter="1")
     hall.link.shelf = {
