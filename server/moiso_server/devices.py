@@ -1,5 +1,6 @@
 """Which devices are connected and what ails them; a change is a fact, the rest is kept in memory."""
 
+import asyncio
 from collections.abc import Awaitable, Callable, Iterable
 
 from moiso_shared.wire import PAGES, Presence
@@ -8,6 +9,9 @@ from moiso_server.private import Bearer
 
 AWAY = "away"
 """The problem of a kiosk or board that is not connected."""
+
+PATIENCE_S = 15.0
+"""A device that comes back sooner after the server's start was never away."""
 
 _WATCHED = frozenset({"kiosk", "board"})
 VOICES = frozenset({"board", PAGES})
@@ -34,14 +38,17 @@ class Devices:
         self._sockets: dict[str, int] = {}
         self.latest: dict[str, Presence] = {}
 
-    async def begin(self, known: Iterable[str]) -> None:
-        """Nobody is connected yet: a power cut left no time for a good-bye.
+    async def look_for(self, known: Iterable[str], *, patience_s: float = PATIENCE_S) -> None:
+        """Note as away who has not come back some time after the start: a power cut leaves no good-bye.
 
         Args:
-            known: Devices whose health the lobby has, by role and name.
+            known: Devices whose health the lobby had at the start, by role and name.
+            patience_s: How long they may take.
         """
+        await asyncio.sleep(patience_s)
         for device in known:
-            await self._note(device, (AWAY,))
+            if device not in self._sockets:
+                await self._note(device, (AWAY,))
 
     async def came(self, bearer: Bearer) -> None:
         """A program has connected."""

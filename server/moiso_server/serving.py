@@ -3,11 +3,12 @@
 import asyncio
 import contextlib
 import logging
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Coroutine
 from dataclasses import dataclass
 from datetime import time
 from importlib.metadata import version
 from pathlib import Path
+from typing import Any
 
 import uvicorn
 from fastapi import FastAPI
@@ -59,12 +60,12 @@ async def serve(
     async def lifespan(web: FastAPI) -> AsyncIterator[None]:
         async with contextlib.AsyncExitStack() as stack:
             await stack.enter_async_context(parts.running())
-            await parts.devices.begin(list(parts.hall.lobby.devices))
+            await stack.enter_async_context(_beside(parts.devices.look_for(list(parts.hall.lobby.devices))))
             await stack.enter_async_context(Control(parts.folder.control, parts.chores.run))
             if announce and reachable(host):
                 await stack.enter_async_context(_announced(parts, host, port))
             if pages is not None:
-                await stack.enter_async_context(_with_pages(_errand(parts, host, port, pages)))
+                await stack.enter_async_context(_beside(keep_pages(_errand(parts, host, port, pages))))
             if parts.hall.clock.doubt is not None:
                 log.warning("%s: waiting for 'moiso-server clock confirm'", parts.hall.clock.doubt)
             yield
@@ -123,15 +124,15 @@ async def _announced(parts: Parts, host: str, port: int) -> AsyncIterator[None]:
 
 
 @contextlib.asynccontextmanager
-async def _with_pages(errand: Errand) -> AsyncIterator[None]:
-    """The pages' process kept running until the block ends."""
-    keeping = asyncio.create_task(keep_pages(errand))
+async def _beside(work: Coroutine[Any, Any, None]) -> AsyncIterator[None]:
+    """Work that goes on until the block ends, or has ended before."""
+    task = asyncio.create_task(work)
     try:
         yield
     finally:
-        keeping.cancel()
+        task.cancel()
         with contextlib.suppress(asyncio.CancelledError):
-            await keeping
+            await task
 
 
 def _errand(parts: Parts, host: str, port: int, pages: PagePorts) -> Errand:

@@ -96,14 +96,3 @@ def test_a_client_resumes_where_it_was_after_a_power_cut(start_server: StartServ
     running.start()
     with running.live(query=f"?since={seq}&journal={journal}") as client:
         assert client.next()["seq"] == seq + 1
-
-
-def test_who_does_not_come_back_after_a_power_cut_is_away(start_server: StartServer) -> None:
-    running = start_server()
-    with running.live("kiosk", "k1") as kiosk:
-        kiosk.until_fact("device_changed")
-        running.kill()
-    running.start()
-    with running.client() as api:
-        (device,) = api.get("/api/lobby").json()["devices"]
-        assert (device["id"], device["problems"]) == ("kiosk/k1", ["away"])

@@ -5,6 +5,7 @@ import pytest
 from moiso_server.pages.alerts import alerts
 from moiso_server.pages.dashboard import derive
 from moiso_server.pages.dashboard_html import orders
+from moiso_server.private import Bearer
 from moiso_server.rules.internal import NoteDevice
 from moiso_shared.commands import AnswerHelp, Order, TellKiosk
 from moiso_shared.errors import Invalid, KioskAway
@@ -61,6 +62,18 @@ def test_the_supervisor_sees_a_call_for_help_and_answers_it_at_a_touch() -> None
     assert [action.command for action in found["help_wanted"]] == [AnswerHelp(kiosk="k1")]
     told = [action.command for action in found["gave_offline:12"]]
     assert told[0] == TellKiosk(kiosk="k1", order=Order.LOCK)
+
+
+def test_who_does_not_come_back_after_a_power_cut_is_away(hall: InProcess) -> None:
+    back, gone = "kiosk/k1", "kiosk/k2"
+    for device in (back, gone):
+        hall.ask(NoteDevice(device=device))
+    hall.run(hall.parts.devices.came(Bearer("kiosk", "k1")))
+    hall.run(hall.parts.devices.look_for([back, gone], patience_s=0))
+    assert {device.id: device.problems for device in hall.lobby.devices.values()} == {
+        back: (),
+        gone: ("away",),
+    }
 
 
 def test_only_kiosks_take_orders_and_a_locked_one_can_be_unlocked() -> None:
