@@ -95,6 +95,8 @@ class Ticket(BaseModel):
     """Comes back to this counter when the present step is finished."""
     return_service: str | None = None
     """The service it comes back for, together with ``return_to``."""
+    return_then: tuple[tuple[str, str], ...] = ()
+    """Counter and service of whoever else waits for it to come back afterwards, in order."""
     outcome: str | None = None
     paper: Paper = Paper.NONE
     reprints: int = 0

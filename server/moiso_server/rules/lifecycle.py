@@ -91,12 +91,17 @@ def _next_step(draft: Draft, ticket: Ticket) -> dict[str, object]:
             **queued,
             "service": ticket.return_service or ticket.service,
             "only_counter": ticket.return_to if counter is not None and fits(counter, ticket) else None,
-            "return_to": None,
-            "return_service": None,
+            **_ways_back(ticket.return_then),
         }
     if ticket.then:
         return {**queued, "service": ticket.then[0], "then": ticket.then[1:], "only_counter": None}
     return {}
+
+
+def _ways_back(ways: tuple[tuple[str, str], ...]) -> dict[str, object]:
+    """The fields that say where a ticket comes back to, by counter and service, the next one first."""
+    (counter, service), *rest = ways or ((None, None),)
+    return {"return_to": counter, "return_service": service, "return_then": tuple(rest)}
 
 
 def _check_outcome(draft: Draft, ticket: Ticket, outcome: str | None) -> None:
@@ -206,7 +211,6 @@ def transfer(
     if counter_id is not None:
         _check_counter(draft, ticket, counter_id, service.id)
     freed = draft.freed(ticket)
-    back = ticket.counter if come_back else None
     sent = draft.moved(
         ticket,
         TicketState.WAITING,
@@ -218,11 +222,24 @@ def transfer(
         queued_at=draft.now,
         stands_from=None,
         stands=None,
-        return_to=back or ticket.return_to,
-        return_service=ticket.service if back else ticket.return_service,
+        **_ways_back(_ways(ticket, to=counter_id, come_back=come_back)),
     )
     draft.record(FactKind.TRANSFERRED, sent, counters=freed, withdrawn=draft.announced(ticket))
     return sent
+
+
+def _ways(ticket: Ticket, *, to: str | None, come_back: bool) -> tuple[tuple[str, str], ...]:
+    """Where a ticket comes back to: the counter that sends it, then those that wait for it already.
+
+    It is not sent back to where it goes now, and to no counter twice.
+    """
+    ways = dict(ticket.return_then)
+    if ticket.return_to is not None:
+        ways = {ticket.return_to: ticket.return_service or ticket.service} | ways
+    if come_back and ticket.counter is not None:
+        ways.pop(ticket.counter, None)
+        ways = {ticket.counter: ticket.service} | ways
+    return tuple(way for way in ways.items() if way[0] != to)
 
 
 def _check_counter(draft: Draft, ticket: Ticket, counter_id: str, service_id: str) -> None:

@@ -37,10 +37,11 @@ def still_used(lobby: Lobby, present: Centre, new: Centre) -> list[str]:
     counters = {counter.id for counter in new.counters}
     used = set()
     for ticket in lobby.tickets.values():
-        for service_id in (ticket.service, ticket.return_service, *ticket.then):
+        later = dict(ticket.return_then)
+        for service_id in (ticket.service, ticket.return_service, *ticket.then, *later.values()):
             if service_id is not None and service_id not in services:
                 used.add(f"service '{service_id}' (ticket {ticket.number})")
-        for counter_id in (ticket.only_counter, ticket.return_to):
+        for counter_id in (ticket.only_counter, ticket.return_to, *later):
             if counter_id is not None and counter_id not in counters:
                 used.add(f"counter '{counter_id}' (ticket {ticket.number} waits for it)")
     for state in lobby.counters.values():

@@ -211,6 +211,26 @@ def test_come_back_to_me_returns_to_the_counter_that_sent_it(room: Room) -> None
     assert room.called("1") == ticket.number
 
 
+def test_everybody_who_wanted_a_visitor_back_gets_the_visitor_back(room: Room) -> None:
+    room.open("3")
+    ticket = room.transfer(room.serve(room.issue("A")), service="L", come_back=True)
+    ticket = room.transfer(room.serve(ticket, "3"), service="B", counter="2", come_back=True)
+    visited = []
+    for counter in ("2", "3", "1"):
+        room.start(room.call(counter) or ticket)
+        step = room.finish(ticket)
+        visited.append((step.state, step.service, step.only_counter))
+    assert visited == [("waiting", "L", "3"), ("waiting", "A", "1"), ("finished", "A", "1")]
+
+
+def test_two_who_send_a_visitor_to_and_fro_do_not_do_so_for_ever(room: Room) -> None:
+    ticket = room.transfer(room.serve(room.issue("A")), counter="2", come_back=True)
+    ticket = room.transfer(room.serve(ticket, "2"), counter="1", come_back=True)
+    assert (ticket.return_to, ticket.return_then) == ("2", ())
+    ticket = room.transfer(room.serve(ticket, "1"), counter="2")
+    assert (ticket.return_to, ticket.return_service, ticket.return_then) == (None, None, ())
+
+
 def test_several_errands_have_one_number_and_a_wait_each(room: Room, clock: FakeClock) -> None:
     room.open("3")
     ticket = room.serve(room.issue("A", then=("L",)))
