@@ -21,6 +21,7 @@ from moiso_qt.shots import Shots
 from moiso_qt.sound import Player, output_names
 from moiso_qt.theme.engine import use_software_renderer
 from moiso_qt.theme.tokens import LIGHT
+from moiso_shared.boards.announcing import Announcements
 from moiso_shared.errors import MoisoError
 from platformdirs import user_cache_path, user_data_path
 from PySide6.QtCore import QSize
@@ -154,12 +155,20 @@ def _player(name: str, link: Link) -> Player:
 
 
 def _announcer(link: Link, board: Board, voice: VoiceWorker | None, player: Player | None) -> Announcer:
-    manner = Manner(link, lambda: board.board_id)
-    lease = VoiceLease(link, lambda: manner.zones if player and player.available else (), parent=link)
+    manner, queue = Manner(link, lambda: board.board_id), Announcements()
+    lease = VoiceLease(
+        link,
+        lambda: manner.zones if player and player.available else (),
+        said=lambda: queue.spoken,
+        parent=link,
+    )
     if voice is not None:
         Foresight(link, manner, voice, parent=link)
-    announcer = Announcer(link, manner, holds=lease.holds, voice=voice, player=player, parent=link)
+    announcer = Announcer(
+        link, manner, holds=lease.holds, voice=voice, player=player, queue=queue, parent=link
+    )
     lease.gained.connect(announcer.take_up)
+    lease.lost.connect(announcer.give_way)
     announcer.begun.connect(board.announce)
     announcer.ended.connect(board.rest)
     announcer.health.connect(board.note_health)

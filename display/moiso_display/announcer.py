@@ -13,6 +13,7 @@ from moiso_shared.wire import Presence
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from moiso_display.manner import Manner
+from moiso_display.mouth import Mouth, Sentence
 from moiso_display.sounding import Pace, Playing, Preparing
 
 _log = logging.getLogger(__name__)
@@ -69,11 +70,13 @@ class Announcer(QObject):
         link.snapshot.connect(self._snapshot)
         link.changed.connect(self._fact)
         link.presence.connect(self._heard)
-        if voice is not None and player is not None:
+        self._mouth = Mouth(link, player, holds, self) if player is not None else None
+        if voice is not None and player is not None and self._mouth is not None:
             voice.ready.connect(self._ready)
             voice.failed.connect(self._unspoken)
-            player.finished.connect(self._finished)
-            player.failed.connect(self._unheard)
+            self._mouth.finished.connect(self._finished)
+            self._mouth.failed.connect(self._unheard)
+            self._mouth.refused.connect(self._refused)
             player.available_changed.connect(self._sound_changed)
         self._tell_health()
 
@@ -96,9 +99,15 @@ class Announcer(QObject):
             self._link.server_now(), lambda call: self._holds(self._manner.zone(call))
         )
         if self._following or (self._current is not None and self._current.call.seq in taken):
-            self._rest()
+            self._rest(0)  # it has been silent for long enough
         elif taken:
             self._next_if_idle()
+
+    @Slot()
+    def give_way(self) -> None:
+        """This board is no longer the voice of some zone: there it falls silent in mid-sentence."""
+        if self._mouth is not None:
+            self._mouth.mind()
 
     @Slot(object)
     def _heard(self, presence: Presence) -> None:
@@ -190,16 +199,21 @@ class Announcer(QObject):
     @Slot(int, object)
     def _ready(self, seq: int, wav: Wav) -> None:
         self._voice_failed = False
-        if self._player is None or self._current is None or not self._is_current(seq):
+        if self._mouth is None or self._current is None or not self._is_current(seq):
             return
         self._limit.stop()
-        if self._left_to_another(self._current.call):
+        call = self._current.call
+        if self._left_to_another(call):
             self._show_only()
-            return
-        self._queue.note_spoken(seq)
-        self._link.report(speaking=seq)
-        self._player.set_volume(self._manner.volume)
-        self._player.play(wav.path, wav.seconds)
+        else:
+            self._mouth.say(Sentence(seq, self._manner.zone(call), wav, self._manner.volume))
+
+    @Slot()
+    def _refused(self) -> None:
+        if self._current is not None:
+            if not self._queue.was_spoken(self._current.call.seq):
+                self._queue.leave_unsaid(self._current.call)
+            self._show_only()
 
     @Slot(int, str)
     def _unspoken(self, seq: int, why: str) -> None:
@@ -209,8 +223,8 @@ class Announcer(QObject):
         if self._is_current(seq):
             self._show_only()
 
-    @Slot(str)
-    def _finished(self, _path: str) -> None:
+    @Slot()
+    def _finished(self) -> None:
         self._sound_failed = False
         self._tell_health()
         self._rest()
@@ -232,12 +246,12 @@ class Announcer(QObject):
     def _overdue(self) -> None:
         self._rest()
 
-    def _rest(self) -> None:
+    def _rest(self, breath_ms: int | None = None) -> None:
         """A breath between two announcements."""
         self._limit.stop()
         self._current = None
         self._own = self._following = False
-        self._pause.start(self._pace.breath)
+        self._pause.start(self._pace.breath if breath_ms is None else breath_ms)
 
     def _is_current(self, seq: int) -> bool:
         return self._current is not None and self._current.call.seq == seq

@@ -106,8 +106,8 @@ def _wants_again(prompt: str) -> bool:
 
 def _answer(prompt: str) -> str:
     """What is typed; every clip is on the disk already, so a speaker may stop anywhere."""
-    typer.echo(prompt, nl=False)
     try:
+        typer.echo(prompt, nl=False)
         line = sys.stdin.readline()
     except KeyboardInterrupt:
         line = ""

@@ -53,5 +53,5 @@ class Playing(Protocol):
     def play(self, path: Path, seconds: float) -> None:
         """Begin; finished or failed follows."""
 
-    def stop(self) -> None:
-        """Be silent."""
+    def hush(self) -> None:
+        """Be silent within a tenth of a second; finished follows."""

@@ -1,7 +1,6 @@
 """The one connection to the server: the hall as it is, kept in step, and commands with their replies."""
 
 import time
-from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 from urllib.parse import urlencode, urlsplit, urlunsplit
 from uuid import uuid4
@@ -148,10 +147,10 @@ class Link(QObject):
         if self.online:
             self._send_presence(Presence(problems=problems, shown=shown, speaking=speaking))
 
-    def ask_voice(self, zones: Iterable[str]) -> None:
-        """Ask to be the voice of these zones for the next seconds; ``leased`` follows."""
+    def ask_voice(self, wish: AskVoice) -> None:
+        """Ask to be the voice of zones for the next seconds; ``leased`` follows."""
         if self.online:
-            self._socket.send(AskVoice(zones=tuple(zones)).model_dump_json())
+            self._socket.send(wish.model_dump_json())
 
     def _request(self) -> QNetworkRequest:
         parts = urlsplit(self._server if "://" in self._server else f"http://{self._server}")

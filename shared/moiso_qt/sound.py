@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer, QUrl, Signal, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, QUrl, Signal, Slot
 from PySide6.QtMultimedia import QAudioDevice, QMediaDevices, QSoundEffect
 
 _LOADING_MS = 3000
 _TAIL_S = 0.1
+_FADE_STEPS, _FADE_STEP_MS = 4, 15
 
 
 class Player(QObject):
@@ -41,6 +42,8 @@ class Player(QObject):
         self._loading.timeout.connect(self._not_loaded)
         self._end = QTimer(self, singleShot=True)
         self._end.timeout.connect(self._ended)
+        self._fading = QTimer(self, interval=_FADE_STEP_MS, timerType=Qt.TimerType.PreciseTimer)
+        self._fading.timeout.connect(self._fade)
         self._devices = QMediaDevices(self)
         self._devices.audioOutputsChanged.connect(self._outputs_changed)
         self._was_available = self.available
@@ -73,9 +76,15 @@ class Player(QObject):
         self._effect.statusChanged.connect(self._status_changed)
         self._effect.setSource(QUrl.fromLocalFile(self._path))
 
+    def hush(self) -> None:
+        """Let the sound die away within a tenth of a second; ``finished`` follows."""
+        if self.playing:
+            self._fading.start()
+
     def stop(self) -> None:
         """End the sound now, without a signal."""
         self._path = ""
+        self._fading.stop()
         self._loading.stop()
         self._end.stop()
         effect, self._effect = self._effect, None
@@ -102,6 +111,14 @@ class Player(QObject):
         path = self._path
         self.stop()
         self.finished.emit(path)
+
+    @Slot()
+    def _fade(self) -> None:
+        lower = self._effect.volume() - self._volume / _FADE_STEPS if self._effect is not None else 0.0
+        if self._effect is None or lower <= 0.01:
+            self._ended()
+        else:
+            self._effect.setVolume(lower)
 
     @Slot()
     def _not_loaded(self) -> None:

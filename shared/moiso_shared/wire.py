@@ -111,7 +111,8 @@ class Presence(Frame):
     shown: int | None = None
     """Last call that was painted, by its ``seq``."""
     speaking: int | None = None
-    """Call that is about to be spoken."""
+    """Call that this board wants to speak. It begins when the server has told this frame to the hall, itself
+    included; what it may not speak is told to nobody."""
     outlook: Outlook | None = None
     """From the server: the forecast of waits has changed."""
 
@@ -122,15 +123,25 @@ class AskVoice(Frame):
     type: Literal["ask_voice"] = "ask_voice"
     zones: tuple[str, ...] = ()
     """Ids of zones; ``""`` is the part of the hall without one. None gives all back."""
+    held: tuple[str, ...] = ()
+    """Zones for which an earlier lease has not ended yet; a server that was restarted believes it."""
+    asked_at: float = 0.0
+    """When it asks, in seconds on a clock of its own; the answer repeats it."""
+    run: Annotated[str, Field(max_length=64)] = ""
+    """Another one at each start of the program: a copy of it, or the next start, is another voice."""
+    said: Annotated[tuple[int, ...], Field(max_length=64)] = ()
+    """Calls that are known to be spoken, by their ``seq``; a server that was restarted learns them here."""
 
 
 class Lease(Frame):
-    """For which zones the board that asked is the voice now; without it, no new sentence."""
+    """For which zones the board that asked is the voice now; when it ends, so does every sentence."""
 
     type: Literal["lease"] = "lease"
     zones: tuple[str, ...] = ()
     for_s: float = 0.0
-    """It ends so many seconds after the board had asked, unless the board asks again."""
+    """It ends so many seconds after ``asked_at``, unless the board asks again."""
+    asked_at: float = 0.0
+    """From the question that this answers."""
 
 
 class ErrorBody(Frame):

@@ -56,6 +56,7 @@ class FakePlayer(QObject):
         self.available = True
         self.playing = ""
         self.played: list[int] = []
+        self.hushed: list[int] = []
         self.volume = 1.0
 
     def set_volume(self, volume: float) -> None:
@@ -70,8 +71,9 @@ class FakePlayer(QObject):
         self.played.append(int(path.stem))
         self.started.emit(self.playing)
 
-    def stop(self) -> None:
-        self.playing = ""
+    def hush(self) -> None:
+        self.hushed += [int(Path(self.playing).stem)]
+        self.end()
 
     def plays(self, seq: int) -> bool:
         """Whether this call sounds now."""

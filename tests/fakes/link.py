@@ -1,6 +1,6 @@
 """A link without a server: the test plays the hall and sees what is asked."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -11,7 +11,7 @@ from moiso_shared.centre import Centre
 from moiso_shared.commands import AnyCommand
 from moiso_shared.facts import Call, CounterState, Fact, LobbyState
 from moiso_shared.tickets import Ticket, TicketState
-from moiso_shared.wire import Hello
+from moiso_shared.wire import AskVoice, Hello, Presence
 
 MORNING = datetime(2026, 11, 23, 3, 0, tzinfo=UTC)
 """10:00 in Việt Nam, on a Monday."""
@@ -38,8 +38,10 @@ class FakeLink(Link):
         self.now = MORNING
         self.asked: list[Asked] = []
         self.reports: list[Mapping[str, Any]] = []
-        self.asked_zones: list[frozenset[str]] = []
+        self.wishes: list[AskVoice] = []
         """What ``ask_voice`` asked for, each time."""
+        self.allows = True
+        """Whether a call that the program wants to speak is told to the hall."""
         self.shelf: dict[str, Answer] = {}
         self.reads: list[str] = []
         self.started = False
@@ -71,9 +73,12 @@ class FakeLink(Link):
 
     def report(self, **told: Any) -> None:
         self.reports.append(told)
+        if self.allows and told.get("speaking") is not None and self.hello is not None:
+            device = f"{self.hello.role}/{self.hello.name}"
+            self.presence.emit(Presence(device=device, speaking=told["speaking"]))
 
-    def ask_voice(self, zones: Iterable[str]) -> None:
-        self.asked_zones.append(frozenset(zones))
+    def ask_voice(self, wish: AskVoice) -> None:
+        self.wishes.append(wish)
 
     def come_online(
         self,

@@ -211,6 +211,7 @@ def test_the_hall_never_learns_who_or_why(server: ServerProcess, api: httpx.Clie
 
 def test_boards_hear_which_call_another_board_speaks_also_when_they_join_later(server: ServerProcess) -> None:
     with server.live("board", "b21") as one, server.live("board", "b22") as two:
+        one.send('{"type":"ask_voice","zones":["khu-21"]}')
         one.send('{"type":"presence","speaking":4711,"problems":[]}')
         told = two.until(lambda f: f.get("speaking") == 4711)
         assert told == {"type": "presence", "device": "board/b21", "online": True, "speaking": 4711}

@@ -16,6 +16,7 @@ from moiso_display.sounding import Pace
 from moiso_hardware.voice.sound import Wav
 from moiso_hardware.voice.speaker import Script
 from moiso_qt.link import Link
+from moiso_shared.boards.announcing import Announcements
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal, Slot
 
 ROWS = 19
@@ -49,7 +50,7 @@ class Loudspeaker(QObject):
         print("says", path, flush=True)
         QTimer.singleShot(0, self, lambda: self.finished.emit(str(path)))
 
-    def stop(self) -> None:
+    def hush(self) -> None:
         """It has ended already."""
 
 
@@ -76,12 +77,14 @@ def main() -> None:
     """Run until somebody pulls the plug."""
     application, link = QCoreApplication(sys.argv[:1]), Link(sys.argv[1], sys.argv[2])
     board, voice, loudspeaker = Board(link, rows=ROWS, parent=link), Voice(link), Loudspeaker(link)
-    manner = Manner(link, lambda: board.board_id)
-    lease = VoiceLease(link, lambda: manner.zones, parent=link)
+    manner, queue = Manner(link, lambda: board.board_id), Announcements()
+    lease = VoiceLease(link, lambda: manner.zones, said=lambda: queue.spoken, parent=link)
     announcer = Announcer(
-        link, manner, holds=lease.holds, voice=voice, player=loudspeaker, pace=Pace(breath=0), parent=link
-    )
+        link, manner,
+        holds=lease.holds, voice=voice, player=loudspeaker, pace=Pace(breath=0), queue=queue, parent=link,
+    )  # fmt: skip
     lease.gained.connect(announcer.take_up)
+    lease.lost.connect(announcer.give_way)
     announcer.begun.connect(board.announce)
     announcer.ended.connect(board.rest)
     Glass(board)

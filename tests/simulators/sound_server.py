@@ -66,6 +66,15 @@ class SoundServer:
         """Bring the output back."""
         self._control("load-module", *_OUTPUT)
 
+    def split(self) -> None:
+        """Add the outputs Left and Right, which are heard on one channel each."""
+        for name in ("left", "right"):
+            self._control(
+                "load-module", "module-remap-sink", f"sink_name={name}", "master=lobby", "channels=1",
+                "channel_map=mono", f"master_channel_map=front-{name}", "remix=no",
+                f"sink_properties=device.description={name.capitalize()}",
+            )  # fmt: skip
+
     def hear_itself(self) -> None:
         """Add a microphone that hears what is played."""
         self._control("load-module", "module-remap-source", "master=lobby.monitor", "source_name=microphone")

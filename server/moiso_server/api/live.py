@@ -15,6 +15,7 @@ from starlette.websockets import WebSocket, WebSocketDisconnect
 
 from moiso_server.access import Tokens, check_command
 from moiso_server.api.errors import body_of, invalid
+from moiso_server.api.voice import Voice
 from moiso_server.clock import system_time
 from moiso_server.desk import Desk
 from moiso_server.devices import VOICES, Devices
@@ -37,7 +38,7 @@ class Live:
         self._tokens = tokens
         self._feed = feed
         self._devices = devices
-        self._voices = Voices(time.monotonic)
+        self._voices = Voices(time.monotonic, restarted=desk.hall.lobby.seq > 0)
 
     async def serve(self, socket: WebSocket) -> None:
         """One socket from its hello to its end."""
@@ -89,6 +90,7 @@ class Live:
 
     async def _read(self, socket: WebSocket, bearer: Bearer, outbox: Outbox) -> None:
         running: set[asyncio.Task[None]] = set()
+        voice = Voice(self._voices, self._devices, bearer)
         try:
             while True:
                 message = await socket.receive()
@@ -100,11 +102,11 @@ class Live:
                     log.info("a frame of %s was not understood: %d mistakes", bearer, error.error_count())
                     continue
                 if isinstance(frame, Presence):
-                    await self._devices.said(bearer, frame)
+                    await self._devices.said(bearer, voice.allowed(frame))
                     continue
                 if isinstance(frame, AskVoice):
                     if bearer.role in VOICES:
-                        outbox.put(self._voices.ask(str(bearer), frame.zones).model_dump_json())
+                        outbox.put((await voice.ask(frame)).model_dump_json())
                     continue
                 task = asyncio.create_task(self._answer(bearer, frame, outbox.put))
                 running.add(task)

@@ -99,7 +99,7 @@ class BoardRoutes:
         board = self._board(request)
         if board is None:
             return Response(status_code=403 if self._hall.centre else 503)
-        after = request.headers.get("last-event-id") or request.query_params.get("after", "")
+        seen = request.headers.get("last-event-id") or request.query_params.get("after", "")
         page = _page_name(request) if self._may_speak(request, board) else ""
         turns = Turns(
             self._hall,
@@ -107,7 +107,7 @@ class BoardRoutes:
             self._sounds,
             board=board.id,
             page=page,
-            after=int(after[:18]) if after.isdecimal() and after.isascii() else None,
+            seen=seen,
         )
         showing = Showing(self._hall, turns, board=board.id, speaks=bool(page), words=Words(PUBLIC, "vi"))
         films = request.query_params.get("films") != "0"
@@ -127,19 +127,28 @@ class BoardRoutes:
                     frame = f"data: {json.dumps(seen, ensure_ascii=False)}\n\n"
                     if frame != told or time.monotonic() - told_at > ALIVE_S:
                         told, told_at = frame, time.monotonic()
-                        yield f"id: {'' if showing.announced is None else showing.announced}\n{frame}"
+                        yield f"id: {showing.place}\n{frame}"
                     await _rung(bell)
         finally:
             if self._open.get(page) is showing:
                 del self._open[page]
-                self._voices.leave(page)
 
     async def _voice(self, request: Request) -> Response:
-        """The page can be heard; it says so every second. 200 when it is a voice of the hall, else 204."""
+        """The page can be heard; it says so twice a second, or that it has ended its sound and leaves.
+
+        200 when it is a voice of the hall, with the seconds for which it may be heard from its question on;
+        else 204. A stream that breaks is no farewell: the page may be out of reach in mid-sentence.
+        """
         board, centre, page = self._board(request), self._hall.centre, _page_name(request)
-        if board is not None and centre is not None and page and self._may_speak(request, board):
-            self._voices.ask(page, zones_here(centre, board.id))
-        return Response(status_code=200 if self._voices.held(page) else 204)
+        if board is None or centre is None or not page or not self._may_speak(request, board):
+            return Response(status_code=204)
+        if "leave" in request.query_params:
+            self._voices.leave(page)
+            return Response(status_code=204)
+        left_s = self._voices.ask(page, zones_here(centre, board.id))
+        return (
+            Response(f"{left_s:.3f}", 200, media_type="text/plain") if left_s else Response(status_code=204)
+        )
 
     async def _play(self, request: Request) -> Response:
         path = self._sounds.file(request.path_params["name"]) if self._keyed(request) else None

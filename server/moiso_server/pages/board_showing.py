@@ -40,9 +40,9 @@ class Showing:
         self._board, self._speaks, self._words = board, speaks, words
 
     @property
-    def announced(self) -> int | None:
-        """The newest call that had the panel."""
-        return self._turns.announced
+    def place(self) -> str:
+        """Where the page has got to, for when it comes back."""
+        return self._turns.place
 
     async def look(self, besides: Besides) -> Mapping[str, Any]:
         """What the page shows now, and the sound that begins with it."""

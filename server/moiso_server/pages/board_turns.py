@@ -39,7 +39,7 @@ class Turns:
     Args:
         board: Whose calls.
         page: Names the page among those that can be heard; empty for one that makes no sound.
-        after: The last call that this page has announced; None at its first sight of the hall.
+        seen: Where this page has got to, as ``place`` told it; empty at its first sight of the hall.
     """
 
     def __init__(
@@ -50,7 +50,7 @@ class Turns:
         *,
         board: str,
         page: str,
-        after: int | None,
+        seen: str,
     ) -> None:
         self._hall, self._voices, self._sounds = hall, voices, sounds
         self._board, self._page = board, page
@@ -61,13 +61,18 @@ class Turns:
         self._held: frozenset[str] = frozenset()
         self.sounding: Sounding | None = None
         """What is to be heard now from this page."""
-        self.announced = after
-        """The newest call that had the panel."""
+        self._announced, self._said = _place(seen)
+        """The newest call that had the panel, and the newest one that was heard from this page."""
 
     @property
     def current(self) -> int | None:
         """The call that has the panel, by its ``seq``."""
         return self._current.call.seq if self._current else None
+
+    @property
+    def place(self) -> str:
+        """Where the page has got to, for when it comes back."""
+        return f"{'' if self._announced is None else self._announced}.{self._said}"
 
     async def step(self, centre: Centre, lobby: Lobby, now: datetime) -> None:
         """Go on to the next call when the present one has had its time."""
@@ -84,10 +89,12 @@ class Turns:
 
     def _begin(self, newest: int, calls: list[Call]) -> None:
         """The first sight of the hall announces nothing; after a cut only what is new and young."""
-        self.announced = newest if self.announced is None else min(self.announced, newest)
-        self._queue.start_after(self.announced)
+        self._announced = newest if self._announced is None else min(self._announced, newest)
+        self._queue.start_after(self._announced)
         for call in calls:
-            if call.seq <= self.announced:
+            if call.seq <= self._said and call.seq not in self._hall.spoken:
+                self._hall.spoken.append(call.seq)
+            if call.seq <= self._announced:
                 self._queue.leave_unsaid(call)
         for seq in self._hall.spoken:
             self._queue.note_spoken(seq)
@@ -124,7 +131,7 @@ class Turns:
     def _put(self, said: Announcement | None) -> None:
         self._current, self.sounding, self._following = said, None, False
         if said is not None:
-            self.announced = max(self.announced or 0, said.call.seq)
+            self._announced = max(self._announced or 0, said.call.seq)
 
     async def _next(self, centre: Centre, lobby: Lobby, now: datetime) -> None:
         said = self._queue.next(lobby)
@@ -144,8 +151,14 @@ class Turns:
         wav = await self._sounds.make(script)
         if wav is None or self._left_to_another(said.call, centre):
             return silent_s
+        if not await self._hall.claim(said.call.seq):
+            self._held = frozenset()  # found to be the voice again, it takes up what was left unsaid
+            self._queue.leave_unsaid(said.call)
+            return silent_s
         self._queue.note_spoken(said.call.seq)
-        await self._hall.tell_spoken(said.call.seq)
+        if zone_of(centre, said.call.counter) not in self._voices.held(self._page):
+            return silent_s
+        self._said = said.call.seq
         self.sounding = Sounding(wav.path.name, said.call.seq, volume)
         return wav.seconds + BREATH_S
 
@@ -157,3 +170,8 @@ class Turns:
             return False
         self._queue.leave_unsaid(call)
         return True
+
+
+def _place(seen: str) -> tuple[int | None, int]:
+    announced, _, said = (part[:18] if part.isascii() else "" for part in seen.partition("."))
+    return int(announced) if announced.isdecimal() else None, int(said) if said.isdecimal() else 0

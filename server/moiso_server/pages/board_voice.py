@@ -5,6 +5,7 @@ import contextlib
 import time
 from collections.abc import Callable, Iterable
 from pathlib import Path
+from uuid import uuid4
 
 from moiso_hardware.voice.espeak import EngineVoice
 from moiso_hardware.voice.port import VoiceFailed
@@ -13,11 +14,11 @@ from moiso_hardware.voice.speaker import Script, Speaker
 from moiso_shared.wire import AskVoice, Lease
 
 from moiso_server.pages.following import Following
-from moiso_server.voices import Voices
+from moiso_server.voices import GRACE_S, Voices
 
-RENEW_S = 1.0
+RENEW_S = 0.5
 PAGE_S = 2.5
-"""A page that has not been heard of for so long is silent: another then speaks within 5 s."""
+"""A page makes no sound later than this after it has asked: another then speaks within 5 s."""
 
 
 class PageVoices:
@@ -30,53 +31,63 @@ class PageVoices:
 
     def __init__(self, hall: Following, clock: Callable[[], float] = time.monotonic) -> None:
         self._hall, self._clock = hall, clock
+        self._run = uuid4().hex
         self._pages = Voices(clock, PAGE_S)
-        self._granted: dict[str, tuple[frozenset[str], float]] = {}
+        self._told: dict[str, tuple[frozenset[str], float]] = {}
+        """For which zones each page was told that it may be heard, and until when."""
         self._wanted: dict[str, float] = {}
-        """Zones that some page asks for, and until when."""
+        """Zones that some page asks for, and until when it may be heard there, with the grace."""
         self._held: frozenset[str] = frozenset()
-        self._until = self._asked_at = 0.0
+        self._until = 0.0
         hall.on_lease(self._leased)
 
-    def ask(self, page: str, zones: Iterable[str]) -> None:
-        """A page can be heard for the next seconds, and wants to speak for these zones."""
-        until = self._clock() + PAGE_S
-        granted = self._pages.ask(page, zones).zones
-        self._granted = {other: held for other, held in self._granted.items() if held[1] > self._clock()}
-        self._granted[page] = (frozenset(granted), until)
-        self._wanted.update((zone, until) for zone in granted)
+    def ask(self, page: str, zones: Iterable[str]) -> float:
+        """A page wants to speak for these zones.
+
+        Returns:
+            How long it may be heard, in seconds from its question on; 0 when it is no voice.
+        """
+        now = self._clock()
+        granted = frozenset(self._pages.ask(page, zones).zones)
+        self._wanted.update((zone, now + PAGE_S + GRACE_S) for zone in granted)
+        voiced = granted & self._held
+        until = min(now + PAGE_S, self._until) if voiced else now
+        self._told = {name: told for name, told in self._told.items() if told[1] > now and name != page}
+        if until <= now:
+            return 0.0
+        self._told[page] = (voiced, until)
+        return until - now
 
     def leave(self, page: str) -> None:
-        """A page was closed: its zones are free at once."""
-        zones, _ = self._granted.pop(page, (frozenset[str](), 0.0))
+        """A page has ended its sound and goes: its zones are free at once."""
         self._pages.ask(page, ())
+        zones, _ = self._told.pop(page, (frozenset[str](), 0.0))
         for zone in zones:
             self._wanted.pop(zone, None)
 
     def held(self, page: str) -> frozenset[str]:
-        """For which zones a page may begin a sentence now."""
-        zones, until = self._granted.get(page, (frozenset[str](), 0.0))
-        now = self._clock()
-        return zones & self._held if now < min(until, self._until) else frozenset()
+        """For which zones a page may begin a sentence now, and knows it."""
+        zones, until = self._told.get(page, (frozenset[str](), 0.0))
+        return zones & self._held if self._clock() < min(until, self._until) else frozenset()
 
     async def run(self) -> None:
-        """Ask the server every second until cancelled, while any page can be heard."""
+        """Ask the server twice a second until cancelled, while any page can be heard."""
         asking = False
         while True:
-            zones = self.asked()
-            if zones or asking:  # the last time it gives all back
-                await self._hall.tell(AskVoice(zones=zones))
-            asking = bool(zones)
+            wish = self.wish()
+            if wish.zones or asking:  # the last time it gives all back
+                await self._hall.tell(wish)
+            asking = bool(wish.zones)
             await asyncio.sleep(RENEW_S)
 
-    def asked(self) -> tuple[str, ...]:
-        """The zones that pages want now; what the hall grants counts from this moment."""
-        self._asked_at = self._clock()
-        self._wanted = {zone: until for zone, until in self._wanted.items() if until > self._asked_at}
-        return tuple(self._wanted)
+    def wish(self) -> AskVoice:
+        """Ask for the zones that pages want now; what the hall grants counts from this moment."""
+        now = self._clock()
+        self._wanted = {zone: until for zone, until in self._wanted.items() if until > now}
+        return AskVoice(zones=tuple(self._wanted), run=self._run, asked_at=now)
 
     def _leased(self, lease: Lease) -> None:
-        self._held, self._until = frozenset(lease.zones), self._asked_at + lease.for_s
+        self._held, self._until = frozenset(lease.zones), lease.asked_at + lease.for_s
 
 
 class PageSounds:

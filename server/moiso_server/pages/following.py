@@ -26,6 +26,8 @@ log = logging.getLogger(__name__)
 _TICKETS = TypeAdapter(list[Ticket])
 FIRST_WAIT_S, LONGEST_WAIT_S = 0.2, 5.0
 PING_S = 5.0
+CLAIM_S = 1.0
+"""A server that has not allowed a sentence by then does not."""
 
 
 class Following:
@@ -56,6 +58,9 @@ class Following:
         self._listeners: list[Callable[[Fact], None]] = []
         self._lease_listeners: list[Callable[[Lease], None]] = []
         self._socket: ClientConnection | None = None
+        self._me = ""
+        """Who the server says we are, as presence frames name a device."""
+        self._claims: dict[int, asyncio.Future[bool]] = {}
 
     def on_fact(self, listener: Callable[[Fact], None]) -> None:
         """Name who is told of every fact, after it is stored."""
@@ -70,10 +75,16 @@ class Following:
         for listener in self._lease_listeners:
             listener(lease)
 
-    async def tell_spoken(self, seq: int) -> None:
-        """A page is about to speak this call: nobody says it again."""
-        self.spoken.append(seq)
-        await self.tell(Presence(speaking=seq))
+    async def claim(self, seq: int) -> bool:
+        """Ask whether a page may speak this call: then the hall has been told, and nobody else says it."""
+        answer = self._claims[seq] = asyncio.get_running_loop().create_future()
+        try:
+            await self.tell(Presence(speaking=seq))
+            return await asyncio.wait_for(answer, CLAIM_S)
+        except TimeoutError:
+            return False
+        finally:
+            del self._claims[seq]
 
     async def tell(self, frame: Presence | AskVoice) -> None:
         """Send a frame up; without a link it is dropped."""
@@ -120,6 +131,7 @@ class Following:
                 case Hello():
                     resumed = self._journal == frame.journal and frame.seq >= self.lobby.seq
                     self._journal = frame.journal
+                    self._me = f"{frame.role}/{frame.name}"
                     self.programs.clear()
                     if resumed:
                         self.lost_at = None
@@ -164,6 +176,9 @@ class Following:
         """A program tells of itself."""
         if presence.speaking is not None:
             self.spoken.append(presence.speaking)
+            claim = self._claims.get(presence.speaking)
+            if claim is not None and not claim.done():
+                claim.set_result(presence.device == self._me)
         if presence.outlook is not None:
             self.outlook = presence.outlook
         else:

@@ -81,6 +81,11 @@ class Announcements:
         self.withdraw([seq])
         return call
 
+    @property
+    def spoken(self) -> tuple[int, ...]:
+        """The calls of late that some board has spoken."""
+        return tuple(self._spoken)
+
     def was_spoken(self, seq: int) -> bool:
         """Whether a board has spoken this call."""
         return seq in self._spoken
