@@ -29,7 +29,7 @@ class HandingIn(QObject):
     handed_in = Signal(int)
     """So many numbers of an outage have reached the server."""
     refused = Signal(int)
-    """So many are kept here, because the server will not have them."""
+    """So many are kept here, because the server will not have them; told again when they become fewer."""
 
     def __init__(
         self, link: Link, store: OfflineStore, papers: JobStore, parent: QObject | None = None
@@ -63,6 +63,7 @@ class HandingIn(QObject):
             case Accepted():
                 self._store.handed_in(batch)
                 self.handed_in.emit(len(batch))
+                self.refused.emit(len(self._refused))
             case NoAnswer() | RefusedReply(retry=True):
                 self._again.start()
                 return

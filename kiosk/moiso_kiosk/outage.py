@@ -28,7 +28,7 @@ class Outage(QObject):
         self._over.start()
 
     def _refused(self, count: int) -> None:
-        self._health.set("refused", (f"handin_refused:{count}",))
+        self._health.set("refused", (f"handin_refused:{count}",) if count else ())
 
     def _forget(self) -> None:
         self._count = 0
