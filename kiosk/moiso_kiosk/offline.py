@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from uuid import uuid4
 
 from moiso_hardware.printers.jobs import JobStore
@@ -69,8 +70,12 @@ class OffLine(QObject):
             "arrived_at": now,
             "estimated": self._link.hello is None,
         }
-        given = self._store.give(prefix, day.isoformat(), name, fields)
-        return _shown(given, now, wish)
+        try:
+            given = self._store.give(prefix, day.isoformat(), name, fields)
+        except sqlite3.Error:
+            self._papers.forget(name)
+            raise
+        return _shown(given, day, now, wish)
 
     def _remember(self) -> None:
         hello, centre = self._link.hello, self._link.centre
@@ -82,13 +87,13 @@ class OffLine(QObject):
         self._store.remember_offset(self._link.server_now() - self._clock())
 
 
-def _shown(given: OfflineTicket, now: datetime, wish: Wish) -> Ticket:
+def _shown(given: OfflineTicket, day: date, now: datetime, wish: Wish) -> Ticket:
     return Ticket(
         id=given.ticket,
         number=given.number,
         service=given.service,
         state=TicketState.WAITING,
-        day=now.date(),
+        day=day,
         state_since=now,
         arrived_at=now,
         language=wish.language,

@@ -47,8 +47,8 @@ class Papers(QObject):
         ticket_id = self._tickets.pop(job_id, None)
         if ticket_id is None:
             return
-        self.reports.tell(job_id)
         self.came_out.emit(ticket_id, _on_screen(outcome))
+        self.reports.tell(job_id)
 
     def _tell_health(self, state: PrinterState) -> None:
         self._health.set("printer", state.problems)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
+from contextlib import suppress
 
-from moiso_hardware.printers.jobs import JobState, JobStore, print_kept
+from moiso_hardware.printers.jobs import DiskUnavailable, JobState, JobStore, print_kept
 from moiso_hardware.printers.port import NotPrinted, Outcome, PaperJob, Printer, PrinterState, Unknown
 from PySide6.QtCore import QMetaObject, QObject, Qt, QThread, QTimer, Signal, Slot
 
@@ -66,12 +67,13 @@ class _Worker(QObject):
         self.look()
 
     def _broken_off(self, job: PaperJob) -> Outcome:
-        """As far as the disk knows, after a failure that nobody foresaw."""
-        kept = self._store.get(job.id)
-        if kept is not None and kept.state is JobState.QUEUED:
-            self._store.move(job.id, JobState.NOT_PRINTED, DRIVER_FAILED)
-            return NotPrinted(DRIVER_FAILED)
-        self._store.move(job.id, JobState.UNKNOWN, DRIVER_FAILED)
+        """As far as the disk knows, after a failure that nobody foresaw; perhaps it was the disk's own."""
+        with suppress(DiskUnavailable):
+            kept = self._store.get(job.id)
+            if kept is not None and kept.state is JobState.QUEUED:
+                self._store.move(job.id, JobState.NOT_PRINTED, DRIVER_FAILED)
+                return NotPrinted(DRIVER_FAILED)
+            self._store.move(job.id, JobState.UNKNOWN, DRIVER_FAILED)
         return Unknown(DRIVER_FAILED)
 
     @Slot()

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import logging
 from functools import partial
 from typing import Literal
 
-from moiso_hardware.printers.jobs import RESTARTED, JobState, JobStore, KeptJob
+from moiso_hardware.printers.jobs import RESTARTED, DiskUnavailable, JobState, JobStore, KeptJob
 from moiso_qt.link import Answer, Link, NoAnswer
 from moiso_shared.commands import AnyCommand, Cancel, ReportPaper
 from moiso_shared.tickets import TicketState
 from PySide6.QtCore import QObject
+
+_log = logging.getLogger(__name__)
 
 LEFT = "left"
 """Reason of jobs whose visitor went away before there was a number."""
@@ -35,8 +38,12 @@ class Reports(QObject):
         link.connected.connect(self._tell_all)
 
     def tell(self, job_id: str) -> None:
-        """This job has its outcome now."""
-        job = self.store.get(job_id)
+        """This job has its outcome now; told later when the disk cannot say which."""
+        try:
+            job = self.store.get(job_id)
+        except DiskUnavailable as error:
+            _log.error("nobody is told of paper %s: %s", job_id, error.message)
+            return
         if job is not None and job.state in _TOLD and job_id not in self._telling:
             self._telling.add(job_id)
             self._send(job_id, self._commands(job))

@@ -7,7 +7,7 @@ from datetime import timedelta
 from functools import partial
 from uuid import uuid4
 
-from moiso_hardware.printers.jobs import JobState
+from moiso_hardware.printers.jobs import DiskUnavailable, JobState
 from moiso_hardware.printers.port import PrinterState
 from moiso_qt.link import Accepted, Answer, Link, NoAnswer, RefusedReply
 from moiso_shared.commands import Reprint
@@ -69,7 +69,12 @@ class Reprints(QObject):
             self._fail(ticket_id)
             return
         job_id = uuid4().hex
-        self._store.queue(job_id, ticket_id, reprint=True)
+        try:
+            self._store.queue(job_id, ticket_id, reprint=True)
+        except DiskUnavailable as error:
+            _log.error("no repeat of ticket %s: %s", ticket_id, error.message)
+            self._fail(ticket_id)
+            return
         self._link.send(Reprint(ticket=ticket_id), on_reply=partial(self._answered, job_id, ticket_id))
 
     def _answered(self, job_id: str, ticket_id: str, answer: Answer) -> None:

@@ -3,6 +3,7 @@
 import os
 import random
 import signal
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -132,6 +133,32 @@ def test_a_machine_whose_clock_is_wrong_keeps_the_servers_time_through_a_restart
     assert (given.arrived_at, given.estimated) == (MORNING + timedelta(minutes=9), True)
 
 
+def test_a_number_before_seven_in_the_morning_is_of_the_centre_s_own_day(
+    disks: tuple[OfflineStore, JobStore], centre: Centre
+) -> None:
+    link = FakeLink()
+    offline = OffLine(link, *disks)
+    link.come_online(centre, role="kiosk", name="kiosk-1")
+    link.go_offline()
+    link.pass_time(minutes=-4 * 60)
+    assert offline.give(Wish(("chung-thuc",))).day == MORNING.date()
+
+
+def test_a_number_that_could_not_be_written_down_leaves_no_paper_behind(
+    disks: tuple[OfflineStore, JobStore], centre: Centre, tmp_path: Path
+) -> None:
+    link = FakeLink()
+    offline = OffLine(link, *disks)
+    link.come_online(centre, role="kiosk", name="kiosk-1")
+    link.go_offline()
+    with sqlite3.connect(tmp_path / "offline.db") as other:
+        other.execute("DROP TABLE given")
+    other.close()
+    with pytest.raises(sqlite3.OperationalError):
+        offline.give(Wish(("chung-thuc",)))
+    assert disks[1].open_jobs() == []
+
+
 def test_a_paper_that_came_out_off_line_is_told_with_the_number(
     disks: tuple[OfflineStore, JobStore], centre: Centre
 ) -> None:
@@ -206,6 +233,8 @@ def test_a_number_that_is_refused_holds_no_other_up_and_is_kept(
     link.go_offline()
     link.come_back()
     assert link.sent[-1].tickets[0].ticket == given[1]  # type: ignore[union-attr]
+    link.answer(Accepted())
+    assert set(link.reports[-1]["problems"]) == {"gave_offline:3"}
     outage.deleteLater()
 
 

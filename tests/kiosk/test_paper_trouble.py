@@ -1,7 +1,9 @@
 """A printer that cannot print, other kiosks, and papers that did not come out."""
 
+import sqlite3
 from collections.abc import Callable
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from moiso_hardware.printers.port import NotPrinted, Printed, Unknown
@@ -181,6 +183,23 @@ def test_whoever_finds_no_ticket_gets_the_same_number_marked_as_a_repeat(
     assert not stand.shows("again")
     stand.paper.come_out(Printed())
     assert stand.page["paper"] == "printed"
+
+
+@pytest.mark.allows_log("no repeat of ticket|nobody is told of paper")
+def test_a_repeat_that_the_disk_cannot_keep_is_told_and_can_be_wished_for_again(
+    stand: Stand, tmp_path: Path
+) -> None:
+    stand.ask()
+    stand.give("A015")
+    stand.paper.come_out(Printed())
+    [disk] = tmp_path.rglob("paper.db")
+    for statement in ("ALTER TABLE job RENAME TO away", "ALTER TABLE away RENAME TO job"):
+        with sqlite3.connect(disk) as other:
+            other.execute(statement)
+        other.close()
+        stand.touch("again")
+    assert stand.page["paper"] == "printing"
+    assert len(reprints(stand)) == 1
 
 
 def test_a_visitor_may_have_two_repeats_and_no_more(stand: Stand) -> None:

@@ -1,5 +1,6 @@
 """The worker that prints, with a printer that blocks and fails as it likes."""
 
+import sqlite3
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from threading import Event, current_thread, main_thread
@@ -135,6 +136,20 @@ def test_a_bug_in_a_driver_leaves_in_doubt_what_was_begun(
     kept = store.get("one")
     assert kept
     assert kept.state is state
+
+
+@pytest.mark.expects_log("the printer driver failed")
+def test_a_disk_that_fails_under_a_paper_leaves_nobody_waiting(
+    worker: PrintWorker, printer: SlowPrinter, store: JobStore, qtbot: QtBot, tmp_path: Path
+) -> None:
+    printer.begins = True
+    store.queue("one", "ticket")
+    with sqlite3.connect(tmp_path / "paper.db") as other:
+        other.execute("DROP TABLE job")
+    other.close()
+    with qtbot.waitSignal(worker.finished) as told:
+        worker.print(job("one"))
+    assert told.args == ["one", Unknown("driver_failed")]
 
 
 def test_who_asks_the_printer_gets_an_answer_of_their_own(worker: PrintWorker, qtbot: QtBot) -> None:

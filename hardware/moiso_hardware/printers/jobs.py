@@ -41,7 +41,7 @@ class JobKnown(Refused):
 
 
 class DiskUnavailable(Unavailable):
-    """The kiosk's own disk takes nothing: full, or read-only."""
+    """The kiosk's own disk takes nothing, or gives nothing: full, read-only, broken."""
 
     code = "disk_unavailable"
 
@@ -154,15 +154,19 @@ class JobStore:
         self._database.close()
 
     def _write(self, statement: str, *values: object) -> None:
+        self._execute(statement, values)
+
+    def _execute(self, statement: str, values: tuple[object, ...]) -> list[tuple[str, str, str, str, int]]:
         try:
             with self._lock:
-                self._database.execute(statement, values)
-        except sqlite3.OperationalError as error:
-            raise DiskUnavailable(f"The kiosk's disk takes nothing: {error}.") from error
+                return self._database.execute(statement, values).fetchall()
+        except sqlite3.IntegrityError:
+            raise
+        except sqlite3.DatabaseError as error:
+            raise DiskUnavailable(f"The kiosk's disk does not work: {error}.") from error
 
     def _read(self, query: str, *values: object) -> list[KeptJob]:
-        with self._lock:
-            rows = self._database.execute(query, values).fetchall()
+        rows = self._execute(query, values)
         return [
             KeptJob(job, ticket, JobState(state), why, bool(again)) for job, ticket, state, why, again in rows
         ]
