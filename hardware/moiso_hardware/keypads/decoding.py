@@ -48,12 +48,13 @@ class Decoder:
         match = self._pattern.fullmatch(text.strip())
         parts = match.groupdict() if match is not None else {}
         action = self._meanings.get((parts.get("key") or "").strip().upper()) if parts else None
-        if action is None or action is Action.CLEAR:
+        digits = parts.get("digits") or ""
+        if action is None or action is Action.CLEAR or (digits and not digits.isdecimal()):
             self._unknown(text)
             return None
         named = parts.get("counter")
         counter = self._settings.counters.get(named, named) if named else self._settings.counter
-        return Press(action, (parts.get("digits") or "")[-MOST_DIGITS:], counter)
+        return Press(action, digits[-MOST_DIGITS:], counter)
 
     def _unknown(self, word: str) -> None:
         """Whoever sets up a keypad reads here what its keys are called."""

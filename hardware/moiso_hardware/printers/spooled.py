@@ -1,6 +1,7 @@
 """Printers behind a spooler (CUPS, Windows): bytes go in, nothing ever comes back."""
 
 import logging
+import os
 import subprocess
 import threading
 from collections.abc import Callable
@@ -96,7 +97,13 @@ class Cups:
     def ready(self) -> bool:
         """Whether the queue accepts jobs."""
         try:
-            told = self.run(["lpstat", "-a", self.queue], capture_output=True, timeout=_SPOOL_S, check=False)
+            told = self.run(
+                ["lpstat", "-a", self.queue],
+                capture_output=True,
+                timeout=_SPOOL_S,
+                check=False,
+                env={**os.environ, "LC_ALL": "C"},
+            )
         except (OSError, subprocess.TimeoutExpired):
             return False
         return told.returncode == 0 and b"not accepting" not in told.stdout

@@ -2,7 +2,8 @@
 
 import hashlib
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from moiso_shared.folders import make_folder
@@ -34,14 +35,15 @@ class SoundCache:
             except BadSound:
                 path.unlink(missing_ok=True)
             else:
-                os.utime(path)
+                with suppress(FileNotFoundError):
+                    os.utime(path)
                 return found
         made = make(path)
         self._shrink(keep=path)
         return made
 
     def _shrink(self, keep: Path) -> None:
-        files = sorted(((f.stat(), f) for f in self._folder.glob("*.wav")), key=lambda pair: pair[0].st_mtime)
+        files = sorted(self._kept(), key=lambda pair: pair[0].st_mtime)
         total = sum(stat.st_size for stat, _ in files)
         for stat, file in files:
             if total <= self._most_bytes:
@@ -49,3 +51,9 @@ class SoundCache:
             if file != keep:
                 file.unlink(missing_ok=True)
                 total -= stat.st_size
+
+    def _kept(self) -> Iterator[tuple[os.stat_result, Path]]:
+        """The sounds of now; another process may take some away meanwhile."""
+        for file in self._folder.glob("*.wav"):
+            with suppress(FileNotFoundError):
+                yield file.stat(), file

@@ -68,3 +68,8 @@ def test_several_keypads_on_one_line_name_their_counter() -> None:
     assert decoder.take("01:N", 0.0) == Press(Action.CALL_NEXT, counter="q1")
     assert decoder.take("02:N", 0.0) == Press(Action.CALL_NEXT, counter="02")
     assert decoder.take("garbage", 0.0) is None
+
+
+def test_what_a_pattern_takes_for_digits_and_is_none_means_nothing() -> None:
+    decoder = line(pattern="(?P<digits>.*);(?P<key>.*)")
+    assert typed(decoder, "A15;CALL", "15;CALL") == [Press(Action.CALL, "15")]

@@ -115,6 +115,17 @@ def test_a_queue_that_takes_no_jobs_is_away() -> None:
     assert not SpooledPrinter(cups(error=FileNotFoundError("lpstat"))[0], GENERIC).state().can_print
 
 
+def test_a_queue_is_asked_in_the_language_in_which_its_answer_is_read() -> None:
+    asked: list[str] = []
+
+    def run(command: list[str], env: dict[str, str], **options: Any) -> "subprocess.CompletedProcess[bytes]":
+        asked.append(env["LC_ALL"])
+        return subprocess.CompletedProcess(command, 0, b"ve accepting requests", b"")
+
+    assert Cups("ve", run).ready()
+    assert asked == ["C"]
+
+
 class WindowsSpooler:
     """As much of winspool.drv as a raw job needs."""
 

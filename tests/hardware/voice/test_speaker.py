@@ -64,6 +64,12 @@ def test_a_voice_that_fails_leaves_nothing_behind(fake_voice: FakeVoice, tmp_pat
     assert list(tmp_path.iterdir()) == []
 
 
+def test_a_sound_that_another_process_takes_away_is_no_trouble(tmp_path: Path) -> None:
+    kept = SoundCache(tmp_path / "kept")
+    (tmp_path / "kept" / "gone.wav").symlink_to(tmp_path / "nowhere.wav")
+    assert kept.get("one", lambda path: sound.write(chime(), path)).seconds > 0.5
+
+
 def test_the_sounds_longest_unused_make_room(tmp_path: Path) -> None:
     size = sound.write(chime(), tmp_path / "measure.wav").path.stat().st_size
     kept = SoundCache(tmp_path / "kept", most_bytes=2 * size)
