@@ -60,7 +60,11 @@ class Journal:
     """
 
     def __init__(self, path: Path) -> None:
-        connection = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
+        try:
+            path.touch(mode=0o600)  # what visitors need stands in it
+            connection = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
+        except (OSError, sqlite3.Error) as error:
+            raise JournalUnavailable(f"journal: {path} cannot be opened: {error}") from error
         self._sql = connection
         try:
             connection.execute("PRAGMA journal_mode=WAL")

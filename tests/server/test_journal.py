@@ -117,6 +117,15 @@ def test_each_hash_covers_every_column_and_its_predecessor() -> None:
     assert len(hashes) == 2 + len(columns) + 1
 
 
+def test_a_file_that_cannot_be_opened_is_said_so(path: Path) -> None:
+    with pytest.raises(JournalUnavailable, match="nowhere"):
+        Journal(path.parent / "nowhere" / path.name)
+
+
+def test_only_its_owner_reads_the_journal(journal: Journal, path: Path) -> None:
+    assert path.stat().st_mode & 0o077 == 0
+
+
 def test_a_file_that_is_no_journal_is_said_so(path: Path) -> None:
     path.write_bytes(b"a shopping list, long enough to be looked at" * 100)
     with pytest.raises(JournalUnavailable, match="not a database"):
