@@ -36,16 +36,7 @@ def turn_day(draft: Draft, numbers_on: Callable[[date], Mapping[str, int]]) -> N
         held=_held(lobby),
         rehearsals=to_come(lobby, draft.day),
     )
-    draft.add(
-        Fact(
-            seq=lobby.seq + 1,
-            kind=FactKind.DAY_OPENED,
-            at=draft.now,
-            day=draft.day,
-            actor="server",
-            lobby=opened,
-        )
-    )
+    draft.record(FactKind.DAY_OPENED, lobby=opened)
     keep_real_places(draft)
 
 

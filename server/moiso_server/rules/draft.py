@@ -3,12 +3,44 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from typing import TypedDict, Unpack
 
 from moiso_shared.centre import Centre, Counter, Service
 from moiso_shared.errors import UnknownCounter, UnknownService, UnknownTicket
-from moiso_shared.facts import Call, CounterState, Fact, FactKind, Stop, Why
+from moiso_shared.facts import (
+    Call,
+    CounterState,
+    DeviceState,
+    Fact,
+    FactKind,
+    LobbyState,
+    Rating,
+    Stop,
+    Why,
+)
+from moiso_shared.help_calls import HelpCall
 from moiso_shared.lobby import Lobby
+from moiso_shared.notices import HallNotice
 from moiso_shared.tickets import AT_COUNTER, ENDED, Ticket, TicketState
+
+
+class Carried(TypedDict, total=False):
+    """Fields of a fact beside its tickets and its call; see `Fact`."""
+
+    counters: tuple[CounterState, ...]
+    devices: tuple[DeviceState, ...]
+    stops: tuple[Stop, ...]
+    notices: tuple[HallNotice, ...]
+    help_calls: tuple[HelpCall, ...]
+    reason: str | None
+    why: Why | None
+    withdrawn: tuple[int, ...]
+    kiosk: str | None
+    order: str | None
+    rehearsals: tuple[date, ...]
+    centre_version: int
+    rating: Rating
+    lobby: LobbyState
 
 
 @dataclass(frozen=True)
@@ -75,27 +107,15 @@ class Draft:
         return ticket
 
     def record(
-        self,
-        kind: FactKind,
-        *tickets: Ticket,
-        counters: tuple[CounterState, ...] = (),
-        reason: str | None = None,
-        why: Why | None = None,
-        call: bool = False,
-        stops: tuple[Stop, ...] = (),
-        withdrawn: tuple[int, ...] = (),
+        self, kind: FactKind, *tickets: Ticket, call: bool = False, **carried: Unpack[Carried]
     ) -> Fact:
         """Add a fact and apply it to the working lobby.
 
         Args:
             kind: What happened.
             tickets: The tickets as they are afterwards; the first is the one that a call announces.
-            counters: The counters as they are afterwards.
-            reason: A code, never free text.
-            why: Why the ticket was chosen.
             call: Announce the first ticket at its counter.
-            stops: Services stopped or resumed.
-            withdrawn: Calls that are not to be shown or spoken any more.
+            carried: Whatever else the fact carries, each thing as it is afterwards.
         """
         seq = self.lobby.seq + 1
         fact = Fact(
@@ -105,13 +125,9 @@ class Draft:
             day=self.day,
             actor=self.actor,
             command=self.command,
-            reason=reason,
-            why=why,
             tickets=tickets,
-            counters=counters,
-            stops=stops,
-            withdrawn=withdrawn,
             call=_announcement(seq, tickets[0], kind, self.now) if call else None,
+            **carried,
         )
         return self.add(fact)
 

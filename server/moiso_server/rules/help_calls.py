@@ -1,7 +1,7 @@
 """Calls for help: a counter's are kept until they are done, a kiosk's are the visitor's there."""
 
 from moiso_shared.errors import HelpIsComing, HelpNotCalled
-from moiso_shared.facts import Fact, FactKind
+from moiso_shared.facts import FactKind
 from moiso_shared.help_calls import Help, HelpCall
 from moiso_shared.help_commands import AnswerHelp, CallHelp, EndHelp
 
@@ -63,16 +63,5 @@ def _present(draft: Draft, counter: str, kind: Help | None) -> HelpCall:
 
 
 def _record(draft: Draft, kind: FactKind, changed: HelpCall, reason: str | None = None) -> HelpCall:
-    draft.add(
-        Fact(
-            seq=draft.lobby.seq + 1,
-            kind=kind,
-            at=draft.now,
-            day=draft.day,
-            actor=draft.actor,
-            command=draft.command,
-            reason=reason,
-            help_calls=(changed,),
-        )
-    )
+    draft.record(kind, help_calls=(changed,), reason=reason)
     return changed

@@ -1,7 +1,7 @@
 """What the server itself asks of the hall; no client can send these."""
 
 from moiso_shared.commands import Command
-from moiso_shared.facts import DeviceState, Fact, FactKind, Rating
+from moiso_shared.facts import DeviceState, FactKind, Rating
 from moiso_shared.tickets import Ticket
 
 from moiso_server.rules import lifecycle, notices
@@ -48,13 +48,13 @@ def _(command: NoteDevice, draft: Draft) -> Reply:
     former = draft.lobby.devices.get(command.device)
     if former is None or former.problems != command.problems:
         state = DeviceState(id=command.device, problems=command.problems, since=draft.now)
-        _note(draft, FactKind.DEVICE_CHANGED, devices=(state,))
+        draft.record(FactKind.DEVICE_CHANGED, devices=(state,))
     return {}
 
 
 @decide.register
 def _(command: ConfirmClock, draft: Draft) -> Reply:
-    _note(draft, FactKind.CLOCK_CONFIRMED)
+    draft.record(FactKind.CLOCK_CONFIRMED)
     return {}
 
 
@@ -65,20 +65,6 @@ def _(command: KeepRating, draft: Draft) -> Reply:
         raise lifecycle.not_ended(present)
     note = draft.note(command.comment) if command.comment is not None else None
     rated = command.ticket.model_copy(update={"rated": True})
-    fact = Fact(
-        seq=draft.lobby.seq + 1,
-        kind=FactKind.RATED,
-        at=draft.now,
-        day=draft.day,
-        actor=draft.actor,
-        command=draft.command,
-        tickets=(rated,),
-        rating=Rating(score=command.score, reasons=command.reasons, note=note),
-    )
-    draft.add(fact)
+    rating = Rating(score=command.score, reasons=command.reasons, note=note)
+    draft.record(FactKind.RATED, rated, rating=rating)
     return {"ticket": rated.id}
-
-
-def _note(draft: Draft, kind: FactKind, devices: tuple[DeviceState, ...] = ()) -> None:
-    seq = draft.lobby.seq + 1
-    draft.add(Fact(seq=seq, kind=kind, at=draft.now, day=draft.day, actor=draft.actor, devices=devices))

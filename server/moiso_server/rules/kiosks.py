@@ -1,7 +1,7 @@
 """What staff tell a kiosk: passed on in the journal's order, and only to a kiosk that is there to hear it."""
 
 from moiso_shared.errors import Invalid, KioskAway, NotFound
-from moiso_shared.facts import Fact, FactKind
+from moiso_shared.facts import FactKind
 from moiso_shared.kiosk_commands import TellKiosk
 
 from moiso_server.rules.draft import Draft
@@ -35,16 +35,5 @@ def tell(draft: Draft, kiosk_id: str, kind: FactKind, said: str | None = None) -
     state = draft.lobby.devices.get(f"kiosk/{kiosk_id}")
     if state is not None and AWAY in state.problems:
         raise KioskAway(f"kiosk: '{kiosk_id}' is not connected")
-    draft.add(
-        Fact(
-            seq=draft.lobby.seq + 1,
-            kind=kind,
-            at=draft.now,
-            day=draft.day,
-            actor=draft.actor,
-            command=draft.command,
-            kiosk=kiosk_id,
-            order=said,
-        )
-    )
+    draft.record(kind, kiosk=kiosk_id, order=said)
     return {"kiosk": kiosk_id}

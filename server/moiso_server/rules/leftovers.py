@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 
 from moiso_shared.errors import Invalid, NotFound
-from moiso_shared.facts import Fact, FactKind
+from moiso_shared.facts import FactKind
 from moiso_shared.opening import Closed, is_open, next_working_day, numbers_are_over
 from moiso_shared.standing import line
 from moiso_shared.tickets import Paper, Ticket, TicketState
@@ -45,18 +45,7 @@ def ask_slips(draft: Draft, kiosk_id: str) -> list[Ticket]:
         over = always or numbers_are_over(draft.centre, service, draft.now)
         if over and not ticket.has_slip_for(tomorrow):
             kept = ticket.model_copy(update={"kept_for": tomorrow, "paper": Paper.PENDING})
-            draft.add(
-                Fact(
-                    seq=draft.lobby.seq + 1,
-                    kind=FactKind.REPRINT_ASKED,
-                    at=draft.now,
-                    day=draft.day,
-                    actor=draft.actor,
-                    command=draft.command,
-                    tickets=(kept,),
-                    kiosk=kiosk_id,
-                )
-            )
+            draft.record(FactKind.REPRINT_ASKED, kept, kiosk=kiosk_id)
             promised.append(kept)
     return promised
 

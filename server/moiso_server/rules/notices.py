@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from moiso_shared.errors import NotFound
-from moiso_shared.facts import Fact, FactKind
+from moiso_shared.facts import FactKind
 from moiso_shared.notice_commands import EndNotice, ShowNotice
 from moiso_shared.notices import HallNotice
 from moiso_shared.text import Text
@@ -26,7 +26,7 @@ def show(draft: Draft, command: ShowNotice) -> HallNotice:
         zone=command.zone,
         until=draft.now + timedelta(minutes=command.minutes),
     )
-    _record(draft, FactKind.NOTICE_SHOWN, notice)
+    draft.record(FactKind.NOTICE_SHOWN, notices=(notice,))
     return notice
 
 
@@ -51,19 +51,5 @@ def time_passed(draft: Draft) -> None:
 
 def _end(draft: Draft, notice: HallNotice) -> HallNotice:
     ended = notice.model_copy(update={"active": False})
-    _record(draft, FactKind.NOTICE_ENDED, ended)
+    draft.record(FactKind.NOTICE_ENDED, notices=(ended,))
     return ended
-
-
-def _record(draft: Draft, kind: FactKind, notice: HallNotice) -> None:
-    draft.add(
-        Fact(
-            seq=draft.lobby.seq + 1,
-            kind=kind,
-            at=draft.now,
-            day=draft.day,
-            actor=draft.actor,
-            command=draft.command,
-            notices=(notice,),
-        )
-    )

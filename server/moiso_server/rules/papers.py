@@ -1,7 +1,7 @@
 """The printed ticket in the journal: what became of it, and every further paper with the same number."""
 
 from moiso_shared.errors import NotFound
-from moiso_shared.facts import Fact, FactKind
+from moiso_shared.facts import FactKind
 from moiso_shared.tickets import Paper, Ticket
 
 from moiso_server.rules.draft import Draft
@@ -29,17 +29,7 @@ def ask_reprint(draft: Draft, ticket: Ticket, kiosk_id: str) -> Ticket:
     """
     if all(kiosk.id != kiosk_id for kiosk in draft.centre.kiosks):
         raise NotFound(f"kiosk: there is no kiosk '{kiosk_id}'")
-    asked = Fact(
-        seq=draft.lobby.seq + 1,
-        kind=FactKind.REPRINT_ASKED,
-        at=draft.now,
-        day=draft.day,
-        actor=draft.actor,
-        command=draft.command,
-        tickets=(ticket,),
-        kiosk=kiosk_id,
-    )
-    draft.add(asked)
+    draft.record(FactKind.REPRINT_ASKED, ticket, kiosk=kiosk_id)
     return ticket
 
 

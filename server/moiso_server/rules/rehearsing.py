@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 
 from moiso_shared.errors import Invalid, NumbersGiven
-from moiso_shared.facts import Fact, FactKind
+from moiso_shared.facts import FactKind
 from moiso_shared.lobby import Lobby
 
 from moiso_server.rules.draft import Draft
@@ -46,14 +46,4 @@ def _begun(lobby: Lobby) -> bool:
 
 
 def _record(draft: Draft, days: Iterable[date]) -> None:
-    draft.add(
-        Fact(
-            seq=draft.lobby.seq + 1,
-            kind=FactKind.REHEARSAL_CHANGED,
-            at=draft.now,
-            day=draft.day,
-            actor=draft.actor,
-            command=draft.command,
-            rehearsals=tuple(sorted(days)),
-        )
-    )
+    draft.record(FactKind.REHEARSAL_CHANGED, rehearsals=tuple(sorted(days)))

@@ -18,17 +18,8 @@ def replace(draft: Draft, centre: Centre, version: int) -> Fact:
     used = still_used(draft.lobby, draft.centre, centre)
     if used:
         raise InUse("the new document drops what is in use: " + "; ".join(used))
-    fact = Fact(
-        seq=draft.lobby.seq + 1,
-        kind=FactKind.CENTRE_REPLACED,
-        at=draft.now,
-        day=draft.day,
-        actor=draft.actor,
-        command=draft.command,
-        centre_version=version,
-    )
     draft.centre = centre
-    return draft.add(fact)
+    return draft.record(FactKind.CENTRE_REPLACED, centre_version=version)
 
 
 def still_used(lobby: Lobby, present: Centre, new: Centre) -> list[str]:
