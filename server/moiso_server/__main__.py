@@ -1,33 +1,23 @@
 """``moiso-server``: serve the hall, and change what belongs to the server."""
 
-import asyncio
-import logging
-import os
 import sys
 from collections.abc import Mapping
-from datetime import datetime
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
-from moiso_shared.centre import Centre
-from moiso_shared.centre_checks import advice
 from moiso_shared.centre_file import parse
-from moiso_shared.errors import CentreInvalid, Invalid, MoisoError
+from moiso_shared.errors import Invalid, MoisoError
 from moiso_shared.mistakes_in_vietnamese import told
-from moiso_shared.toml_places import placed
 
-from moiso_server.app import Parts, do_chore
+from moiso_server.app import do_chore
+from moiso_server.backup_commands import backup_command, restore_command
 from moiso_server.catalogue.command_line import dossiers, procedures
-from moiso_server.centres import NAMES as READY_MADE
-from moiso_server.centres import ready_made
 from moiso_server.device_ids import stranger
-from moiso_server.first import UNSET, unset_centre
-from moiso_server.folder import Folder
+from moiso_server.documents import advise, language, parsed, read, say_advice
+from moiso_server.first import unset_centre
 from moiso_server.journal import Journal
-from moiso_server.loop import calm_collector, fast_loop
-from moiso_server.serving import PagePorts, serve
-from moiso_server.welcome import welcome
+from moiso_server.serve_command import serve_command
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -54,53 +44,9 @@ for name, group in {
 Data = Annotated[Path, typer.Option(help="The data folder.")]
 
 
-@app.command("serve")
-def serve_command(
-    data: Data,
-    host: Annotated[str, typer.Option(help="Address to listen on.")] = "0.0.0.0",
-    port: Annotated[int, typer.Option(min=1, max=65535)] = 8710,
-    centre: Annotated[
-        str | None,
-        typer.Option(
-            help="Document for a new data folder: a TOML file, or one of province, ward, tiny. "
-            "Left out, the centre is set up in a browser."
-        ),
-    ] = None,
-    announce: Annotated[bool, typer.Option(help="Announce by mDNS.")] = True,
-    pages: Annotated[bool, typer.Option(help="Serve the web pages too.")] = True,
-    staff_port: Annotated[int, typer.Option(min=1, max=65535, help="Pages for staff.")] = 8711,
-    public_port: Annotated[int, typer.Option(min=1, max=65535, help="Pages for citizens.")] = 8712,
-    reports: Annotated[
-        Path | None,
-        typer.Option(help="Folder for the daily reports; left out, 'reports' in the data folder."),
-    ] = None,
-    report_at: Annotated[
-        datetime | None,
-        typer.Option(
-            formats=["%H:%M"],
-            help="Local time, like 17:30, at which today is reported too; replaced when the day is over.",
-        ),
-    ] = None,
-) -> None:
-    """Serve the hall until told to end."""
-    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
-    logging.getLogger("httptools").setLevel(logging.WARNING)
-    document = read_document(centre) if centre is not None else unset_centre()
-    parts = Parts(Folder(data), document)
-    log = logging.getLogger(__name__)
-    used = document if parts.hall.centre.id == UNSET else parts.hall.centre
-    if centre is not None and used != document:
-        log.warning("the folder has a document of its own; 'moiso-server centre import' would replace it")
-    if learnt := parts.catalogue.begin(used):
-        log.info("%d well-known procedures for a start", learnt)
-    log.info("%s on http://%s:%d", used.name, host, port)
-    evening = report_at.time() if report_at is not None else None
-    ports = PagePorts(staff_port, public_port, reports, evening) if pages else None
-    if pages and used.id == UNSET and (code := parts.first.begin()):
-        welcome(host, staff_port, code)
-    calm_collector()
-    with asyncio.Runner(loop_factory=fast_loop()) as runner:
-        runner.run(serve(parts, host, port, announce=announce, pages=ports))
+app.command("serve")(serve_command)
+app.command("backup")(backup_command)
+app.command("restore")(restore_command)
 
 
 @app.command("rating-link")
@@ -132,7 +78,7 @@ def token_create(
     """Make a token and print it: this is the one time that it can be read."""
     print("token:", _do(data, {"do": "token_create", "role": role, "name": name})["token"])
     if doubt := stranger(parse(_do(data, {"do": "centre_export"})["toml"]), role, name):
-        _say_advice(doubt)
+        say_advice(doubt)
 
 
 @token.command("list")
@@ -153,10 +99,10 @@ def token_revoke(
 @centre.command("import")
 def centre_import(data: Data, file: Path) -> None:
     """Put a document into use; running programs follow without a restart."""
-    text = _read(file)
-    checked = _parsed(text)
+    text = read(file)
+    checked = parsed(text)
     print("version:", _do(data, {"do": "centre_import", "toml": text})["version"])
-    _advise(checked)
+    advise(checked)
 
 
 @centre.command("export")
@@ -175,9 +121,9 @@ def centre_export(
 @centre.command("check")
 def centre_check(file: Path) -> None:
     """Say whether a document may be imported, without importing it."""
-    checked = _parsed(_read(file))
+    checked = parsed(read(file))
     print(f"{checked.name}: {len(checked.services)} services, {len(checked.counters)} counters")
-    _advise(checked)
+    advise(checked)
 
 
 @journal.command("verify")
@@ -238,45 +184,6 @@ def clock_confirm(data: Data) -> None:
     print("status:", _do(data, {"do": "clock_confirm"})["status"])
 
 
-def read_document(source: str) -> Centre:
-    """A document from a file, or a ready-made one by its name.
-
-    Raises:
-        Invalid: The file cannot be read or is not allowed.
-    """
-    return parse(ready_made(source)) if source in READY_MADE else _parsed(_read(Path(source)))
-
-
-def _parsed(text: str) -> Centre:
-    """A document, or its mistakes by line and column."""
-    try:
-        return parse(text)
-    except CentreInvalid as error:
-        raise CentreInvalid(placed(error.message, text, _language())) from error
-
-
-def _language() -> str:
-    """Vietnamese where the terminal speaks it, English otherwise."""
-    said = (os.environ.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
-    return "vi" if next(filter(None, said), "").startswith("vi") else "en"
-
-
-def _advise(centre: Centre) -> None:
-    for line in advice(centre):
-        _say_advice(line)
-
-
-def _say_advice(line: str) -> None:
-    print("gợi ý:" if _language() == "vi" else "advice:", told(line, _language()), file=sys.stderr)
-
-
-def _read(file: Path) -> str:
-    try:
-        return file.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise Invalid(f"file: {file} cannot be read: {error}") from error
-
-
 def _do(data: Path, request: Mapping[str, Any]) -> Mapping[str, Any]:
     fresh = not (data / "journal.db").exists()
     answer = do_chore(data, unset_centre(), request)
@@ -292,7 +199,7 @@ def main() -> None:
     try:
         app()
     except MoisoError as error:
-        print(f"moiso-server: {told(error.message, _language())}", file=sys.stderr)
+        print(f"moiso-server: {told(error.message, language())}", file=sys.stderr)
         sys.exit(1)
 
 

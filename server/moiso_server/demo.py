@@ -20,10 +20,10 @@ import typer
 from moiso_shared.centre import Centre, Counter
 from moiso_shared.centre_file import dump
 
-from moiso_server.__main__ import read_document
 from moiso_server.control import ask
 from moiso_server.demo_finding import hand_over
 from moiso_server.demo_story import cast, tell
+from moiso_server.documents import read_document
 
 WAIT_S = 60.0
 

@@ -30,7 +30,7 @@ from moiso_server.control import Control
 from moiso_server.kept_alerts import KeptAlerts
 from moiso_server.own_addresses import reachable
 from moiso_server.pages.child import keep_pages
-from moiso_server.pages.errand import Errand
+from moiso_server.pages.errand import Copying, Errand
 from moiso_server.pages.links import LINKS_SECRET
 from moiso_server.private import Bearer
 
@@ -49,6 +49,8 @@ class PagePorts:
     """Folder for the daily reports; None: ``reports`` in the data folder."""
     report_at: time | None = None
     """Local time from which the running day is reported too."""
+    copying: Copying | None = None
+    """None: nobody makes copies of the data here."""
 
 
 async def serve(
@@ -143,6 +145,7 @@ def _errand(parts: Parts, host: str, port: int, pages: PagePorts) -> Errand:
         folder=str(parts.folder.path.resolve()),
         reports=str((pages.reports or parts.folder.path / "reports").resolve()),
         report_at=pages.report_at,
+        copying=pages.copying,
         link_key=parts.private.secret(LINKS_SECRET).hex(),
         host=host,
         staff_port=pages.staff,

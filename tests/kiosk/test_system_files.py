@@ -1,9 +1,7 @@
-"""The files that make a machine a kiosk: systemd itself reads the unit, and the program's exit codes fit."""
+"""The files that make a machine a kiosk: back at once, and the program's exit codes fit."""
 
 import configparser
 import re
-import shutil
-import subprocess
 from pathlib import Path
 
 from moiso_kiosk.attendant import EXIT_RESTART, EXIT_STOP
@@ -20,16 +18,6 @@ def unit() -> configparser.ConfigParser:
     read.optionxform = str  # type: ignore[assignment, method-assign]
     read.read(UNIT, encoding="utf-8")
     return read
-
-
-def test_systemd_finds_nothing_wrong_with_the_unit(tmp_path: Path) -> None:
-    analyze = shutil.which("systemd-analyze")
-    if analyze is None:  # another system: the tests below say what matters
-        return
-    copy = tmp_path / UNIT.name
-    copy.write_text(UNIT.read_text(encoding="utf-8").replace("/usr/bin/cage", "/bin/true"))
-    found = subprocess.run([analyze, "verify", str(copy)], capture_output=True, text=True, check=False)
-    assert (found.returncode, found.stderr) == (0, "")
 
 
 def test_a_kiosk_that_crashed_is_back_within_three_seconds_however_often_it_happens() -> None:

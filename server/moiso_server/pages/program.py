@@ -20,6 +20,8 @@ from moiso_server.pages.alert_log import AlertLog
 from moiso_server.pages.board_media import Media
 from moiso_server.pages.board_voice import PageSounds, PageVoices
 from moiso_server.pages.child import PORT_TAKEN
+from moiso_server.pages.copy_desk import CopyDesk
+from moiso_server.pages.copy_pages import copy_alerts
 from moiso_server.pages.errand import Errand
 from moiso_server.pages.following import Following
 from moiso_server.pages.links import Links
@@ -78,7 +80,8 @@ async def _serve(errand: Errand, staff: socket.socket, public: socket.socket) ->
         at_end.callback(desk.close)
         alert_log = AlertLog()
         keeper = AlertKeeper(hall, alert_log, rest)
-        screens = Screens(hall, alert_log, lambda: report_alerts(desk))
+        copy_desk = CopyDesk(hall, Path(errand.folder), errand.copying)
+        screens = Screens(hall, alert_log, lambda: [*report_alerts(desk), *copy_alerts(copy_desk)])
         voices, sounds = PageVoices(hall), PageSounds(Path(errand.folder) / "sounds")
         at_end.callback(sounds.close)
         media = Media(Path(errand.folder) / "media", Path(errand.folder) / "drawn")
@@ -86,13 +89,17 @@ async def _serve(errand: Errand, staff: socket.socket, public: socket.socket) ->
         links, folder = Links(errand.link_key), Path(errand.folder)
         servers = [
             (_server(public_app(hall, rest, errand.link_key, voices, sounds, media)), public),
-            (_server(staff_app(hall, screens, desk, links, folder, open_rest, errand.token)), staff),
+            (
+                _server(staff_app(hall, screens, desk, copy_desk, links, folder, open_rest, errand.token)),
+                staff,
+            ),
         ]
         tasks = [
             asyncio.create_task(hall.run()),
             asyncio.create_task(_watch(keeper, screens)),
             asyncio.create_task(keeper.run()),
             asyncio.create_task(desk.run()),
+            asyncio.create_task(copy_desk.run()),
             asyncio.create_task(voices.run()),
         ]
         _when_told_to_end([server for server, _ in servers])

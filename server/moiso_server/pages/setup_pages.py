@@ -31,6 +31,7 @@ from moiso_server.pages.rendering import form_of
 from moiso_server.pages.service_form import changed_service, service_fields
 from moiso_server.pages.ticket_pages import TicketPages
 from moiso_server.pages.words import Words
+from moiso_server.pages.words_copies import COPIES
 from moiso_server.pages.words_first import FIRST
 from moiso_server.pages.words_setup import SETUP
 from moiso_server.pages.words_tokens import TOKENS
@@ -91,6 +92,7 @@ class SetupPages:
         values |= {
             "tokens": Words(TOKENS, reader.words.language),
             "first": Words(FIRST, reader.words.language),
+            "copies": Words(COPIES, reader.words.language),
         }
         return plain("setup.html", reader, _HERE, centre, **values)
 

@@ -14,6 +14,8 @@ from starlette.responses import RedirectResponse, Response
 
 from moiso_server.pages.acting import ask
 from moiso_server.pages.alert_pages import AlertPages
+from moiso_server.pages.copy_desk import CopyDesk
+from moiso_server.pages.copy_pages import CopyPages
 from moiso_server.pages.dashboard_page import DashboardPage
 from moiso_server.pages.device_pages import DevicePages
 from moiso_server.pages.doorkeeper import SESSION_COOKIE, Door, Doorkeeper, session_of
@@ -52,6 +54,7 @@ def staff_app(
     hall: Following,
     screens: Screens,
     desk: ReportDesk,
+    copy_desk: CopyDesk,
     links: Links,
     folder: Path,
     rest: httpx.AsyncClient,
@@ -63,6 +66,7 @@ def staff_app(
         hall: The hall.
         screens: The dashboards.
         desk: The reports.
+        copy_desk: The copies of the data.
         links: Links of rating tablets.
         folder: The server's data folder.
         rest: A client of the API that carries no token by itself.
@@ -88,6 +92,7 @@ def staff_app(
     FirstPage(rest, token).add_to(web)
     WizardPages(hall, rest, DraftFile(folder / "first-set-up.json")).add_to(web)
     ProcedurePages(hall, rest).add_to(web)
+    CopyPages(hall, copy_desk).add_to(web)
     SetupPages(hall, rest, links, folder / "journal.db").add_to(web)
     ui.run_with(web, title="Mời Số", tailwind=False, show_welcome_message=False, reconnect_timeout=10)
     pages.add_exception_handler(404, _no_page)

@@ -1,11 +1,13 @@
 """Words of the staff pages."""
 
+from moiso_server.pages.words_copies import COPY_ALERTS
 from moiso_server.pages.words_desk import DESK
 from moiso_server.pages.words_devices import DEVICES
 from moiso_server.pages.words_help import HELP_WORDS
 from moiso_server.pages.words_reports import REPORTS
 
 STAFF: dict[str, tuple[str, str]] = {
+    **COPY_ALERTS,
     **DESK,
     **HELP_WORDS,
     **REPORTS,

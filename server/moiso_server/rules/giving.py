@@ -60,14 +60,16 @@ def issue(draft: Draft, command: Issue) -> Ticket:
 
 
 def issue_up_to(draft: Draft, service_id: str, ordinal: int) -> list[Ticket]:
-    """Give all numbers of a roll up to one; those given already stay as they are.
+    """Note all numbers of a roll up to one; those given already stay as they are.
+
+    They are in people's hands, so it also goes while the kiosks are told to give none of the service.
 
     Raises:
         Invalid: More than 200 at once, which is a slip of the finger.
-        ServiceClosed, ServiceStopped, QuotaReached: No numbers now, or not so many.
+        ServiceClosed, QuotaReached: No numbers now, or not so many.
     """
     service = draft.service(service_id)
-    _must_give(draft, service)
+    _must_be_open(draft, service)
     given = []
     for number in _of_the_roll(draft, service, ordinal):
         ticket = Ticket(
@@ -135,10 +137,14 @@ def check_priority(draft: Draft, service: Service, priority: str | None) -> None
         raise UnknownPriority(f"priority: '{service.id}' does not know '{priority}'; allowed: {known}")
 
 
-def _must_give(draft: Draft, service: Service) -> None:
+def _must_be_open(draft: Draft, service: Service) -> None:
     opening = is_open(draft.centre, service, draft.now)
     if isinstance(opening, Closed):
         raise ServiceClosed(f"service: no numbers for '{service.id}' now ({opening.reason})")
+
+
+def _must_give(draft: Draft, service: Service) -> None:
+    _must_be_open(draft, service)
     stop = draft.lobby.stops.get(service.id)
     if stop is not None and (stop.until is None or draft.now < stop.until):
         raise ServiceStopped(f"service: numbers for '{service.id}' are stopped ({stop.reason})")

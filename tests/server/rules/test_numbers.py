@@ -89,6 +89,13 @@ def test_numbers_off_a_roll_are_given_up_to_the_one_announced(room: Room) -> Non
     assert room.order()[:4] == ["A001", "A002", "A003", "A004"]
 
 
+def test_numbers_that_people_hold_are_taken_down_while_the_kiosks_give_none(room: Room) -> None:
+    room.ask(StopService(service="A", reason="system"))
+    assert len(room.ask(IssueUpTo(service="A", ordinal=2))["tickets"]) == 2
+    with pytest.raises(ServiceStopped):
+        room.issue()
+
+
 def test_a_slip_of_the_finger_on_a_roll_gives_nothing(room: Room) -> None:
     with pytest.raises(Invalid):
         room.ask(IssueUpTo(service="A", ordinal=201))
