@@ -5,6 +5,7 @@ from moiso_hardware.boards.port import Face
 from moiso_shared.centre import Centre
 
 from tests.display.led_hall import a_line, four_bytes, zoned
+from tests.fakes.centre import small_centre
 from tests.fakes.link import FakeLink
 from tests.fakes.tickets import ticket
 
@@ -50,6 +51,14 @@ def test_a_bell_rings_for_its_counter_or_zone_and_never_late(link: FakeLink) -> 
     assert bells_for(call, centre, centre.leds, link.now) == ["of-1", "of-a", "of-all"]
     link.pass_time(seconds=6)
     assert bells_for(call, centre, centre.leds, link.now) == []
+
+
+def test_in_a_hall_without_zones_a_counter_s_bell_rings_for_no_other_counter(link: FakeLink) -> None:
+    bells = [{"id": f"of-{counter}", "ring": "relay-on", "counter": counter} for counter in ("1", "2")]
+    centre = small_centre(leds=[a_line(bells=bells)])
+    link.come_online(centre)
+    call = link.tell_call(ticket("A015"), "1")
+    assert bells_for(call, centre, centre.leds, link.now) == ["of-1"]
 
 
 def test_a_device_drives_its_own_lines_and_those_of_nobody() -> None:
