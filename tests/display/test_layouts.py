@@ -1,5 +1,6 @@
 """What the centre's document puts on a board besides calls."""
 
+import os
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import timedelta
@@ -175,6 +176,17 @@ def test_the_folder_is_counted_and_a_page_becomes_a_picture(qtbot: QtBot, folder
         (folder / "hai.pdf").unlink()
         media.look()
     assert told.args == [{"ba.png": 1}]
+
+
+def test_a_pdf_that_is_saved_anew_is_shown_anew(qtbot: QtBot, folder: Path) -> None:
+    (folder / "hong.pdf").unlink()
+    media = Media(folder)
+    assert media.pages()["hai.pdf"] == 2
+    Image.new("RGB", (120, 80), "#0050C0").save(folder / "hai.pdf")
+    later = (folder / "hai.pdf").stat().st_mtime + 5
+    os.utime(folder / "hai.pdf", (later, later))
+    assert media.pages()["hai.pdf"] == 1
+    assert media.page("hai.pdf", 0).pixelColor(900, 600).blue() == pytest.approx(0xC0, abs=4)
 
 
 Shown = Callable[..., tuple[Screen, Glass]]
