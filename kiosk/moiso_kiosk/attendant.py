@@ -12,6 +12,7 @@ from moiso_hardware.printers.port import PaperJob
 from moiso_hardware.printers.samples import sample_values
 from moiso_qt.link import Accepted, Answer, Link, RefusedReply
 from moiso_shared.commands import Order, ResumeService, StopService
+from moiso_shared.sentences import sentence
 from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 
 from moiso_kiosk.panel import (
@@ -190,8 +191,8 @@ class Attendant(QObject):
         match answer:
             case Accepted():
                 self._message = say("vi", "service_done")
-            case RefusedReply(message=message):
-                self._message = say("vi", "service_failed", why=message)
+            case RefusedReply(code=code):
+                self._message = say("vi", "service_failed", why=sentence(code))
             case _:
                 self._message = say("vi", "service_failed", why=say("vi", "no_server_now"))
         self._refresh()

@@ -8,7 +8,9 @@ from moiso_shared.lobby import Lobby
 
 from moiso_kiosk.health import UNPRINTED
 
-HARMLESS = frozenset({"paper_near_end", "help_wanted", "gave_offline", UNPRINTED})
+HARMLESS = frozenset(
+    {"paper_near_end", "help_wanted", "gave_offline", "handin_refused", "scanner_away", UNPRINTED}
+)
 """Problems with which a kiosk goes on giving numbers on paper."""
 
 

@@ -1,5 +1,6 @@
 """The hall's time: it never runs backwards, and a doubtful clock waits for an admin."""
 
+import time
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 
@@ -44,11 +45,17 @@ class HallClock:
 
     Args:
         source: The machine's clock, aware UTC.
+        passed_s: Seconds that never run backwards.
     """
 
-    def __init__(self, source: Callable[[], datetime] = system_time) -> None:
-        self._source = source
+    def __init__(
+        self,
+        source: Callable[[], datetime] = system_time,
+        passed_s: Callable[[], float] = time.monotonic,
+    ) -> None:
+        self._source, self._passed_s = source, passed_s
         self._last: datetime | None = None
+        self._last_s = 0.0
         self.doubt: str | None = None
 
     def wall(self) -> datetime:
@@ -56,9 +63,14 @@ class HallClock:
         return self._source()
 
     def moment(self) -> datetime:
-        """The moment of the next fact: the machine's clock, but never before the last fact."""
-        moment = self._source()
-        return moment if self._last is None else max(moment, self._last)
+        """The moment of the next fact: the machine's clock, but never before the last fact.
+
+        Behind a clock that was set back, time goes on at half its pace until the clock has caught up.
+        """
+        wall = self._source()
+        if self._last is None or wall >= self._last:
+            return wall
+        return self._last + timedelta(seconds=(self._passed_s() - self._last_s) / 2)
 
     def check(self) -> None:
         """Let the clock pass.
@@ -76,7 +88,8 @@ class HallClock:
 
     def advance(self, at: datetime | None) -> None:
         """Remember the time of the last committed fact."""
-        self._last = at
+        if at != self._last:
+            self._last, self._last_s = at, self._passed_s()
 
     def confirm(self) -> None:
         """An admin says that the machine's clock is right, even if that is before the last fact."""

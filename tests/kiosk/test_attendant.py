@@ -6,8 +6,9 @@ from moiso_hardware.printers.port import PrinterState
 from moiso_kiosk.attendant import EXIT_RESTART, EXIT_STOP
 from moiso_kiosk.panel import Button, one_page, printer_words
 from moiso_kiosk.pin import PinStore, PinUnfit
-from moiso_qt.link import Accepted, NoAnswer
+from moiso_qt.link import Accepted, NoAnswer, RefusedReply
 from moiso_shared.facts import Stop
+from moiso_shared.sentences import sentence
 
 from tests.kiosk.stand import LYING, UPRIGHT, Stand
 from tests.kiosk.stand_ins import Clock
@@ -144,6 +145,9 @@ def test_the_attendant_stops_a_service_and_gives_it_back(stand: Stand, pins: Pin
     assert stand.words("attendant-message") == "Đã báo máy chủ"
     stand.touch("do-service:chung-thuc")
     assert [command.kind for command in stand.link.sent] == ["stop_service", "resume_service"]
+    stand.link.answer(RefusedReply("forbidden", "service: this device may not do that"))
+    assert stand.words("attendant-message") == f"Chưa làm được: {sentence('forbidden')}"
+    stand.touch("do-service:chung-thuc")
     stand.link.answer(NoAnswer())
     assert "mất kết nối" in stand.words("attendant-message")
     stand.touch("do-back")

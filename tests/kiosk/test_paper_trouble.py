@@ -62,6 +62,14 @@ def test_a_printer_that_cannot_print_gives_no_number_but_the_way_to_another_kios
     assert stand.words("todo") == "Mời bạn lấy số tại Ki-ốt cạnh thang máy (Tầng 1)"
 
 
+@pytest.mark.parametrize("problem", ["paper_near_end", "scanner_away", "handin_refused:1", "gave_offline:3"])
+def test_a_kiosk_that_still_prints_is_named_whatever_else_ails_it(stand: Stand, problem: str) -> None:
+    hear(stand, "kiosk-3", problem)
+    stand.paper.become(paper="end")
+    stand.ask_in_vain()
+    assert stand.words("todo") == "Mời bạn lấy số tại Ki-ốt cạnh thang máy (Tầng 1)"
+
+
 @pytest.mark.parametrize("problem", ["paper_end", "away", "locked", "printer_away"])
 def test_a_kiosk_that_fails_too_is_not_named(stand: Stand, problem: str) -> None:
     hear(stand, "kiosk-2", "paper_near_end")
