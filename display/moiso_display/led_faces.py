@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from moiso_hardware.boards.port import Face
 from moiso_shared.centre import Centre
 from moiso_shared.facts import Call
-from moiso_shared.led_settings import LedBoard, LedLine
+from moiso_shared.led_settings import LedBell, LedBoard, LedLine
 from moiso_shared.lobby import Lobby
 from moiso_shared.tickets import AT_COUNTER, Ticket
 
@@ -33,12 +33,13 @@ def bells_for(call: Call, centre: Centre, lines: Iterable[LedLine], now: datetim
     if now - call.at > RUNG_WITHIN:
         return []
     zone = _zone(centre, call.counter)
-    return [
-        bell.id
-        for line in lines
-        for bell in line.bells
-        if (bell.counter is None and bell.zone is None) or bell.counter == call.counter or bell.zone == zone
-    ]
+    return [bell.id for line in lines for bell in line.bells if _rings_for(bell, call.counter, zone)]
+
+
+def _rings_for(bell: LedBell, counter: str, zone: str | None) -> bool:
+    if bell.counter is None and bell.zone is None:
+        return True
+    return bell.counter == counter or (bell.zone is not None and bell.zone == zone)
 
 
 def _face(board: LedBoard, centre: Centre, lobby: Lobby, now: datetime) -> Face:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import stat
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QSize, Qt, QTimer, Signal, Slot
@@ -36,7 +37,8 @@ class Media(QObject):
         self._timer.timeout.connect(self.look)
         self._timer.start(LOOK_MS)
         self._known: dict[Path, tuple[float, int]] = {}
-        self._open: tuple[Path, QPdfDocument] | None = None
+        self._open: tuple[Path, float, QPdfDocument] | None = None
+        """The last PDF, as it was at this time: it may be replaced while it is on show."""
 
     @Slot()
     def look(self) -> None:
@@ -50,7 +52,7 @@ class Media(QObject):
         """Pages of every file that can be shown; pictures and films have one."""
         if not self.folder.is_dir():
             return {}
-        counted = {file.name: self._pages_of(file) for file in self.folder.iterdir() if file.is_file()}
+        counted = {file.name: self._pages_of(file) for file in sorted(self.folder.iterdir())}
         return {name: pages for name, pages in counted.items() if pages}
 
     def page(self, name: str, number: int) -> QImage:
@@ -66,7 +68,9 @@ class Media(QObject):
         return _on(paper, drawn)
 
     def _pages_of(self, file: Path) -> int:
-        changed = file.stat().st_mtime
+        changed = _saved(file)
+        if changed is None:
+            return 0
         known = self._known.get(file)
         if known is None or known[0] != changed:
             known = self._known[file] = (changed, self._counted(file))
@@ -80,14 +84,15 @@ class Media(QObject):
         return int(QImageReader(str(file)).canRead())
 
     def _document(self, file: Path) -> QPdfDocument:
-        if self._open is None or self._open[0] != file:
+        changed = _saved(file) or 0.0
+        if self._open is None or self._open[:2] != (file, changed):
             document = QPdfDocument(self)
             if document.load(str(file)) is not QPdfDocument.Error.None_:
                 _log.info("the slide %s is no PDF that can be read", file.name)
             if self._open is not None:
-                self._open[1].deleteLater()
-            self._open = file, document
-        return self._open[1]
+                self._open[2].deleteLater()
+            self._open = file, changed, document
+        return self._open[2]
 
 
 class PdfPages(QQuickImageProvider):
@@ -101,6 +106,15 @@ class PdfPages(QQuickImageProvider):
         """The page that is asked for."""
         number, _, file = name.partition("/")
         return self._media.page(file, int(number))
+
+
+def _saved(file: Path) -> float | None:
+    """When a file was last written; None for what is no file, or is gone by now."""
+    try:
+        told = file.stat()
+    except OSError:
+        return None
+    return told.st_mtime if stat.S_ISREG(told.st_mode) else None
 
 
 def _on(paper: QImage, drawn: QImage) -> QImage:
