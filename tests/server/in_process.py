@@ -32,6 +32,8 @@ class FakeClock:
 
     def __init__(self, now: datetime = MORNING) -> None:
         self.now = now
+        self.passed_s = 0.0
+        """What a clock would say that nobody sets."""
 
     def __call__(self) -> datetime:
         return self.now
@@ -53,7 +55,9 @@ class InProcess:
         self._open()
 
     def _open(self) -> None:
-        self.parts = Parts(Folder(self._folder), self._centre, HallClock(self.clock))
+        self.parts = Parts(
+            Folder(self._folder), self._centre, HallClock(self.clock, lambda: self.clock.passed_s)
+        )
         self._stack = AsyncExitStack()
         self.parts.told.append(self._hear)
         self._runner.run(self._stack.enter_async_context(self.parts.running()))

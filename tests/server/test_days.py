@@ -1,6 +1,6 @@
 """Days and clocks: midnight at the centre, a clock that jumps, an admin who confirms."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -8,7 +8,7 @@ from moiso_server.centres import ready_made
 from moiso_server.private import Bearer
 from moiso_server.rules.internal import Tick
 from moiso_shared.centre_file import parse
-from moiso_shared.commands import Cancel, Issue
+from moiso_shared.commands import Cancel, Issue, Recall
 from moiso_shared.errors import ClockDoubtful
 
 from tests.server.in_process import FakeClock, InProcess
@@ -84,6 +84,24 @@ def test_time_never_runs_backwards_in_the_journal(hall: InProcess, clock: FakeCl
     assert second.arrived_at == first.arrived_at
     clock.advance(days=-1)
     assert hall.issue().day == first.day
+
+
+def test_behind_a_clock_that_was_set_back_time_goes_on_at_half_its_pace(
+    hall: InProcess, clock: FakeClock
+) -> None:
+    hall.open("1")
+    ticket = hall.issue()
+    hall.call_next("1")
+    before = clock.now
+    clock.advance(minutes=-10)
+    clock.passed_s += 40
+    hall.ask(Recall(ticket=ticket.id))
+    assert hall.told[-1].at == before + timedelta(seconds=20)
+    clock.passed_s += 40
+    hall.ask(Recall(ticket=ticket.id))
+    assert hall.told[-1].at == before + timedelta(seconds=40)
+    clock.advance(minutes=11)
+    assert hall.issue().arrived_at == clock.now
 
 
 def test_a_small_step_back_at_start_is_an_ordinary_correction(hall: InProcess, clock: FakeClock) -> None:
