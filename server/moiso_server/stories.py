@@ -95,8 +95,9 @@ def summary(ticket: Ticket, passed: list[Fact]) -> Text:
     if passed:
         in_turn = all((fact.why or Why(code="next")).code == "next" for fact in passed)
         rule = IN_TURN if in_turn else BY_RULE
-        vi = f"{len(passed)} người đến sau được gọi trước: {rule.vi}."
-        en = f"{len(passed)} who came later were called first: {rule.in_language('en')}."
+        people = len({fact.tickets[0].id for fact in passed})
+        vi = f"{people} người đến sau được gọi trước: {rule.vi}."
+        en = f"{people} who came later were called first: {rule.in_language('en')}."
     if ticket.no_shows:
         vi += f" Số {ticket.number} đã được gọi {ticket.no_shows} lần mà không có người đến."
         en += f" Nobody came when {ticket.number} was called ({ticket.no_shows})."

@@ -83,10 +83,17 @@ def test_the_sentence_names_the_rule_only_where_the_turn_alone_is_no_reason(
 ) -> None:
     mine = open_hall.issue()
     calls = [
-        Fact(seq=seq, kind="called", at=MORNING, day=mine.day, why=Why(code=code))
+        Fact(seq=seq, kind="called", at=MORNING, day=mine.day, why=Why(code=code), tickets=(open_hall.issue(),))
         for seq, code in enumerate(codes.split(), 9)
     ]
     assert summary(mine, calls).vi == f"2 người đến sau được gọi trước: {words}."
+
+
+def test_who_was_called_twice_before_is_one_person(open_hall: InProcess) -> None:
+    mine, other = open_hall.issue(), open_hall.issue()
+    calls = [Fact(seq=seq, kind="called", at=MORNING, day=mine.day, tickets=(other,)) for seq in (9, 12)]
+    assert summary(mine, calls).vi.startswith("1 người đến sau được gọi trước")
+    assert (summary(mine, calls).root["en"] or "").startswith("1 who came later")
 
 
 def test_nobody_passed_is_said_too(open_hall: InProcess) -> None:
