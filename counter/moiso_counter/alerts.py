@@ -2,7 +2,9 @@
 
 import math
 import struct
+import time
 import wave
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,6 +12,9 @@ from PySide6.QtCore import QObject, Signal
 
 from moiso_counter.desk import Desk
 from moiso_counter.page import Page
+
+KEPT_S = 120.0
+"""A limit that was kept for so long may be told again."""
 
 
 @dataclass(frozen=True)
@@ -21,14 +26,29 @@ class Limits:
 
 
 class Alerts(QObject):
-    """Tells once when a limit is passed, and again only after it was kept for a while."""
+    """Tells once when a limit is passed, and again only after it was kept for a while.
+
+    A queue that goes up and down by one around its limit would ring at every second arrival.
+
+    Args:
+        clock: Seconds that never run backwards.
+    """
 
     raised = Signal(str)
     """The sentence for the clerk."""
 
-    def __init__(self, desk: Desk, limits: Limits, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        limits: Limits,
+        parent: QObject | None = None,
+        *,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
         super().__init__(parent)
-        self._limits, self._over = limits, False
+        self._clock, self._limits = clock, limits
+        self._quiet_until = -math.inf
+        """A limit passed before this is no news."""
         desk.changed.connect(self._look)
 
     @property
@@ -38,15 +58,17 @@ class Alerts(QObject):
 
     def limit(self, limits: Limits) -> None:
         """Tell at other limits from now on."""
-        self._limits, self._over = limits, False
+        self._limits, self._quiet_until = limits, -math.inf
 
     def _look(self, page: Page) -> None:
         if not page.fresh:
             return
-        words = passed(page, self._limits)
-        if words and not self._over:
+        words, now = passed(page, self._limits), self._clock()
+        if not words:
+            return
+        news, self._quiet_until = now >= self._quiet_until, now + KEPT_S
+        if news:
             self.raised.emit(words)
-        self._over = bool(words)
 
 
 def passed(page: Page, limits: Limits) -> str:

@@ -107,9 +107,9 @@ class Page:
     fresh: bool
     """Whether this is the hall as it is, or only as it was."""
     warning: str
+    """Why it is not fresh, and since when; or what else keeps the clerk from working."""
     rehearsal: str
     """That numbers are for practice today; empty on every ordinary day."""
-    """Why it is not fresh, and since when; or what else keeps the clerk from working."""
     title: str
     services: str
     clock: str

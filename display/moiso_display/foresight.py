@@ -38,7 +38,8 @@ class Foresight(QObject):
     """Has the sentences of the next calls made while the voice has nothing to say.
 
     Args:
-        board_id: Whose counters are looked at, as in ``Manner``.
+        manner: How this board speaks, and for which counters.
+        voice: Makes the sentences.
     """
 
     def __init__(self, link: Link, manner: Manner, voice: MakingAhead, parent: QObject | None = None) -> None:

@@ -13,9 +13,9 @@ from tests.fakes.tickets import ticket
 
 
 @pytest.fixture
-def told(desk: Desk) -> list[str]:
+def told(hall: Hall, desk: Desk) -> list[str]:
     sentences: list[str] = []
-    alerts = Alerts(desk, Limits(people=3, minutes=30), desk)
+    alerts = Alerts(desk, Limits(people=3, minutes=30), desk, clock=hall.watch)
     alerts.raised.connect(sentences.append)
     return sentences
 
@@ -40,14 +40,17 @@ def test_a_long_wait_is_told(qtbot: QtBot, hall: Hall, desk: Desk, told: list[st
     assert told == ["Có người đã chờ 32 phút tại Quầy 1."]
 
 
-def test_it_is_told_again_after_the_queue_was_short(
-    qtbot: QtBot, hall: Hall, desk: Desk, told: list[str]
+@pytest.mark.parametrize(("short_for_s", "times"), [(60, 1), (120, 2)])
+def test_it_is_told_again_only_after_the_queue_was_short_for_a_while(
+    qtbot: QtBot, hall: Hall, desk: Desk, told: list[str], short_for_s: float, times: int
 ) -> None:
     queue(qtbot, hall, desk, "A001", "A002", "A003")
     hall.link.tell_call(ticket("A001"), "1")
     qtbot.waitUntil(lambda: len(desk.page.queue) == 2)
+    hall.watch.now += short_for_s
     hall.take(ticket("A004"))
-    qtbot.waitUntil(lambda: len(told) == 2)
+    qtbot.waitUntil(lambda: len(desk.page.queue) == 3)
+    assert len(told) == times
 
 
 def test_the_chime_is_a_sound_of_its_length(tmp_path: Path) -> None:
