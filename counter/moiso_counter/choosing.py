@@ -103,7 +103,13 @@ class AskDestination(Question):
 
 
 class ChooseServices(Question):
-    """Some of several services."""
+    """Some of several services.
+
+    Args:
+        services: Ids with their names, in the order shown.
+        chosen: Ids of those that are chosen at first.
+        most: How many may be chosen; all of them unless told.
+    """
 
     def __init__(
         self,
@@ -113,9 +119,11 @@ class ChooseServices(Question):
         services: Sequence[tuple[str, str]],
         *,
         chosen: Sequence[str],
+        most: int | None = None,
     ) -> None:
         super().__init__(parent, name, question, "Lưu")
         self.resize(520, 480)
+        self._most = len(services) if most is None else most
         self.places = QListWidget()
         self.places.setObjectName("services-to-choose")
         for service, words_ in services:
@@ -126,7 +134,8 @@ class ChooseServices(Question):
         self.places.setCurrentRow(0)
         self.places.itemChanged.connect(self._check)
         self.column.addWidget(self.places)
-        self.column.addWidget(label("Phím cách để chọn hoặc bỏ chọn.", "soft"))
+        limit = f" Chọn nhiều nhất {most} việc." if self._most < len(services) else ""
+        self.column.addWidget(label(f"Phím cách để chọn hoặc bỏ chọn.{limit}", "soft"))
         self.finish_layout()
         self._check()
         self.places.setFocus()
@@ -141,4 +150,4 @@ class ChooseServices(Question):
         )
 
     def _check(self) -> None:
-        self.agree.setEnabled(bool(self.services()))
+        self.agree.setEnabled(0 < len(self.services()) <= self._most)

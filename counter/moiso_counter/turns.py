@@ -32,6 +32,8 @@ from moiso_counter.page import Step
 from moiso_counter.story import Story
 
 _WHY = "Lý do (sẽ được lưu lại):"
+_MOST_PERFORMED, _MOST_FURTHER = 20, 8
+"""Services that one ``Finish`` and one ``AddServices`` hold."""
 
 
 class Turns(QObject):
@@ -115,8 +117,9 @@ class Turns(QObject):
             f"Những việc đã làm cho {ticket.number}",
             [(service.id, service.name.vi) for service in centre.services],
             chosen=(ticket.service,),
+            most=_MOST_PERFORMED,
         )
-        self.open(dialog, lambda: self._ask_outcome(ticket, where, dialog.services()[:20]))
+        self.open(dialog, lambda: self._ask_outcome(ticket, where, dialog.services()))
 
     def _ask_outcome(self, ticket: Ticket, where: QPoint, performed: tuple[str, ...]) -> None:
         centre, counter = self._desk.link.centre, ticket.counter
@@ -187,12 +190,11 @@ class Turns(QObject):
         if centre is None:
             return
         others = [(one.id, one.name.vi) for one in centre.services if one.id != ticket.service]
+        question = f"Sau việc này, {ticket.number} còn cần"
         dialog = ChooseServices(
-            self.window, "add-services", f"Sau việc này, {ticket.number} còn cần", others, chosen=ticket.then
+            self.window, "add-services", question, others, chosen=ticket.then, most=_MOST_FURTHER
         )
-        self.open(
-            dialog, lambda: self._desk.ask(AddServices(ticket=ticket.id, services=dialog.services()[:8]))
-        )
+        self.open(dialog, lambda: self._desk.ask(AddServices(ticket=ticket.id, services=dialog.services())))
 
     def change_priority(self, ticket: Ticket, kind: str | None) -> None:
         """Ask why a priority class is given or withdrawn."""

@@ -143,6 +143,19 @@ def test_the_services_of_today_are_chosen(
     assert hall.link.sent == [SetProfile(counter="1", services=("ho-tich",))]
 
 
+def test_more_services_than_a_visit_holds_cannot_be_agreed_to(qtbot: QtBot) -> None:
+    services = [(f"s{n}", f"Việc {n}") for n in range(9)]
+    dialog = ChooseServices(
+        None, "add-services", "Còn cần", services, chosen=[id_ for id_, _ in services], most=8
+    )
+    qtbot.addWidget(dialog)
+    assert not dialog.agree.isEnabled()
+    dialog.places.item(0).setCheckState(Qt.CheckState.Unchecked)
+    assert dialog.agree.isEnabled()
+    assert len(dialog.services()) == 8
+    assert [one.text() for one in dialog.findChildren(QLabel) if "nhiều nhất 8" in one.text()]
+
+
 def test_a_clerk_signs_in_with_a_pin(qtbot: QtBot, hall: Hall, desk: Desk, window: CounterWindow) -> None:
     control(window, Qt.Key.Key_L)
     dialog = opened(qtbot, AskSignIn)

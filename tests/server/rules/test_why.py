@@ -83,7 +83,9 @@ def test_the_sentence_names_the_rule_only_where_the_turn_alone_is_no_reason(
 ) -> None:
     mine = open_hall.issue()
     calls = [
-        Fact(seq=seq, kind="called", at=MORNING, day=mine.day, why=Why(code=code), tickets=(open_hall.issue(),))
+        Fact(
+            seq=seq, kind="called", at=MORNING, day=mine.day, why=Why(code=code), tickets=(open_hall.issue(),)
+        )
         for seq, code in enumerate(codes.split(), 9)
     ]
     assert summary(mine, calls).vi == f"2 người đến sau được gọi trước: {words}."
