@@ -3,6 +3,7 @@
 from functools import partial
 from itertools import pairwise
 
+from moiso_shared.facts import CounterStatus
 from PySide6.QtCore import QPoint, QSize, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMainWindow, QVBoxLayout, QWidget
@@ -55,6 +56,9 @@ class CounterWindow(QMainWindow):
         self.warning = _words("warning", "trouble")
         self.rehearsal = _words("rehearsal", "banner")
         self.notice = _words("notice", "banner")
+        self._status = desk.page.status
+        self._called_by_enter = True
+        """The focus was on the big button when it was last greyed."""
         self._notice_ends = QTimer(self, singleShot=True, interval=NOTICE_MS)
         self._notice_ends.timeout.connect(lambda: self.tell("", False))
         self._lay_out()
@@ -166,18 +170,23 @@ class CounterWindow(QMainWindow):
         self.queue.show_page(page)
         if self.queue.search.text():
             self._search(self.queue.search.text())
-        self._enable_call(Step.CALL_NEXT in page.can)
+        opened = page.status is CounterStatus.OPEN and self._status is not CounterStatus.OPEN
+        self._enable_call(Step.CALL_NEXT in page.can, opened=opened)
+        self._status = page.status
         where = f" đến {page.title}" if page.seats else ""
         self.call.say("Đang gọi…" if self._desk.calling else f"Gọi số tiếp theo{where}")
         self.call.tell("" if self._desk.calling else page.consequence)
 
-    def _enable_call(self, can: bool) -> None:
-        """Whoever opened the counter can go on with Enter; who is typing is left alone."""
-        if can and not self.call.isEnabled():
-            self.call.setEnabled(True)
-            if not (self.queue.search.hasFocus() or self.queue.table.hasFocus()):
-                self.call.setFocus()
+    def _enable_call(self, can: bool, *, opened: bool) -> None:
+        """Whoever opened the counter can go on with Enter; a focus that the clerk has put elsewhere stays."""
+        if can is self.call.isEnabled():
+            return
+        if not can:
+            self._called_by_enter = self.call.hasFocus()
         self.call.setEnabled(can)
+        typing = self.queue.search.hasFocus() or self.queue.table.hasFocus()
+        if can and (opened or self._called_by_enter) and not typing:
+            self.call.setFocus()
 
     def tell(self, sentence: str, trouble: bool) -> None:
         """Show a sentence for some seconds; an empty one takes it away."""

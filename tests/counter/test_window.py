@@ -5,6 +5,7 @@ from moiso_counter.choosing import AskDestination
 from moiso_counter.desk import Desk
 from moiso_counter.dialogs import AskText, Confirm
 from moiso_counter.help_page import HelpPage
+from moiso_counter.page import Step
 from moiso_counter.window import CounterWindow
 from moiso_qt.link import Accepted, RefusedReply
 from moiso_shared.commands import (
@@ -191,6 +192,28 @@ def test_without_the_server_the_window_says_since_when_and_greys_what_cannot_wor
     hall.link.come_back()
     qtbot.waitUntil(window.call.isEnabled)
     assert "Mất kết nối" not in window.warning.text()
+
+
+@pytest.mark.parametrize("on_the_big_button", [True, False])
+def test_the_focus_comes_back_with_the_server_only_where_it_was(
+    qtbot: QtBot, hall: Hall, desk: Desk, window: CounterWindow, on_the_big_button: bool
+) -> None:
+    with_call(qtbot, hall, desk)
+    (window.call if on_the_big_button else window.present.buttons[Step.FINISH]).setFocus()
+    hall.link.go_offline()
+    qtbot.waitUntil(lambda: not window.call.isEnabled())
+    hall.link.come_back()
+    qtbot.waitUntil(window.call.isEnabled)
+    assert window.call.hasFocus() is on_the_big_button
+
+
+def test_whoever_opens_the_counter_goes_on_with_enter(
+    qtbot: QtBot, hall: Hall, desk: Desk, window: CounterWindow
+) -> None:
+    window.head.work.setFocus()
+    hall.open()
+    qtbot.waitUntil(window.call.isEnabled)
+    assert window.call.hasFocus()
 
 
 def test_a_refusal_is_shown_as_a_sentence(
