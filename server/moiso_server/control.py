@@ -6,6 +6,7 @@ The same on Linux and Windows; a Unix socket would fail in folders with long nam
 import asyncio
 import hmac
 import json
+import logging
 import os
 import secrets
 import socket
@@ -13,7 +14,9 @@ from collections.abc import Awaitable, Callable, Mapping
 from pathlib import Path
 from typing import Any
 
-from moiso_shared.errors import MoisoError, Unavailable, all_codes
+from moiso_shared.errors import MoisoError, RuleFailed, Unavailable, all_codes
+
+log = logging.getLogger(__name__)
 
 Handler = Callable[[Mapping[str, Any]], Awaitable[Mapping[str, Any]]]
 
@@ -51,20 +54,33 @@ class Control:
 
     async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         try:
-            request = json.loads(await asyncio.wait_for(reader.readline(), _WAIT_S))
-            key = request.pop("key", "") if isinstance(request, dict) else ""
-            if not hmac.compare_digest(str(key).encode(errors="replace"), self._key.encode()):
-                return
-            try:
-                answer = {"result": await self._handle(request)}
-            except MoisoError as error:
-                answer = {"error": {"code": error.code, "message": error.message}}
-            writer.write(json.dumps(answer).encode() + b"\n")
-            await writer.drain()
-        except (ValueError, TimeoutError, ConnectionError):
+            request = await _request(reader)
+            key = str(request.pop("key", "")).encode(errors="replace")
+            if hmac.compare_digest(key, self._key.encode()):
+                writer.write(json.dumps(await self._answer(request)).encode() + b"\n")
+                await writer.drain()
+        except ConnectionError:  # whoever asked has gone
             pass
         finally:
             writer.close()
+
+    async def _answer(self, request: Mapping[str, Any]) -> Mapping[str, Any]:
+        try:
+            return {"result": await self._handle(request)}
+        except MoisoError as error:
+            return {"error": {"code": error.code, "message": error.message}}
+        except Exception:
+            log.exception("a request of the command line failed")
+            return {"error": {"code": RuleFailed.code, "message": "an internal fault; see the server's log"}}
+
+
+async def _request(reader: asyncio.StreamReader) -> dict[str, Any]:
+    """What is asked; nothing when it is no JSON object, too long, or does not come."""
+    try:
+        request = json.loads(await asyncio.wait_for(reader.readline(), _WAIT_S))
+    except (ValueError, TimeoutError):
+        return {}
+    return request if isinstance(request, dict) else {}
 
 
 def ask(path: Path, request: Mapping[str, Any]) -> Mapping[str, Any] | None:
