@@ -14,7 +14,7 @@ from moiso_server.app import do_chore
 from moiso_server.backup_commands import backup_command, restore_command
 from moiso_server.catalogue.command_line import dossiers, procedures
 from moiso_server.device_ids import stranger
-from moiso_server.documents import advise, language, parsed, read, say_advice
+from moiso_server.documents import advise, language, parsed, read, say_advice, write
 from moiso_server.first import unset_centre
 from moiso_server.journal import Journal
 from moiso_server.serve_command import serve_command
@@ -115,7 +115,7 @@ def centre_export(
     if out is None:
         print(text, end="")
     else:
-        out.write_text(text, encoding="utf-8")
+        write(out, text)
 
 
 @centre.command("check")

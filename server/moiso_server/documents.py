@@ -63,3 +63,15 @@ def read(file: Path) -> str:
         return file.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
         raise Invalid(f"file: {file} cannot be read: {error}") from error
+
+
+def write(file: Path, text: str) -> None:
+    """Write a text file.
+
+    Raises:
+        Invalid: It cannot be written.
+    """
+    try:
+        file.write_text(text, encoding="utf-8")
+    except OSError as error:
+        raise Invalid(f"out: {file} cannot be written: {error.strerror}") from error

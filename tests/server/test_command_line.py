@@ -147,6 +147,15 @@ def test_a_document_imported_while_running_reaches_every_program(
     assert command_line("centre", "import", "--data", server.folder, file).returncode == 0
 
 
+def test_a_document_that_cannot_be_written_is_told_in_a_sentence(
+    server: ServerProcess, tmp_path: Path
+) -> None:
+    nowhere = tmp_path / "nowhere" / "centre.toml"
+    done = command_line("centre", "export", "--data", server.folder, "--out", nowhere)
+    assert done.returncode == 1
+    assert done.stderr.startswith(f"moiso-server: out: {nowhere} cannot be written: ")
+
+
 def test_a_document_that_drops_what_is_in_use_is_refused_by_name(
     server: ServerProcess, api: httpx.Client, tmp_path: Path
 ) -> None:
