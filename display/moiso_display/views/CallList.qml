@@ -75,8 +75,9 @@ Item {
             Text {
                 anchors.right: parent.right
                 anchors.rightMargin: list.unit
+                anchors.verticalCenter: parent.verticalCenter
                 width: row.width * 0.34
-                height: row.height
+                height: row.height * 0.9
                 text: row.call?.sign ?? ""
                 color: Theme.accentInk
                 font.family: Theme.figureFamily

@@ -54,7 +54,7 @@ Item {
                     id: name
                     anchors.verticalCenter: parent.verticalCenter
                     x: foot.unit
-                    width: Math.min(implicitWidth, foot.width * 0.7)
+                    width: Math.min(implicitWidth, foot.width - count.width - wait.width - foot.unit * 3.4)
                     text: chip.service?.service ?? ""
                     font.pixelSize: foot.words
                     wrapMode: Text.NoWrap // else its natural width stays that of a former, shorter name

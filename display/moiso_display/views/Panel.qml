@@ -125,6 +125,7 @@ Rectangle {
                 height: width
             }
             Label {
+                readonly property bool brief: text.length <= 16
                 objectName: "counter"
                 anchors {
                     left: arrow.right
@@ -133,17 +134,18 @@ Rectangle {
                     bottom: parent.bottom
                     leftMargin: panel.unit
                     rightMargin: panel.unit * 2
+                    topMargin: panel.unit * 0.5
+                    bottomMargin: panel.unit * 0.5
                 }
                 text: panel.call?.counter ?? ""
                 color: Theme.onAccent
                 font.pixelSize: way.height * 0.68
                 font.weight: Font.Bold
                 fontSizeMode: Text.Fit
-                minimumPixelSize: panel.unit * 2
+                minimumPixelSize: panel.unit * 1.5
                 lineHeight: 1.0
-                wrapMode: Text.NoWrap
+                wrapMode: brief ? Text.NoWrap : Text.WordWrap
                 horizontalAlignment: Text.AlignHCenter
-                elide: Text.ElideRight
             }
         }
     }

@@ -9,6 +9,8 @@ Item {
     required property var page
     required property real unit
     readonly property real rowHeight: (height - heads.height) / 8
+    readonly property bool upright: height > width // the code then has a line of its own
+    readonly property real words: Math.min(rowHeight * (upright ? 0.32 : 0.42), unit * 2.2)
 
     Item {
         id: heads
@@ -42,6 +44,8 @@ Item {
             id: row
             required property int index
             readonly property var result: list.page.results[index] ?? null
+            readonly property real beside: list.upright ? height / 2 : height
+            readonly property real under: list.upright ? height / 2 : 0
             objectName: "result-" + index
             y: heads.height + index * list.rowHeight
             width: list.width
@@ -53,35 +57,37 @@ Item {
                 color: Theme.line
             }
             Text {
-                width: row.width * 0.5
-                height: row.height
+                width: row.width * (list.upright ? 1 : 0.5)
+                height: row.beside
                 text: row.result?.code ?? ""
                 color: Theme.ink
                 font.family: Theme.figureFamily
                 font.weight: Font.Bold
-                font.pixelSize: Math.min(row.height * 0.5, list.unit * 3)
+                font.pixelSize: Math.min(row.height * (list.upright ? 0.4 : 0.5), list.unit * 3)
                 fontSizeMode: Text.HorizontalFit
                 minimumPixelSize: list.unit * 1.4
                 verticalAlignment: Text.AlignVCenter
                 textFormat: Text.PlainText
             }
             Label {
-                x: row.width * 0.51
-                width: row.width * 0.22
-                height: row.height
+                x: list.upright ? 0 : row.width * 0.51
+                y: row.under
+                width: row.width * (list.upright ? 0.6 : 0.22)
+                height: row.beside
                 text: row.result?.holder ?? ""
-                font.pixelSize: Math.min(row.height * 0.42, list.unit * 2.2)
+                font.pixelSize: list.words
                 verticalAlignment: Text.AlignVCenter
                 maximumLineCount: 1
                 elide: Text.ElideRight
             }
             Label {
-                x: row.width * 0.74
-                width: row.width * 0.26
-                height: row.height
+                x: row.width * (list.upright ? 0.61 : 0.74)
+                y: row.under
+                width: row.width - x
+                height: row.beside
                 text: row.result?.state ?? ""
                 color: Theme.done
-                font.pixelSize: Math.min(row.height * 0.42, list.unit * 2.2)
+                font.pixelSize: list.words
                 font.weight: Font.DemiBold
                 horizontalAlignment: Text.AlignRight
                 verticalAlignment: Text.AlignVCenter

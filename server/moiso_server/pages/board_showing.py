@@ -1,11 +1,12 @@
 """One open page of a board: what it shows from moment to moment, and the sound that goes with it."""
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from datetime import UTC, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from moiso_shared.boards.between import in_turn
 from moiso_shared.boards.derive import board_of, derive
 from moiso_shared.boards.page import Moment, ResultView
 
@@ -53,6 +54,7 @@ class Showing:
         logo = board.logo if board is not None and board.logo in besides.pages else ""
         silent = board is not None and board.speaks and not self._speaks
         shown = derive(self._moment(now, besides, silent=silent))
+        shown = replace(shown, ticker=in_turn(shown.ticker, now))
         sounding = self._turns.sounding
         return {
             "body": html("board_body.html", self._words, page=shown, board=self._board, logo=logo),

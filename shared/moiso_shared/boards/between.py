@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import datetime
 
 from moiso_shared.boards.page import Moment, SlideView
 from moiso_shared.centre_boards import Board, Slide
@@ -12,6 +13,8 @@ from moiso_shared.text import Text
 TODAY = "Hôm nay"
 """Above today's figures, where the document has no other title."""
 SEPARATOR = "     •     "
+NOTICE_S = 12
+"""How long a notice stays where one is shown at a time."""
 
 
 def slide_now(board: Board, moment: Moment) -> SlideView | None:
@@ -34,6 +37,12 @@ def ticker(board: Board, moment: Moment) -> str:
     held = (notice for notice in board.notices if notice.holds(now.date(), now.time()))
     urgent = (said_twice(notice.text) for notice in _from_the_hall(board, moment))
     return SEPARATOR.join([*urgent, *(notice.text.vi for notice in held)])
+
+
+def in_turn(ticker: str, now: datetime) -> str:
+    """One of its notices after the other, for a board that has no line running along its foot."""
+    notices = ticker.split(SEPARATOR)
+    return notices[int(now.timestamp() / NOTICE_S) % len(notices)]
 
 
 def said_twice(text: Text) -> str:

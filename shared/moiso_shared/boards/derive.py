@@ -161,7 +161,7 @@ def _large(call: Call, moment: Moment, centre: Centre) -> CallView:
     return CallView(
         seq=call.seq,
         number=call.number,
-        counter=counter_name(centre, call.counter),
+        counter=_sign(centre, call.counter),
         service=service_name(centre, call.service),
         time=time,
         fresh=fresh,
@@ -173,11 +173,17 @@ def _row(call: Call, moment: Moment, centre: Centre) -> CallView:
     return CallView(
         seq=call.seq,
         number=call.number,
-        counter=counter_name(centre, call.counter),
-        sign=counter_name(centre, call.counter).removeprefix("Quầy ").strip(),
+        counter=_sign(centre, call.counter),
+        sign=_sign(centre, call.counter).removeprefix("Quầy ").strip(),
         time=_time(call.at, moment),
         fresh=moment.online and moment.now - call.at < FRESH,
     )
+
+
+def _sign(centre: Centre, counter_id: str) -> str:
+    """A counter's name that is never broken before its number: "… số 3"."""
+    words, _, number = counter_name(centre, counter_id).rpartition(" số ")
+    return f"{words} số\u00a0{number}" if words else number
 
 
 def _time(at: datetime, moment: Moment) -> str:

@@ -100,12 +100,13 @@ def test_results_are_shown_with_masked_names(
 ) -> None:
     status = {"code": "9", "name": {"vi": "Đã có kết quả"}, "stage": "ready"}
     configure({"kind": "results", "theme": "dark"}, dossiers={"statuses": [status]})
-    told = {"status": "9", "holder": "Nguyễn Văn An"}
+    told = {"status": "9", "holder": f"Nguyễn Văn An {LONG}"}
     api.put("/api/dossiers/H26-260102-0077", json=told).raise_for_status()
     page = open_page(link(web))
     row = page.locator("#results tr", has_text="H26-260102-0077")
     expect(row).to_contain_text("Đã có kết quả")
     expect(row).not_to_contain_text("Văn An")
+    assert page.evaluate("() => document.querySelector('#results table').offsetWidth <= innerWidth")
     assert faults(page) == []
     api.delete("/api/dossiers/H26-260102-0077").raise_for_status()
 
@@ -141,6 +142,10 @@ def test_a_long_notice_is_read_whole_under_many_waiting_lists(
     expect(page.locator("#ticker")).to_have_text(words)
     assert is_seen_whole(page.locator("#ticker"), "#foot")
     assert page.locator("#ticker").evaluate("it => it.scrollHeight <= it.clientHeight + 1")
+    waits, ticker = (page.locator(part).bounding_box() for part in ("#waits", "#ticker"))
+    assert waits is not None
+    assert ticker is not None
+    assert waits["y"] + waits["height"] <= ticker["y"] + 1
 
 
 def until_it_is_the_voice(page: Page) -> None:
