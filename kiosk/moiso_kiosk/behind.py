@@ -10,7 +10,9 @@ from moiso_hardware.printers.addresses import open_printer
 from moiso_hardware.printers.jobs import JobStore
 from moiso_hardware.printers.port import Printer
 from moiso_qt.link import Link
+from moiso_shared.errors import FolderInUse
 from moiso_shared.folders import make_folder
+from PySide6.QtCore import QLockFile
 
 from moiso_kiosk.asking import Asking
 from moiso_kiosk.giving import Giving
@@ -24,7 +26,7 @@ from moiso_kiosk.printing import PrintWorker
 from moiso_kiosk.reports import Reports
 from moiso_kiosk.unprinted import Unprinted
 
-PAPER_FILE, OFFLINE_FILE = "paper.db", "offline.db"
+PAPER_FILE, OFFLINE_FILE, LOCK_FILE = "paper.db", "offline.db", "kiosk.lock"
 
 
 class Behind:
@@ -33,10 +35,13 @@ class Behind:
     Args:
         folder: Where the kiosk keeps what must not be lost.
         printer: Its address; None for a kiosk that shows numbers only.
+
+    Raises:
+        FolderInUse: Another kiosk works there: the papers under way are its own, and not cut short.
     """
 
     def __init__(self, link: Link, folder: Path, printer: str | None) -> None:
-        make_folder(folder)
+        self._lock = _taken(folder)
         self.link, self.folder = link, folder
         self._store = JobStore(folder / PAPER_FILE)
         self._store.settle()
@@ -64,9 +69,20 @@ class Behind:
             self.worker.stop()
         self._store.close()
         self._outage.close()
+        self._lock.unlock()
 
     def _printing(self, address: str) -> PrintWorker:
         return PrintWorker(_printer_at(address, interrupted=self._store.left_unfinished()), self._store)
+
+
+def _taken(folder: Path) -> QLockFile:
+    """The lock of a folder that is now this program's alone; it goes with the process, however that ends."""
+    make_folder(folder)
+    lock = QLockFile(str(folder / LOCK_FILE))
+    lock.setStaleLockTime(0)
+    if not lock.tryLock(0):
+        raise FolderInUse(f"data: another kiosk works in {folder}; give this one a folder of its own")
+    return lock
 
 
 def _printer_at(address: str, *, interrupted: bool) -> Callable[[], Printer]:

@@ -277,7 +277,7 @@ class RuleFailed(Unavailable):
 
 
 class FolderInUse(Unavailable):
-    """Another server holds the lock on the data folder."""
+    """Another program holds the lock on the data folder."""
 
     code = "folder_in_use"
     retry = False

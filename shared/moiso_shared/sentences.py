@@ -160,8 +160,8 @@ _SENTENCES: dict[str, tuple[str, str]] = {
         "The server had a fault; nothing has changed. Please try again, or tell the administrator.",
     ),
     "folder_in_use": (
-        "Đã có một máy chủ khác dùng thư mục dữ liệu này.",
-        "Another server uses this data folder.",
+        "Đã có một chương trình khác dùng thư mục dữ liệu này.",
+        "Another program uses this data folder.",
     ),
     "journal_broken": (
         "Sổ ghi của máy chủ có chỗ không khớp. Vui lòng báo quản trị viên.",

@@ -6,14 +6,18 @@ import sys
 from pathlib import Path
 
 import pytest
+from moiso_hardware.printers.jobs import JobState, JobStore
 from moiso_kiosk.__main__ import app
+from moiso_kiosk.behind import PAPER_FILE, Behind
 from moiso_kiosk.pin import PinStore
 from moiso_shared.centre_file import dump
+from moiso_shared.errors import FolderInUse
 from moiso_shared.paper_layout import NumberBlock, PaperLayout
 from PIL import Image
 from typer.testing import CliRunner
 
 from tests.fakes.centre import small_centre
+from tests.fakes.link import FakeLink
 from tests.kiosk.stand_ins import Clock
 from tests.simulators.printer_links import PtyPrinter
 
@@ -55,6 +59,18 @@ def test_a_preview_shows_the_centres_layout_as_the_printer_will_print_it(
     with Image.open(tmp_path / "t.png") as picture:
         assert picture.width == 384
         assert picture.height < 300
+
+
+def test_a_second_kiosk_on_the_same_folder_leaves_the_papers_of_the_first_alone(tmp_path: Path) -> None:
+    first = Behind(FakeLink(), tmp_path, None)
+    papers = JobStore(tmp_path / PAPER_FILE)
+    papers.queue("job", "ticket")
+    with pytest.raises(FolderInUse, match="another kiosk works in"):
+        Behind(FakeLink(), tmp_path, None)
+    assert [job.state for job in papers.open_jobs()] == [JobState.QUEUED]
+    papers.close()
+    first.stop()
+    Behind(FakeLink(), tmp_path, None).stop()
 
 
 def test_a_slow_line_is_told_with_the_time_that_a_ticket_takes(tmp_path: Path) -> None:
