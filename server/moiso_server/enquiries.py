@@ -1,7 +1,7 @@
 """What may be read of the hall and its journal."""
 
 from collections.abc import Callable, Mapping
-from datetime import date
+from datetime import date, timedelta
 from functools import partial
 from typing import Any
 
@@ -19,6 +19,9 @@ from moiso_server.hall import Hall
 from moiso_server.pace import Pace
 from moiso_server.private import Private
 from moiso_server.rules import calling, waiting
+
+LONGEST_CARRIED = timedelta(days=31)
+"""Steps of a visit are looked for so long before its last day."""
 
 
 class Enquiries:
@@ -95,9 +98,7 @@ class Enquiries:
 
     def _why(self, ticket: Ticket, staff: bool) -> dict[str, Any]:
         journal, centre, note = self._hall.journal, self._hall.centre, self._private.note
-        came_on = local_day(centre, ticket.arrived_at or ticket.state_since)
-        days = sorted({came_on, ticket.day})  # two, when it was carried over
-        facts = [fact for day in days for fact in journal.story(ticket.id, day)]
+        facts = self._facts(ticket)
         waited = stories.stays(facts, ticket.id)
         calls = journal.calls_on(ticket.day, after=waited[0].after) if waited else []
         passed = list(stories.passed_by(waited, calls, centre))
@@ -108,6 +109,12 @@ class Enquiries:
             "called": stories.call_rows(own, centre, staff=staff, note=note),
             "words": stories.summary(ticket, passed).root,
         }
+
+    def _facts(self, ticket: Ticket) -> list[Fact]:
+        """Every step of a visit, from the day on which its visitor came; it may have been carried over."""
+        came_on = local_day(self._hall.centre, ticket.arrived_at or ticket.state_since)
+        first = min(ticket.day, max(came_on, ticket.day - LONGEST_CARRIED))
+        return self._hall.journal.story(ticket.id, first, ticket.day)
 
     async def story(self, key: str) -> list[dict[str, Any]]:
         """Every step of a visit.
@@ -123,8 +130,7 @@ class Enquiries:
 
     def _story(self, ticket: Ticket) -> list[dict[str, Any]]:
         hall, people = self._hall, {account.person: account.name for account in Accounts(self._private).all()}
-        facts = hall.journal.story(ticket.id, ticket.day)
-        told = stories.steps(facts, ticket.id, hall.centre, self._private.note)
+        told = stories.steps(self._facts(ticket), ticket.id, hall.centre, self._private.note)
         return [{**step, "person": _person(step["actor"], people)} for step in told]
 
     async def ticket(self, key: str) -> Ticket | None:

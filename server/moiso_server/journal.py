@@ -201,29 +201,28 @@ class Journal:
         ).fetchone()
         return None if row is None else Ticket.model_validate_json(row[0])
 
-    def story(self, ticket_id: str, day: date) -> list[Fact]:
-        """The facts of a day that carry a ticket, in order."""
-        sql = (
-            "SELECT body FROM fact WHERE seq BETWEEN ? AND ? AND day = ? AND instr(body, ?) > 0 ORDER BY seq"
-        )
-        rows = self._sql.execute(sql, (*self._within(day), day.isoformat(), f'"id":"{ticket_id}"'))
+    def story(self, ticket_id: str, first: date, last: date) -> list[Fact]:
+        """The facts that carry a ticket, from one day to another, in order."""
+        sql = "SELECT body FROM fact WHERE seq BETWEEN ? AND ? AND instr(body, ?) > 0 ORDER BY seq"
+        rows = self._sql.execute(sql, (*self._within(first, last), f'"id":"{ticket_id}"'))
         facts = (Fact.model_validate_json(body) for (body,) in rows.fetchall())
         return [fact for fact in facts if any(ticket.id == ticket_id for ticket in fact.tickets)]
 
     def calls_on(self, day: date, after: int = 0) -> list[Fact]:
         """The calls of a day, in order, those after a seq."""
-        first, last = self._within(day)
+        first, last = self._within(day, day)
         sql = "SELECT body FROM fact WHERE seq BETWEEN ? AND ? AND day = ? AND kind = 'called' ORDER BY seq"
         rows = self._sql.execute(sql, (max(first, after + 1), last, day.isoformat()))
         return [Fact.model_validate_json(body) for (body,) in rows.fetchall()]
 
-    def _within(self, day: date) -> tuple[int, int]:
-        """Between which facts those of a day lie: nobody waits until years of others have been read."""
+    def _within(self, first: date, last: date) -> tuple[int, int]:
+        """Between which facts those of some days lie: nobody waits until years of others have been read."""
         opened = "SELECT min(seq) FROM fact WHERE kind = 'day_opened' AND day {} ?"
-        first, after = (
-            self._sql.execute(opened.format(than), (day.isoformat(),)).fetchone()[0] for than in ("=", ">")
+        begins, after = (
+            self._sql.execute(opened.format(than), (day.isoformat(),)).fetchone()[0]
+            for than, day in ((">=", first), (">", last))
         )
-        return first or self.head + 1, after - 1 if after else self.head
+        return begins or self.head + 1, after - 1 if after else self.head
 
     def finished(self, most: int) -> list[Ticket]:
         """The tickets finished last, on any day."""

@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+from moiso_server.rules.internal import Tick
 from moiso_server.stories import summary
 from moiso_shared.commands import (
     CallTicket,
@@ -10,6 +11,7 @@ from moiso_shared.commands import (
     Finish,
     Miss,
     NoteTicket,
+    ReplaceCentre,
     ReturnToQueue,
     SetProfile,
     Start,
@@ -162,6 +164,20 @@ def test_the_story_tells_every_step_with_words_and_notes(open_hall: InProcess) -
     assert [step["kind"] for step in steps] == ["issued", "noted", "called"]
     assert steps[1]["note"] == "thiếu bản chính"
     assert steps[2]["why"]["vi"] == "gọi chọn bằng tay: đau chân"
+
+
+def test_the_story_of_a_ticket_that_was_kept_begins_on_its_first_day(
+    open_hall: InProcess, clock: FakeClock
+) -> None:
+    document = open_hall.parts.hall.centre.model_dump(mode="json", exclude_none=True)
+    open_hall.ask(ReplaceCentre(document=document | {"calling": {"leftover": "carry"}}))
+    ticket = open_hall.issue()
+    for _ in range(2):
+        clock.advance(days=1)
+        open_hall.ask(Tick())
+    open_hall.call_next("1")
+    steps = open_hall.run(open_hall.parts.enquiries.story(ticket.id))
+    assert [step["kind"] for step in steps] == ["issued", "day_closed", "day_closed", "called"]
 
 
 def test_the_reason_of_a_call_in_words() -> None:
