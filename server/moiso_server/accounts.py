@@ -74,7 +74,8 @@ class Accounts:
     def note(self, person: str, what: str, address: str) -> None:
         """Write into the list of sign-ins: ``in``, ``failed``, ``locked``, ``out``, ``out_everywhere``;
 
-        and into that of accounts: ``account_put``, ``account_removed``, with the account's id for an address.
+        and into that of accounts: ``account_put``, ``account_pin``, ``account_removed``, with the account's
+        id for an address.
         """
         now = datetime.now(UTC)
         self._sql.execute("DELETE FROM sign_in WHERE at < ?", ((now - SIGN_INS_KEPT).isoformat(),))

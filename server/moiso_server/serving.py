@@ -90,7 +90,7 @@ async def serve(
 def _api(parts: Parts, lifespan: Lifespan) -> FastAPI:
     live = Live(parts.desk, parts.feed, parts.devices, parts.tokens)
     web = build_web(parts.desk, parts.enquiries, live, parts.tokens, lifespan)
-    web.include_router(session_routes(parts.sessions))
+    web.include_router(session_routes(parts.sessions, parts.chores))
     web.include_router(alert_routes(parts.hall, KeptAlerts(parts.private)))
     web.include_router(first_routes(parts.first))
     web.include_router(token_routes(parts.chores, parts.hall))

@@ -1,4 +1,4 @@
-"""REST: people who sign in to the web pages."""
+"""REST: people who sign in, to the web pages or at a counter."""
 
 from datetime import date
 from typing import Annotated, Any
@@ -10,6 +10,7 @@ from starlette.responses import Response
 
 from moiso_server.api.command_routes import Body
 from moiso_server.api.common import ERRORS, Asker, ItemId, as_json
+from moiso_server.chores import Chores
 from moiso_server.sessions import Sessions
 
 
@@ -30,16 +31,24 @@ class AccountBody(Body):
     """Left out, the present one stays."""
 
 
-def session_routes(sessions: Sessions) -> APIRouter:
-    """Sign in, sign out, and the list of both."""
-    return SessionRoutes(sessions).router()
+class PinBody(Body):
+    """Who signs in at a counter, and how."""
+
+    name: Annotated[str, Field(min_length=1, max_length=100)]
+    pin: Annotated[str, Field(min_length=1, max_length=64, repr=False)]
+
+
+def session_routes(sessions: Sessions, chores: Chores) -> APIRouter:
+    """Sign in, sign out, and the list of both; accounts and PINs."""
+    return SessionRoutes(sessions, chores).router()
 
 
 class SessionRoutes:
     """People who come in and go."""
 
-    def __init__(self, sessions: Sessions) -> None:
+    def __init__(self, sessions: Sessions, chores: Chores) -> None:
         self._sessions = sessions
+        self._chores = chores
 
     def router(self) -> APIRouter:
         """The routes."""
@@ -50,6 +59,7 @@ class SessionRoutes:
         router.add_api_route("/accounts", self.accounts, methods=["GET"])
         router.add_api_route("/accounts/{id}", self.put_account, methods=["PUT"])
         router.add_api_route("/accounts/{id}", self.remove_account, methods=["DELETE"])
+        router.add_api_route("/pins/{id}", self.put_pin, methods=["PUT"])
         router.add_api_route("/names", self.names, methods=["GET"])
         router.add_api_route("/sign-ins", self.sign_ins, methods=["GET"])
         return router
@@ -88,6 +98,12 @@ class SessionRoutes:
         removed = await self._sessions.remove(id)
         await self._sessions.note(asker, "account_removed", id)
         return as_json({"removed": removed})
+
+    async def put_pin(self, asker: Asker, id: ItemId, body: PinBody) -> Response:
+        """Give a person a PIN for the counters, or another one."""
+        told = await self._chores.run({"do": "person_add", "id": id, "name": body.name, "pin": body.pin})
+        await self._sessions.note(asker, "account_pin", id)
+        return as_json(told)
 
     async def names(self) -> dict[str, Any]:
         """What everybody who works here is called, by id."""

@@ -9,7 +9,7 @@ from pydantic import Field
 from starlette.responses import Response
 
 from moiso_server.api.command_routes import Body
-from moiso_server.api.common import ERRORS, ItemId, as_json
+from moiso_server.api.common import ERRORS, as_json
 from moiso_server.chores import Chores
 from moiso_server.hall import Hall
 
@@ -31,15 +31,8 @@ class BearerBody(Body):
     name: Name
 
 
-class PinBody(Body):
-    """Who signs in at a counter, and how."""
-
-    name: Annotated[str, Field(min_length=1, max_length=100)]
-    pin: Annotated[str, Field(min_length=1, max_length=64, repr=False)]
-
-
 def token_routes(chores: Chores, hall: Hall) -> APIRouter:
-    """Tokens of devices, PINs of clerks; a token travels in the body of one answer and nowhere else."""
+    """Tokens of devices; a token travels in the body of one answer and nowhere else."""
     router = APIRouter(prefix="/api", responses=ERRORS)
 
     @router.get("/tokens")
@@ -60,11 +53,6 @@ def token_routes(chores: Chores, hall: Hall) -> APIRouter:
     async def revoke(body: BearerBody) -> Response:
         """Withdraw all tokens of a device or person."""
         return as_json(await chores.run({"do": "token_revoke", "role": body.role, "name": body.name}))
-
-    @router.put("/pins/{id}")
-    async def pin(id: ItemId, body: PinBody) -> Response:
-        """Give a person a PIN for the counters, or another one."""
-        return as_json(await chores.run({"do": "person_add", "id": id, "name": body.name, "pin": body.pin}))
 
     return router
 

@@ -1,5 +1,6 @@
 """``/people``: who may sign in, who did, and what they did."""
 
+import re
 from collections.abc import Mapping
 from datetime import date
 from typing import Any
@@ -10,6 +11,7 @@ from moiso_shared.errors import MoisoError, Unauthorised
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
+from moiso_server.api.common import KEY
 from moiso_server.pages.acting import ask
 from moiso_server.pages.deed_lines import deed_line, sign_in_line
 from moiso_server.pages.following import Following
@@ -17,6 +19,8 @@ from moiso_server.pages.frame import Reader, plain, reader_of
 from moiso_server.pages.rendering import form_of
 
 _HERE = "/people"
+_ID = re.compile(KEY)
+_FIELDS = ("name", "role", "password", "pin")
 _ROLES = ("clerk", "guide", "supervisor", "admin")
 
 
@@ -39,6 +43,10 @@ class PeoplePages:
         web.add_api_route("/people/{id}/remove", self._remove, methods=["POST"])
 
     async def _page(self, request: Request) -> Response:
+        return await self._show(request, {})
+
+    async def _show(self, request: Request, typed: Mapping[str, str], wrong: str = "") -> Response:
+        """The page, with a form as it was typed and the name of the field to put right."""
         reader, centre = reader_of(request), self._hall.centre
         if centre is None or not reader.who.leads:
             text = reader.words("forbidden" if centre else "starting")
@@ -65,28 +73,28 @@ class PeoplePages:
             sign_ins=[sign_in_line(row, names, centre, reader.words) for row in sign_ins],
             deeds=[deed_line(row, names, centre, reader.words) for row in deeds],
             said=request.query_params.get("said", ""),
+            typed=typed,
+            wrong=wrong,
         )
 
     async def _put(self, request: Request) -> Response:
         form = {name: values[0].strip() for name, values in (await form_of(request)).items()}
-        body: dict[str, Any] = {"name": form.get("name", ""), "role": form.get("role", "")}
-        if form.get("password"):
-            body["password"] = form["password"]
-        person = form.get("id", "")
-        path = (
-            f"/api/accounts/{person}"
-            if person.replace("-", "").replace(".", "").isalnum()
-            else "/api/accounts/-"
-        )
-        asked: list[tuple[str, str, Any]] = [("PUT", path, body)]
+        person, fields = form.get("id", ""), {name: form.get(name, "") for name in ("name", "role")}
+        if not _ID.fullmatch(person):
+            return await self._show(request, form, "id")
+        secret = {"password": form["password"]} if form.get("password") else {}
+        asked: list[tuple[str, str, Any]] = [("PUT", f"/api/accounts/{person}", fields | secret)]
         if form.get("pin"):
-            asked.append(("PUT", f"/api/pins/{person}", {"name": form["name"], "pin": form["pin"]}))
-        return await self._do(request, asked)
+            pin = {"name": fields["name"], "pin": form["pin"]}
+            asked.append(("PUT", f"/api/pins/{person}", pin))
+        return await self._do(request, asked, form)
 
     async def _remove(self, request: Request, id: str) -> Response:
         return await self._do(request, [("DELETE", f"/api/accounts/{id}", None)])
 
-    async def _do(self, request: Request, asked: list[tuple[str, str, Any]]) -> Response:
+    async def _do(
+        self, request: Request, asked: list[tuple[str, str, Any]], typed: Mapping[str, str] | None = None
+    ) -> Response:
         reader = reader_of(request)
         try:
             for method, path, body in asked:
@@ -95,6 +103,9 @@ class PeoplePages:
         except Unauthorised:
             return RedirectResponse("/login", 303)
         except MoisoError as error:
+            field = error.message.removeprefix("body.").partition(":")[0]
+            if typed is not None and field in _FIELDS:
+                return await self._show(request, typed, field)
             said = reader.refused(error)
         return RedirectResponse(f"{_HERE}?{httpx.QueryParams({'said': said})}", 303)
 

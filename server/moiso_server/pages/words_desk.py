@@ -5,6 +5,20 @@ DESK: dict[str, tuple[str, str]] = {
         "Mã PIN đăng nhập ở quầy (4–12 chữ số, có thể bỏ trống)",
         "PIN for the counter (4–12 digits, may stay empty)",
     ),
+    "person_wrong_id": (
+        "Tên đăng nhập gồm 1 đến 64 chữ không dấu, chữ số và dấu . - _, bắt đầu bằng chữ hoặc chữ số.",
+        "A sign-in name has 1 to 64 plain letters, digits and . - _, beginning with a letter or digit.",
+    ),
+    "person_wrong_name": ("Họ và tên cần từ 1 đến 100 ký tự.", "The full name has 1 to 100 characters."),
+    "person_wrong_role": ("Hãy chọn một vai trò trong danh sách.", "Please choose a role of the list."),
+    "person_wrong_password": (
+        "Mật khẩu cần từ 8 đến 200 ký tự và khác tên đăng nhập.",
+        "The password has 8 to 200 characters and differs from the sign-in name.",
+    ),
+    "person_wrong_pin": (
+        "Mã PIN gồm 4 đến 12 chữ số, không phải cùng một chữ số. Các mục khác đã được lưu.",
+        "The PIN has 4 to 12 digits, not all the same. The rest has been saved.",
+    ),
     "add_person_lead": (
         "Vai trò cho biết người đó xem và làm được gì. Nhập tên đăng nhập đã có để sửa.",
         "The role tells what somebody may see and do. Enter a known sign-in name to change that person.",
@@ -45,6 +59,7 @@ DESK: dict[str, tuple[str, str]] = {
     "actor_console": ("Dòng lệnh trên máy chủ", "The server's command line"),
     "version_number": ("bản {version}", "version {version}"),
     "sign_account_put": ("Thêm hoặc sửa tài khoản", "Added or changed the account"),
+    "sign_account_pin": ("Đặt mã PIN ở quầy cho", "Gave a counter PIN to"),
     "sign_account_removed": ("Xóa tài khoản", "Removed the account"),
     "fact_clock_confirmed": ("Xác nhận đồng hồ", "Clock confirmed"),
     "fact_signed_in": ("Đăng nhập tại quầy", "Signed in at the counter"),

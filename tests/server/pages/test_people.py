@@ -1,6 +1,7 @@
 """Who may sign in, who did, and what they did."""
 
 import httpx
+import pytest
 from playwright.sync_api import expect
 
 from tests.server.pages.conftest import PASSWORD, PagesServer, SignIn
@@ -27,13 +28,31 @@ def test_an_administrator_adds_a_person_who_signs_in_and_removes_her(
     assert httpx.post(f"{web.staff_url}/login", data=fields).status_code == 401
 
 
-def test_a_weak_password_is_refused_in_words(web: PagesServer, sign_in: SignIn) -> None:
+@pytest.mark.parametrize(
+    ("field", "value", "words"),
+    [
+        ("pin", "1111", "Mã PIN gồm 4 đến 12 chữ số"),
+        ("password", "hai.yen-1", "khác tên đăng nhập"),
+        ("id", "Hải Yến", "chữ không dấu"),
+    ],
+)
+def test_a_mistake_is_told_at_its_field_and_what_was_typed_stays(
+    web: PagesServer, sign_in: SignIn, field: str, value: str, words: str
+) -> None:
     web.chore(do="account_add", id="quan", name="Quản Trị", role="admin", password=PASSWORD)
     page = sign_in("quan", path="/people")
-    session = {str(cookie["name"]): str(cookie["value"]) for cookie in page.context.cookies()}
-    form = {"id": "yen", "name": "Yến", "role": "guide", "password": "short"}
-    answer = httpx.post(f"{web.staff_url}/people", data=form, cookies=session, follow_redirects=True)
-    assert "Chưa làm được" in answer.text
+    page.locator("form[method=post]:has([name=id])").evaluate("form => { form.noValidate = true; }")
+    page.get_by_label("Tên đăng nhập").fill("hai.yen-1")
+    page.get_by_label("Họ và tên").fill("Phạm Hải Yến")
+    page.get_by_label("Vai trò").select_option("guide")
+    page.locator(f"[name={field}]").fill(value)
+    page.get_by_role("button", name="Lưu").click()
+    expect(page.get_by_role("alert")).to_contain_text(words)
+    expect(page.locator(f"[name={field}]")).to_have_attribute("aria-invalid", "true")
+    expect(page.get_by_label("Họ và tên")).to_have_value("Phạm Hải Yến")
+    expect(page.get_by_label("Vai trò")).to_have_value("guide")
+    assert faults(page) == []
+    web.chore(do="person_remove", id="hai.yen-1")
 
 
 def test_a_supervisor_sees_who_did_what_and_no_accounts(
@@ -83,7 +102,7 @@ def test_a_pin_is_given_on_the_page_and_the_change_is_on_the_list(
     page.get_by_role("button", name="Lưu").click()
     expect(page.get_by_role("status")).to_have_text("Đã thực hiện.")
     expect(page.locator(".rows").last.locator("li").first).to_contain_text(
-        "Quản Trị Thêm hoặc sửa tài khoản Đỗ Mai"
+        "Quản Trị Đặt mã PIN ở quầy cho Đỗ Mai"
     )
     for pin, status in (("1357", 409), ("2468", 200)):
         told = {"person": "mai", "pin": pin}
