@@ -151,11 +151,13 @@ class Desk:
 
     def health(self) -> dict[str, Any]:
         """State of the server, without a word about anybody."""
-        doubt = self.hall.clock.doubt
+        doubt, unkept = self.hall.clock.doubt, self.hall.unkept_since
+        status = "ok" if doubt is None else "clock_doubtful"
         return {
-            "status": "ok" if doubt is None else "clock_doubtful",
+            "status": status if unkept is None else "disk_refuses",
             "seq": self.hall.lobby.seq,
             "clock": doubt,
+            "unkept_since": unkept.isoformat() if unkept is not None else None,
         }
 
     def _check_own(self, kiosk: Bearer, key: str) -> None:

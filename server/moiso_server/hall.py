@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from moiso_shared.centre import Centre
 from moiso_shared.commands import Command, HandIn, ReplaceCentre
-from moiso_shared.errors import MoisoError, RuleFailed
+from moiso_shared.errors import JournalUnavailable, MoisoError, RuleFailed
 from moiso_shared.facts import Fact, FactKind
 from moiso_shared.lobby import Lobby
 from moiso_shared.opening import local_day
@@ -54,6 +54,8 @@ class Hall:
         self._writer = ThreadPoolExecutor(max_workers=1, thread_name_prefix="journal")
         self._queue: asyncio.Queue[Request] = asyncio.Queue()
         self._publish: Publish = lambda facts: None
+        self.unkept_since: datetime | None = None
+        """Since when nothing could be written, as of the last try; None while the disk takes everything."""
         self._unkept: tuple[Document, ...] = ()
         if journal.centre() is None:
             self._unkept = (Document(1, clock.wall(), "server", first_centre),)
@@ -136,7 +138,7 @@ class Hall:
         if facts or batch.kept:
             await self.on_disk(lambda: self._commit(facts, batch))
             self._state.adopt(batch)
-            self._unkept = ()
+            self._unkept, self.unkept_since = (), None
         if facts:
             self._tell(facts)
         for request, reply in batch.answers:
@@ -187,6 +189,8 @@ class Hall:
 
     async def _give_up(self, requests: list[Request], error: Exception) -> None:
         """Nothing of the batch happened: say so, and take the state from the disk again."""
+        if isinstance(error, JournalUnavailable):
+            self.unkept_since = self.unkept_since or self.clock.wall()
         if isinstance(error, MoisoError):
             log.error("%s", error)
         else:

@@ -204,10 +204,13 @@ def test_a_failed_commit_is_answered_503_and_leaves_nothing(hall: InProcess) -> 
         thief.execute("CREATE TRIGGER full BEFORE INSERT ON fact BEGIN SELECT RAISE(ABORT, 'disk full'); END")
         message = refused(hall, lambda: hall.ask(Issue(ticket="t2", service="A")), JournalUnavailable)
         assert "disk full" in message
+        health = hall.parts.desk.health()
+        assert (health["status"], health["unkept_since"]) == ("disk_refuses", hall.clock.now.isoformat())
         thief.execute("DROP TRIGGER full")
     finally:
         thief.close()
     assert hall.ask(Issue(ticket="t2", service="A"))["number"] == "A002"
+    assert hall.parts.desk.health()["status"] == "ok"
     assert hall.replayed().state() == hall.lobby.state()
     assert hall.run(hall.parts.hall.on_disk(hall.parts.journal.verify)) == hall.lobby.seq
 

@@ -37,7 +37,10 @@ def hall_reads(desk: Desk, enquiries: Enquiries) -> APIRouter:
 
     @router.get("/health")
     async def health() -> dict[str, Any]:
-        """Whether the server answers and its clock is trusted; the one path without a token."""
+        """Whether the server answers, trusts its clock and can write; the one path without a token.
+
+        ``status`` is *ok*, *clock_doubtful*, or *disk_refuses* with the time of the first thing not kept.
+        """
         return desk.health()
 
     @router.get("/docs", response_class=HTMLResponse)

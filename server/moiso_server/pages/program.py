@@ -17,11 +17,13 @@ from starlette.types import ASGIApp
 
 from moiso_server.pages.alert_keeper import AlertKeeper
 from moiso_server.pages.alert_log import AlertLog
+from moiso_server.pages.alerts import Alert
 from moiso_server.pages.board_media import Media
 from moiso_server.pages.board_voice import PageSounds, PageVoices
 from moiso_server.pages.child import PORT_TAKEN
 from moiso_server.pages.copy_desk import CopyDesk
 from moiso_server.pages.copy_pages import copy_alerts
+from moiso_server.pages.disk_alerts import disk_alerts
 from moiso_server.pages.errand import Errand
 from moiso_server.pages.following import Following
 from moiso_server.pages.links import Links
@@ -74,26 +76,22 @@ async def _serve(errand: Errand, staff: socket.socket, public: socket.socket) ->
         rest = await at_end.enter_async_context(
             httpx.AsyncClient(base_url=errand.api, headers=headers, trust_env=False)
         )
-        hall = Following(rest, errand.token)
-        daily = DailyReports(Path(errand.reports), Path(errand.folder), errand.report_at)
-        desk = ReportDesk(hall, Path(errand.folder), daily, rest)
+        hall, folder = Following(rest, errand.token), Path(errand.folder)
+        daily = DailyReports(Path(errand.reports), folder, errand.report_at)
+        desk = ReportDesk(hall, folder, daily, rest)
         at_end.callback(desk.close)
         alert_log = AlertLog()
         keeper = AlertKeeper(hall, alert_log, rest)
-        copy_desk = CopyDesk(hall, Path(errand.folder), errand.copying)
-        screens = Screens(hall, alert_log, lambda: [*report_alerts(desk), *copy_alerts(copy_desk)])
-        voices, sounds = PageVoices(hall), PageSounds(Path(errand.folder) / "sounds")
+        copy_desk = CopyDesk(hall, folder, errand.copying)
+        screens = Screens(hall, alert_log, lambda: _besides(folder, desk, copy_desk))
+        voices, sounds = PageVoices(hall), PageSounds(folder / "sounds")
         at_end.callback(sounds.close)
-        media = Media(Path(errand.folder) / "media", Path(errand.folder) / "drawn")
+        media = Media(folder / "media", folder / "drawn")
         open_rest = await at_end.enter_async_context(httpx.AsyncClient(base_url=errand.api, trust_env=False))
-        links, folder = Links(errand.link_key), Path(errand.folder)
-        servers = [
-            (_server(public_app(hall, rest, errand.link_key, voices, sounds, media)), public),
-            (
-                _server(staff_app(hall, screens, desk, copy_desk, links, folder, open_rest, errand.token)),
-                staff,
-            ),
-        ]
+        links = Links(errand.link_key)
+        for_staff = staff_app(hall, screens, desk, copy_desk, links, folder, open_rest, errand.token)
+        for_all = public_app(hall, rest, errand.link_key, voices, sounds, media)
+        servers = [(_server(for_all), public), (_server(for_staff), staff)]
         tasks = [
             asyncio.create_task(hall.run()),
             asyncio.create_task(_watch(keeper, screens)),
@@ -110,6 +108,11 @@ async def _serve(errand: Errand, staff: socket.socket, public: socket.socket) ->
             for task in tasks:
                 task.cancel()
             await asyncio.gather(*tasks, return_exceptions=True)
+
+
+def _besides(folder: Path, desk: ReportDesk, copy_desk: CopyDesk) -> list[Alert]:
+    """What is wrong besides the hall."""
+    return [*disk_alerts(folder), *report_alerts(desk), *copy_alerts(copy_desk)]
 
 
 async def _watch(keeper: AlertKeeper, screens: Screens) -> None:

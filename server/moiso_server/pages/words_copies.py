@@ -43,5 +43,11 @@ COPY_ALERTS: dict[str, tuple[str, str]] = {
         "The server's journal was changed or damaged; the sound copies in {subject} were left alone. "
         "Tell the technician at once.",
     ),
+    "alert_disk_low": (
+        "Ổ đĩa của máy chủ chỉ còn {value} MB trống; đầy thì không phát được số. Hãy xóa bớt tệp cũ, như "
+        "báo cáo hoặc bản sao lưu trên cùng ổ.",
+        "The server's disk has {value} MB left; no number can be given on a full one. Delete old files, such "
+        "as reports, or copies on the same disk.",
+    ),
     "act_copies": ("Xem sao lưu", "Open the copies"),
 }
