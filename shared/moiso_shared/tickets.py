@@ -33,8 +33,8 @@ class Paper(StrEnum):
 S = TicketState
 MOVES: dict[TicketState, frozenset[TicketState]] = {
     S.WAITING: frozenset({S.CALLED, S.PARKED, S.CANCELLED, S.EXPIRED, S.WAITING}),
-    S.CALLED: frozenset({S.SERVING, S.MISSED, S.WAITING, S.FINISHED, S.CANCELLED, S.EXPIRED, S.CALLED}),
-    S.SERVING: frozenset({S.PARKED, S.WAITING, S.FINISHED, S.CANCELLED, S.EXPIRED}),
+    S.CALLED: frozenset({S.SERVING, S.MISSED, S.WAITING, S.FINISHED, S.CANCELLED, S.CALLED}),
+    S.SERVING: frozenset({S.PARKED, S.WAITING, S.FINISHED, S.CANCELLED}),
     S.MISSED: frozenset({S.CALLED, S.WAITING, S.CANCELLED, S.EXPIRED}),
     S.PARKED: frozenset({S.CALLED, S.WAITING, S.CANCELLED, S.EXPIRED}),
     S.FINISHED: frozenset(),
@@ -83,7 +83,7 @@ class Ticket(BaseModel):
     priority: str | None = None
     started_at: datetime | None = None
     start_implied: bool = False
-    """Finished without a start: its service time means nothing."""
+    """Finished without a start, or by the end of the day: its service time means nothing."""
     finished_at: datetime | None = None
     device: str | None = None
     """The kiosk or desk that gave the number."""

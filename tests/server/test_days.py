@@ -36,7 +36,7 @@ def test_the_day_turns_at_midnight_of_the_centre_and_numbers_begin_again(
     assert kinds(hall) == ["day_opened", "counter_opened", "issued", "day_closed", "day_opened", "issued"]
 
 
-def test_who_still_waits_at_midnight_has_expired_and_counters_are_free(
+def test_who_still_waits_at_midnight_has_expired_who_stood_at_a_counter_was_served(
     hall: InProcess, clock: FakeClock
 ) -> None:
     hall.open("1")
@@ -46,10 +46,11 @@ def test_who_still_waits_at_midnight_has_expired_and_counters_are_free(
     hall.ask(Tick())
     assert hall.lobby.tickets == {}
     assert hall.lobby.counter("1").ticket is None
-    for ticket in (called, waiting):
-        ended = hall.run(hall.parts.enquiries.ticket(ticket.id))
-        assert ended is not None
-        assert ended.state == "expired"
+    ended = [hall.run(hall.parts.enquiries.ticket(ticket.id)) for ticket in (called, waiting)]
+    assert [(ticket.state, ticket.start_implied) for ticket in ended if ticket] == [
+        ("finished", True),
+        ("expired", False),
+    ]
 
 
 def test_a_new_day_carries_the_whole_hall_so_that_replay_starts_there(

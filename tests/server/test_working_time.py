@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 from moiso_server.reports.figures import Figures
 from moiso_server.reports.report import Report, build
-from moiso_shared.commands import CloseCounter, Finish, PauseCounter, SignIn, SignOut
+from moiso_shared.commands import CloseCounter, Finish, Miss, PauseCounter, SignIn, SignOut
 
 from tests.server.in_process import MORNING, FakeClock, InProcess
 
@@ -82,3 +82,19 @@ def test_a_counter_left_open_counts_until_its_last_visit_and_not_through_the_nig
     assert hours(report(hall)) == {"counter": {"1": 2.0}, "clerk": {"lan": 2.0}}
     both = hours(report(hall, last=MONDAY + timedelta(days=1)))
     assert both == {"counter": {"1": 2.5}, "clerk": {"lan": 2.5}}
+
+
+def test_a_number_that_expires_at_midnight_is_no_work(hall: InProcess, clock: FakeClock) -> None:
+    sign_in(hall, "1")
+    hall.open("1")
+    hall.issue()
+    called = hall.call_next("1")
+    assert called is not None
+    clock.advance(hours=1)
+    hall.ask(Miss(ticket=called.id))
+    hall.issue()
+    clock.advance(hours=1)
+    hall.call_next("1")
+    clock.now = MORNING + timedelta(days=1)
+    hall.issue()
+    assert hours(report(hall)) == {"counter": {"1": 2.0}, "clerk": {"lan": 2.0}}

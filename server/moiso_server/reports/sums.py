@@ -11,7 +11,7 @@ from moiso_server.reports.chosen import CHOSEN_MOST, Chosen
 from moiso_server.reports.days import REHEARSAL, Cells
 from moiso_server.reports.spans import DAY, MONTH, YEAR
 
-_SHAPE = 7
+_SHAPE = 8
 """Grows when cells are worked out in another way: then everything is made anew."""
 
 _LOOK = "SELECT cell FROM cell WHERE level = ? AND span = ? AND dimension = ? AND value = ?"

@@ -40,10 +40,10 @@ def worked(tickets: Iterable[Row], facts: Iterable[Row]) -> dict[tuple[str, str]
 
 
 def _last_visits(tickets: Iterable[Row]) -> dict[str, datetime]:
-    """When the last visit of each counter ended."""
+    """When the last visit of each counter ended; a number that expired did so at night."""
     last: dict[str, datetime] = {}
     for ticket in tickets:
-        if ticket.get("counter") and ticket.get("finished_at"):
+        if ticket.get("counter") and ticket.get("finished_at") and ticket["state"] != "expired":
             ended = datetime.fromisoformat(ticket["finished_at"])
             last[ticket["counter"]] = max(ended, last.get(ticket["counter"], ended))
     return last

@@ -1,4 +1,4 @@
-"""Tickets that are still open when the day ends: they expire, or are among the first of the next day."""
+"""Tickets that are still open when the day ends: served, expired, or among the first of the next day."""
 
 from datetime import datetime, timedelta
 
@@ -6,7 +6,7 @@ from moiso_shared.errors import Invalid, NotFound
 from moiso_shared.facts import FactKind
 from moiso_shared.opening import Closed, is_open, next_working_day, numbers_are_over
 from moiso_shared.standing import line
-from moiso_shared.tickets import Paper, Ticket, TicketState
+from moiso_shared.tickets import AT_COUNTER, Paper, Ticket, TicketState
 
 from moiso_server.rules.draft import Draft
 
@@ -60,7 +60,18 @@ def _left_over(draft: Draft, ticket: Ticket, place: int | None) -> Ticket:
         )
     if ticket.state is TicketState.PARKED and stays:
         return ticket.model_copy(update={**_carried(draft, ticket), "park_until": None})
+    if ticket.state in AT_COUNTER:
+        return _served(draft, ticket)
     return draft.moved(ticket, TicketState.EXPIRED)
+
+
+def _served(draft: Draft, ticket: Ticket) -> Ticket:
+    """Who stood at a counter when the clerk went home was served, as *call next* would have it.
+
+    When that ended nobody knows: it is left out of service times.
+    """
+    known = {"finished_at": ticket.state_since, "start_implied": True}
+    return draft.moved(ticket, TicketState.FINISHED, done=(*ticket.done, ticket.service), **known)
 
 
 def _carried(draft: Draft, ticket: Ticket) -> dict[str, object]:
