@@ -29,11 +29,14 @@ class Framer:
     def feed(self, piece: bytes, now: float) -> list[bytes]:
         """Take bytes and give the frames that they complete.
 
+        Only a reading that brought nothing is silence: between two that brought something this program may
+        have been held up, while the bytes lay waiting.
+
         Args:
-            piece: What has arrived.
+            piece: What has arrived; empty when nothing has.
             now: A monotonic clock, in seconds.
         """
-        frames = self.quiet(now)
+        frames = [] if piece else self.quiet(now)
         *whole, rest = _END.split(piece)
         for part in whole:
             self._hold(part)

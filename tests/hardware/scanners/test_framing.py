@@ -31,6 +31,13 @@ def test_silence_ends_a_frame_that_has_no_end_mark() -> None:
     assert framer.quiet(9.0) == []
 
 
+def test_a_program_that_is_held_up_cuts_no_code() -> None:
+    framer = Framer()
+    assert framer.feed(CARD.encode()[:40], 1.0) == []
+    assert framer.feed(CARD.encode()[40:], 1.0 + 2 * SILENCE_S) == []
+    assert framer.feed(b"", 1.0 + 4 * SILENCE_S) == [CARD.encode()]
+
+
 def test_a_letter_cut_in_two_is_whole_in_the_end() -> None:
     framer = Framer()
     raw = CARD.encode()
