@@ -42,23 +42,7 @@ class Program(QObject):
         self.window, self.strip = CounterWindow(desk), Strip(desk)
         self.sign = Sign(desk)
         self._extras: list[QObject] = []
-        self.window.options.add(
-            Switch("Màn hình phía công dân", lambda: memory.flag("sign/shown"), self.show_sign)
-        )
-        self.window.options.add(
-            Pick("Báo khi số người chờ đạt", PEOPLE, lambda: chosen(alerts.limits.people), self._alert_people)
-        )
-        self.window.options.add(
-            Pick(
-                "Báo khi có người chờ đủ (phút)",
-                MINUTES,
-                lambda: chosen(alerts.limits.minutes),
-                self._alert_minutes,
-            )
-        )
-        self.window.options.add(
-            Pick("Tự khóa khi vắng (phút)", LOCK_MINUTES, lambda: chosen(lock.after_min), self._lock_after)
-        )
+        self._offer_options()
         self.window.compact_wanted.connect(self.shrink)
         self.strip.full_wanted.connect(self.grow)
         self.strip.questions_wanted.connect(self._ask_in_window)
@@ -70,6 +54,14 @@ class Program(QObject):
         application = QApplication.instance()
         assert application is not None
         application.aboutToQuit.connect(self._keep)
+
+    def _offer_options(self) -> None:
+        memory, alerts, lock, add = self._memory, self._alerts, self._lock, self.window.options.add
+        add(Switch("Màn hình phía công dân", lambda: memory.flag("sign/shown"), self.show_sign))
+        people, minutes = (lambda: chosen(alerts.limits.people)), (lambda: chosen(alerts.limits.minutes))
+        add(Pick("Báo khi số người chờ đạt", PEOPLE, people, self._alert_people))
+        add(Pick("Báo khi có người chờ đủ (phút)", MINUTES, minutes, self._alert_minutes))
+        add(Pick("Tự khóa khi vắng (phút)", LOCK_MINUTES, lambda: chosen(lock.after_min), self._lock_after))
 
     def start(self) -> None:
         """Show the window where it was last time."""

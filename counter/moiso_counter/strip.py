@@ -47,24 +47,12 @@ class Strip(QFrame):
         self.finish = KeyButton("strip-finish", "Kết thúc", "F5")
         self.seat = KeyButton("strip-seat", "Đổi quầy", "Ctrl+Tab", "quiet")
         self.full = KeyButton("strip-full", "Mở rộng", "F11", "quiet")
-        self._lay_out()
-        self.seat.hide()
-        for button, name, key, run in (
-            (self.call, "call-next", "F2", desk.call_next),
-            (self.start, "start", "F4", lambda: self._take(Start)),
-            (self.finish, "finish", "F5", self._finish),
-            (self.seat, "seat", "Ctrl+Tab", desk.sit_next),
-            (self.full, "full", "F11", self.full_wanted.emit),
-        ):
-            button.clicked.connect(lambda _checked=False, run=run: run())
-            action(self, f"strip-{name}", key, run)
-        action(self, "strip-call-help", "Ctrl+H", self.help_wanted.emit)
-        action(self, "strip-recall", "F3", lambda: self._take(Recall))
-        desk.changed.connect(self.show_page)
         self._told = ""
         self._told_ends = QTimer(self, singleShot=True, interval=NOTICE_MS)
         self._told_ends.timeout.connect(lambda: self.tell("", False))
-        desk.told.connect(self.tell)
+        self._lay_out()
+        self._join()
+        self.seat.hide()
         self.resize(_USUAL_PX, self.height())
         self.show_page(desk.page)
 
@@ -81,6 +69,22 @@ class Strip(QFrame):
         row.addLayout(words, 1)
         for button in (self.start, self.finish, self.call, self.seat, self.full):
             row.addWidget(button)
+
+    def _join(self) -> None:
+        desk = self._desk
+        for button, name, key, run in (
+            (self.call, "call-next", "F2", desk.call_next),
+            (self.start, "start", "F4", lambda: self._take(Start)),
+            (self.finish, "finish", "F5", self._finish),
+            (self.seat, "seat", "Ctrl+Tab", desk.sit_next),
+            (self.full, "full", "F11", self.full_wanted.emit),
+        ):
+            button.clicked.connect(lambda _checked=False, run=run: run())
+            action(self, f"strip-{name}", key, run)
+        action(self, "strip-call-help", "Ctrl+H", self.help_wanted.emit)
+        action(self, "strip-recall", "F3", lambda: self._take(Recall))
+        desk.changed.connect(self.show_page)
+        desk.told.connect(self.tell)
 
     def show_page(self, page: Page) -> None:
         """Show the hall as the page has it."""

@@ -11,7 +11,7 @@ Rectangle {
     signal stay
 
     visible: shown
-    color: "#B3000000"
+    color: Theme.scrim
 
     function dismiss() {
         warning.stay();

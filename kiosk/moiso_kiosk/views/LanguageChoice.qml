@@ -14,7 +14,7 @@ Rectangle {
     signal signed
 
     visible: shown
-    color: "#B3000000"
+    color: Theme.scrim
 
     function dismiss() {
         choice.shown = false;

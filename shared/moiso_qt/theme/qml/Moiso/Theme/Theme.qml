@@ -22,6 +22,7 @@ QtObject {
     property color onTrouble
     property color troubleSoft
     property color focus
+    readonly property color scrim: "#B3000000" // over a page that waits behind a question
 
     property real mm: 4
     property int caption: 33
