@@ -138,9 +138,9 @@ class Enquiries:
         found = self._hall.lobby.find(key)
         return found or await self._hall.on_disk(lambda: self._hall.journal.ticket(key, self._hall.lobby.day))
 
-    async def note(self, note_id: int) -> str | None:
-        """The words that a fact points to."""
-        return await self._hall.on_disk(lambda: self._private.note(note_id))
+    async def note(self, note_id: int, *, comments: bool) -> str | None:
+        """The words that a fact points to; those of a citizen who rated a visit only when asked for."""
+        return await self._hall.on_disk(lambda: self._private.note(note_id, comments=comments))
 
 
 def _person(actor: str, people: Mapping[str, str]) -> str | None:

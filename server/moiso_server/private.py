@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from moiso_shared.wire import PAGES
 from sqlite_utils import Database, Migrations
 
 _steps = Migrations("private")
@@ -118,10 +119,17 @@ class Private:
         rows = [(note.id, note.at.isoformat(), note.actor, note.text) for note in notes]
         self._sql.executemany("INSERT OR REPLACE INTO note(id, at, actor, text) VALUES (?,?,?,?)", rows)
 
-    def note(self, note_id: int) -> str | None:
-        """The words of a note, or None when they were forgotten."""
-        row = self._sql.execute("SELECT text FROM note WHERE id = ?", (note_id,)).fetchone()
-        return str(row[0]) if row is not None and row[0] else None
+    def note(self, note_id: int, *, comments: bool = True) -> str | None:
+        """The words of a note, or None when they were forgotten.
+
+        Args:
+            note_id: As a fact names it.
+            comments: Whether citizens' comments on a visit, which came by the web pages, are told too.
+        """
+        row = self._sql.execute("SELECT text, actor FROM note WHERE id = ?", (note_id,)).fetchone()
+        if row is None or (row[1].startswith(f"{PAGES}/") and not comments):
+            return None
+        return str(row[0]) or None
 
     def forget_notes(self, before: datetime) -> int:
         """Erase notes older than a moment, for good; tells how many.

@@ -237,7 +237,7 @@ def test_a_reason_in_words_is_kept_apart_from_the_journal(hall: InProcess) -> No
     why = hall.told[-1].why
     assert why is not None
     assert why.note is not None
-    assert hall.run(hall.parts.enquiries.note(why.note)) == "Ông Tám đau chân"
+    assert hall.run(hall.parts.enquiries.note(why.note, comments=False)) == "Ông Tám đau chân"
     raw = (
         hall.parts.folder.journal.read_bytes() + hall.parts.folder.journal.with_suffix(".db-wal").read_bytes()
     )

@@ -11,6 +11,7 @@ from moiso_shared.errors import NotFound, UnknownTicket
 from moiso_shared.wire import PAGES, STAFF_ROLES, hall_lobby, hall_ticket
 from starlette.responses import Response
 
+from moiso_server.access import HEADS
 from moiso_server.api.common import ERRORS, Asker, ItemId, as_json
 from moiso_server.api.docs import docs_page
 from moiso_server.desk import Desk
@@ -151,9 +152,9 @@ def ticket_reads(enquiries: Enquiries) -> APIRouter:
         return as_json({"steps": await enquiries.story(id)})
 
     @router.get("/notes/{id}")
-    async def note(id: Annotated[int, Path(ge=1, le=2**62)]) -> Response:
-        """The words of a reason that a fact points to."""
-        text = await enquiries.note(id)
+    async def note(asker: Asker, id: Annotated[int, Path(ge=1, le=2**62)]) -> Response:
+        """The words that a fact points to; a citizen's comment only for who leads the hall."""
+        text = await enquiries.note(id, comments=asker.role in HEADS)
         if text is None:
             raise NotFound(f"note: none is {id}, or it was erased")
         return as_json({"id": id, "text": text})

@@ -37,7 +37,9 @@ def test_a_rating_is_kept_in_the_journal_and_its_words_apart(hall: InProcess) ->
     assert (fact.rating.score, fact.rating.reasons) == (4, ("waiting",))
     assert "Chờ hơi lâu" not in fact.model_dump_json()
     assert fact.rating.note is not None
-    assert hall.run(hall.parts.enquiries.note(fact.rating.note)) == "Chờ hơi lâu"
+    note = fact.rating.note
+    assert hall.run(hall.parts.enquiries.note(note, comments=True)) == "Chờ hơi lâu"
+    assert hall.run(hall.parts.enquiries.note(note, comments=False)) is None
 
 
 def test_nobody_is_told_what_a_citizen_answered(hall: InProcess) -> None:
