@@ -11,8 +11,9 @@ from moiso_server.pages.style import variables
 @cache
 def staff_head(language: str, *, signed_in: bool = False) -> str:
     """What the head of every staff page carries; those of people who signed in follow rehearsal days."""
-    colours = f"body{{{variables(LIGHT)}}}body.body--dark{{{variables(DARK)}}}"
-    paper = f"@media print{{body,body.body--dark{{{variables(LIGHT)}}}}}"
+    light, dark = f"color-scheme:light;{variables(LIGHT)}", f"color-scheme:dark;{variables(DARK)}"
+    colours = f"body{{{light}}}body.body--dark{{{dark}}}"
+    paper = f"@media print{{body,body.body--dark{{{light}}}}}"
     style = f"{colours}{source('staff.css')}{source('report.css')}{paper}"
     script = f"document.documentElement.lang='{language}';{source('staff.js')}"
     follow = source("practice.js") if signed_in else ""

@@ -12,6 +12,6 @@ def variables(palette: Palette) -> str:
 THEME_CSS = (
     f":root{{color-scheme:light dark;{variables(LIGHT)}}}"
     f"@media(prefers-color-scheme:dark){{:root:not([data-theme=light]){{{variables(DARK)}}}}}"
-    f":root[data-theme=dark]{{{variables(DARK)}}}"
+    f":root[data-theme=light]{{color-scheme:light}}:root[data-theme=dark]{{color-scheme:dark;{variables(DARK)}}}"
 )
 """Light or dark as the device asks, unless the page's ``data-theme`` says which."""

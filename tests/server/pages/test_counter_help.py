@@ -72,6 +72,24 @@ def test_the_guides_phone_sounds_once_for_each_call_and_answers(
     expect(calls.locator("form")).to_have_count(0)
 
 
+def test_a_call_that_nobody_answers_is_heard_again_until_somebody_does(
+    web: PagesServer, api: httpx.Client, sign_in: SignIn
+) -> None:
+    call(api, "guide")
+    for person, path, shown in (("huy", "/guide", "#help form"), ("lan", "/", "[data-alert^='help/']")):
+        page = sign_in(person, path=path)
+        page.clock.install()
+        page.reload()
+        page.evaluate(COUNT_BEEPS)
+        expect(page.locator(shown)).to_have_count(1)
+        before = beeps(page)
+        page.clock.fast_forward(31_000)
+        page.wait_for_function(f"window.beeps > {before}")
+    page.locator("[data-alert^='help/']").get_by_role("button", name="Đã biết").click()
+    expect(page.locator(".seen[data-alert^='help/']")).to_have_count(1)
+    assert page.evaluate("document.querySelector(unanswered)") is None
+
+
 def test_who_answers_second_is_told_in_the_readers_words(
     web: PagesServer, api: httpx.Client, sign_in: SignIn
 ) -> None:

@@ -9,3 +9,6 @@ window.moisoBeep = () => {
     }
   } catch (error) { console.info(error); }
 };
+// A call for help that nobody has answered or acknowledged is heard again.
+const unanswered = ".new[data-alert^='help/'], .new[data-alert$='/help_wanted'], [data-call]";
+setInterval(() => { if (document.querySelector(unanswered)) window.moisoBeep(); }, 30000);
