@@ -91,12 +91,6 @@ def next_opening(centre: Centre, service: Service, now: datetime) -> datetime | 
     return None
 
 
-def last_number_time(centre: Centre, service: Service, now: datetime) -> datetime | None:
-    """When the last number of the local day is given (aware UTC); None on a closed day or without hours."""
-    givings = [] if centre.hours.always_open else _givings(centre, service, local_day(centre, now))
-    return givings[-1].end if givings else None
-
-
 def closing_time(centre: Centre, service: Service, now: datetime) -> datetime | None:
     """When a service's counters end their local day (aware UTC); None on a closed day or without hours."""
     today = local_day(centre, now)

@@ -109,14 +109,12 @@ def test_the_local_day_turns_at_local_midnight() -> None:
     assert opening.local_day(hall, datetime(2026, 11, 22, 17, 0, tzinfo=UTC)) == date(2026, 11, 23)
 
 
-def test_closing_and_last_number_are_told_for_the_local_day() -> None:
+def test_closing_time_is_told_for_the_local_day() -> None:
     hall = centre_with_hours()
     monday = at("2026-11-23T08:00")
     assert opening.closing_time(hall, hall.services[0], monday) == at("2026-11-23T17:00")
-    assert opening.last_number_time(hall, hall.services[0], monday) == at("2026-11-23T16:45")
     sunday = at("2026-11-22T08:00")
     assert opening.closing_time(hall, hall.services[0], sunday) is None
-    assert opening.last_number_time(hall, hall.services[0], sunday) is None
 
 
 @pytest.mark.parametrize(
