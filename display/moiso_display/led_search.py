@@ -18,6 +18,7 @@ from moiso_hardware.boards.template import TemplateSpeech
 from moiso_shared.errors import Invalid
 from moiso_shared.led_settings import LedArea, LedTemplate, Parity, ready_made
 from pydantic import ValidationError
+from pydantic_core import ErrorDetails
 
 BAUDS = (9600, 19_200, 4800, 38_400, 2400, 57_600, 115_200)
 PARITIES: tuple[Parity, ...] = ("N", "E", "O")
@@ -140,11 +141,24 @@ def template_at(words: str) -> LedTemplate:
     """
     if words in ready_made():
         return ready_made()[words]
+    path = Path(words)
     try:
-        return LedTemplate.model_validate(tomllib.loads(Path(words).read_text("utf-8")))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        return LedTemplate.model_validate(tomllib.loads(path.read_text("utf-8")))
+    except FileNotFoundError as error:
         known = ", ".join(ready_made())
-        raise Invalid(f"'{words}' is neither a template ({known}) nor a file to read: {error}") from error
+        raise Invalid(f"'{words}' is neither a template ({known}) nor a file that is there") from error
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise Invalid(f"{path.name}: cannot be read: {error}") from error
     except ValidationError as error:
-        places = (".".join(map(str, part["loc"])) + ": " + part["msg"] for part in error.errors())
-        raise Invalid(f"{words}: {'; '.join(places)}") from error
+        raise Invalid(f"{path.name}: {'; '.join(map(_mistake, error.errors()))}") from error
+
+
+def _mistake(found: ErrorDetails) -> str:
+    place = ".".join(map(str, found["loc"]))
+    match found["type"]:
+        case "missing":
+            return f"{place} is missing"
+        case "extra_forbidden":
+            return f"'{place}' is not known here; there are: {', '.join(LedTemplate.model_fields)}"
+    words = found["msg"].removeprefix("Value error, ")
+    return f"{place}: {words}" if place else words

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
+from moiso_hardware.boards.onbon import Onbon
 from moiso_hardware.boards.port import Face
 from moiso_hardware.boards.serial_line import LineSettings, SerialLine
 from moiso_hardware.boards.template import TemplateSpeech
@@ -17,7 +18,7 @@ from moiso_qt.log import write_log
 from moiso_qt.loop import Loop
 from moiso_qt.roaming import Roaming
 from moiso_shared.errors import MoisoError
-from moiso_shared.led_settings import LedTemplate, Parity, ready_made
+from moiso_shared.led_settings import LedArea, LedTemplate, Parity, ready_made
 from PySide6.QtCore import QCoreApplication
 
 from moiso_display.led_search import BAUDS, PARITIES, Outcome, bursts, search, template_at, ways
@@ -32,6 +33,7 @@ Server = Annotated[str | None, typer.Option(help="Address, e.g. http://192.168.1
 TokenFile = Annotated[Path | None, typer.Option(help="Holds this device's token, of the role board.")]
 BoardId = Annotated[str, typer.Option(help="Whose lines to drive; left out, the token's name.")]
 
+ONBON = "onbon"
 _FOLLOW_S = 0.2
 
 
@@ -119,30 +121,43 @@ def probe(
 @app.command("try")
 def try_template(
     port: Port,
-    template: Annotated[str, typer.Argument(help="Name of a ready-made template, or a TOML file.")],
+    template: Annotated[str, typer.Argument(help="A ready-made template, a TOML file, or onbon.")],
     number: Annotated[str, typer.Option(help="A ticket's number; empty for a dark board.")] = "A015",
     address: Annotated[int, typer.Option(help="Address of the board.", min=0, max=255)] = 1,
     counter: Annotated[int, typer.Option(help="Number of the counter.")] = 1,
     baud: Baud = 9600,
     parity: ParityWord = "N",
+    width: Annotated[int, typer.Option(help="Dots of an Onbon card's area.", min=8, max=2048)] = 64,
+    height: Annotated[int, typer.Option(help="The same, from top to foot.", min=8, max=512)] = 16,
     follow: Annotated[bool, typer.Option(help="Send again whenever the file is saved.")] = False,
 ) -> None:
-    """Send one frame of a template and show its bytes; with --follow, write the template while you look."""
+    """Send one frame and show its bytes; with --follow, write the template while you look."""
+    if follow and (template == ONBON or template in ready_made()):
+        raise typer.BadParameter(f"--follow needs a TOML file, and '{template}' is ready-made")
     line = SerialLine(LineSettings(port, baud, _parity(parity)))
     face = Face(number, counter)
     try:
-        if not follow:
+        line.listen(0)  # a port that cannot be opened is told before anything else
+        if template == ONBON:
+            _send_onbon(line, Onbon(LedArea(width=width, height=height)), address, face)
+        elif follow:
+            _follow(line, template, address, face)
+        else:
             _send(line, template_at(template), address, face)
-        former = None
-        while follow:
-            if (now := _saved(template)) != former:
-                former = now
-                _send_if_right(line, template, address, face)
-            time.sleep(_FOLLOW_S)
     except KeyboardInterrupt:
         pass
     finally:
         line.close()
+
+
+def _follow(line: SerialLine, template: str, address: int, face: Face) -> None:
+    typer.echo(f"Gửi lại mỗi khi {template} được lưu. Ctrl+C để dừng.")
+    former = None
+    while True:
+        if (now := _saved(template)) != former:
+            former = now
+            _send_if_right(line, template, address, face)
+        time.sleep(_FOLLOW_S)
 
 
 def _send(line: SerialLine, template: LedTemplate, address: int, face: Face) -> None:
@@ -151,6 +166,12 @@ def _send(line: SerialLine, template: LedTemplate, address: int, face: Face) -> 
     answer = speech.ask(line, address, face)
     if template.answer:
         typer.echo(f"nhận: {answer.hex(' ')}")
+
+
+def _send_onbon(line: SerialLine, speech: Onbon, address: int, face: Face) -> None:
+    typer.echo(f"gửi:  {speech.frame(address, face).hex(' ')}")
+    speech.show(line, address, face)
+    typer.echo("Thẻ Onbon đã nhận.")
 
 
 def _send_if_right(line: SerialLine, template: str, address: int, face: Face) -> None:

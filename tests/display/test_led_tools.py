@@ -6,7 +6,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import pytest
+from moiso_display.led_search import template_at
+from moiso_shared.errors import Invalid
+
 from tests.simulators.led_modbus import ModbusDisplay
+from tests.simulators.led_onbon import OnbonCard
 from tests.simulators.led_simple import FourByteBoard
 from tests.simulators.led_wire import Wire, eventually
 
@@ -85,12 +90,48 @@ def test_a_template_is_tried_live_while_it_is_written(tmp_path: Path) -> None:
     template.write_text('frame = "02 {text:ascii5} 03"\n')
     with Wire() as wire, program("try", wire.path, str(template), "--follow") as running:
         assert running.stdout is not None
+        assert "maker.toml" in running.stdout.readline()
         wire.wait_for(lambda: wire.heard == b"\x02 A015\x03")
         assert "gửi:  02 20 41 30 31 35 03" in running.stdout.readline()
         template.write_text('frame = "02 {text:asci5} 03"\n')
         assert "formats" in running.stdout.readline()
         template.write_text('frame = "02 {text:left5} {sum8} 03"\n')
         wire.wait_for(lambda: wire.heard.endswith(b"\x02A015 \xf9\x03"))
+
+
+@pytest.mark.parametrize(
+    ("written", "told_of"),
+    [
+        ("frame = 02", "^maker.toml: cannot be read: .*line 1"),
+        ('fram = "02"', "^maker.toml: frame is missing; 'fram' is not known here; there are: frame, dark"),
+        ('frame = "02 {adr:u8}"', "^maker.toml: frame: '{adr:u8}' is not known; fields: addr"),
+        ('frame = "02"\nescapes = {"02" = "1B 01"}', "^maker.toml: escapes: the frame needs two marks"),
+    ],
+)
+def test_a_mistake_in_a_template_is_named_where_it_is(tmp_path: Path, written: str, told_of: str) -> None:
+    template = tmp_path / "maker.toml"
+    template.write_text(written)
+    with pytest.raises(Invalid, match=told_of):
+        template_at(str(template))
+
+
+def test_an_onbon_card_is_tried_and_answers() -> None:
+    card = OnbonCard(2)
+    with Wire(card) as wire:
+        code, out, _ = told("try", wire.path, "onbon", "--address", "2", "--width", "96")
+    assert code == 0
+    assert "Thẻ Onbon đã nhận." in out
+    [shown] = card.areas.values()
+    assert (shown.width, shown.text) == (96, b"\\C1A015")
+
+
+def test_following_needs_a_file_and_a_port_that_is_there() -> None:
+    with Wire() as wire:
+        code, _, err = told("try", wire.path, "four-bytes", "--follow")
+    assert (code, "TOML" in err) == (2, True)
+    code, out, err = told("try", "/dev/no-such-port", "four-bytes")
+    assert (code, out) == (2, "")
+    assert "/dev/no-such-port: No such file or directory; serial ports here:" in err
 
 
 def test_a_template_that_is_not_there_is_one_sentence() -> None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import serial
 from moiso_shared.led_settings import Parity
+from serial.tools.list_ports import comports
 
 from moiso_hardware.boards.port import LineLost, Whole
 from moiso_hardware.serial_ports import GONE
@@ -102,7 +103,9 @@ class SerialLine:
 
     def _lost(self, error: Exception) -> LineLost:
         self.close()
-        return LineLost(f"{self._settings.port}: {error}")
+        there = ", ".join(port.device for port in comports()) or "none"
+        why = os.strerror(error.errno) if isinstance(error, OSError) and error.errno else error
+        return LineLost(f"{self._settings.port}: {why}; serial ports here: {there}")
 
     def _read(
         self, port: serial.Serial, request: bytes, whole: Whole, timeout_s: float, mirrored: bool
