@@ -149,8 +149,9 @@ def _voice(folder: Path, pack: Path | None) -> VoiceWorker:
 def _player(name: str, link: Link) -> Player:
     player = Player(name, parent=link)
     if not player.available:
-        there = ", ".join(output_names()) or "none"
-        _log.warning("no sound output%s; there is: %s", f" '{name}'" if name else "", there)
+        there = ", ".join(output_names()) or "none (is there a sound card, and does PipeWire run?)"
+        wanted = f" '{name}'" if name else ""
+        _log.warning("no sound output%s, so calls are shown and not spoken; there is: %s", wanted, there)
     return player
 
 
