@@ -72,9 +72,7 @@ class Turns(QObject):
                 self.cancel(ticket)
 
     def look_up(self, number: str) -> None:
-        """Show a ticket of today that has ended."""
-        if not self._desk.page.fresh or not number.isalnum():
-            return
+        """Show a ticket of today that has ended, or say that there is none of this number."""
 
         def answered(answer: Answer) -> None:
             if isinstance(answer, Accepted):
@@ -83,7 +81,7 @@ class Turns(QObject):
                 code = answer.code if isinstance(answer, RefusedReply) else "no_answer"
                 self._desk.told.emit(sentence(code), True)
 
-        self._desk.link.read(f"/api/tickets/{quote(number)}", answered)
+        self._desk.link.read(f"/api/tickets/{quote(number, safe='')}", answered)
 
     def show_story(self, ticket: Ticket) -> None:
         """Show how a visit has gone so far."""

@@ -1,5 +1,7 @@
 """Any ticket of the day can be looked up, also one that has ended."""
 
+from urllib.parse import quote
+
 import pytest
 from moiso_counter.desk import Desk
 from moiso_counter.story import Story
@@ -74,6 +76,15 @@ def test_a_number_that_was_never_given_is_told(
     qtbot: QtBot, hall: Hall, desk: Desk, window: CounterWindow
 ) -> None:
     look_up(window, "Z999")
+    assert window.notice.text() == sentence("not_found")
+
+
+@pytest.mark.parametrize("typed", ["m1-007", "a/9", "a 9?"])
+def test_whatever_is_typed_is_looked_up_and_answered(
+    qtbot: QtBot, hall: Hall, desk: Desk, window: CounterWindow, typed: str
+) -> None:
+    look_up(window, typed)
+    assert hall.link.reads == [f"/api/tickets/{quote(typed.upper(), safe='')}"]
     assert window.notice.text() == sentence("not_found")
 
 
