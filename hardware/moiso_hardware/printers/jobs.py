@@ -16,6 +16,7 @@ from moiso_shared.errors import Refused, Unavailable
 from moiso_hardware.printers.port import NotPrinted, Outcome, PaperJob, Printed, Printer, Sent, Step, Unknown
 
 _KEPT_S = 7 * 24 * 3600
+"""What the server has heard is kept for so long; what it has not, until it has."""
 RESTARTED = "restarted"
 """Reason of jobs that a restart cut short."""
 
@@ -78,9 +79,7 @@ class JobStore:
             "id TEXT PRIMARY KEY, ticket TEXT NOT NULL, state TEXT NOT NULL, reason TEXT NOT NULL DEFAULT '',"
             " at REAL NOT NULL, reprint INTEGER NOT NULL, told INTEGER NOT NULL DEFAULT 0) WITHOUT ROWID"
         )
-        self._database.execute(
-            "DELETE FROM job WHERE at < ? AND state NOT IN (?, ?, ?)", (time.time() - _KEPT_S, *_OPEN)
-        )
+        self._database.execute("DELETE FROM job WHERE at < ? AND told = 1", (time.time() - _KEPT_S,))
 
     def queue(self, job: str, ticket: str, *, reprint: bool = False) -> None:
         """Write a job down before anybody is asked for its number.

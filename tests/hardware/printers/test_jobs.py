@@ -98,6 +98,22 @@ def test_a_settled_job_is_reported_until_the_server_was_told(path: Path) -> None
     again.close()
 
 
+def test_a_week_later_only_what_the_server_has_heard_is_forgotten(path: Path) -> None:
+    store = JobStore(path)
+    for name in ("heard", "unheard"):
+        store.queue(name, f"t-{name}")
+        store.move(name, JobState.PRINTED)
+    store.told("heard")
+    store.close()
+    with sqlite3.connect(path) as clock:
+        clock.execute("UPDATE job SET at = at - 8 * 24 * 3600")
+    clock.close()
+    again = JobStore(path)
+    assert again.get("heard") is None
+    assert [job.id for job in again.untold()] == ["unheard"]
+    again.close()
+
+
 def test_the_same_paper_is_never_queued_twice(path: Path) -> None:
     store = JobStore(path)
     store.queue("c1", "t1")
