@@ -54,7 +54,7 @@ class HelpPage(QDialog):
         super().__init__(parent)
         self.setObjectName("help-page")
         self.setWindowTitle("Trợ giúp – Mời Số")
-        self.resize(720, 720)
+        self.resize(720, 620)  # with its title on a screen of 1024 × 768
         rows = "".join(f"<tr><td><b>{key}</b></td><td>{words}</td></tr>" for key, words in _KEYS)
         text = QTextBrowser()
         text.setHtml(_TEXT.format(rows=rows))

@@ -4,7 +4,7 @@ from moiso_shared.commands import Finish, Recall, Start
 from moiso_shared.facts import CounterStatus
 from moiso_shared.tickets import TicketState
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtGui import QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from moiso_counter.buttons import KeyButton, action, label, restyle
@@ -14,8 +14,9 @@ from moiso_counter.page import Page, Step
 
 NOTICE_MS = 8000
 _WORDS_PX = 260
-_USUAL_PX = 1080
-"""Room for "12 người đang chờ · người tiếp theo đã chờ 1 giờ 05"; smaller screens cut it short."""
+_USUAL_PX, _SEAT_PX = 1080, 170
+"""Room for "12 người đang chờ · người tiếp theo đã chờ 1 giờ 05", and for the key to another counter; on
+smaller screens keys stand under their captions."""
 
 
 class Strip(QFrame):
@@ -111,8 +112,21 @@ class Strip(QFrame):
         """Two counters have one button and one line more."""
         if self.seat.isHidden() == seats:
             self.seat.setVisible(seats)
-            wide = _USUAL_PX + (self.seat.sizeHint().width() if seats else 0)
-            self.resize(min(wide, self.screen().availableSize().width()), self.height())
+            self.resize(min(self._wide_px, self.screen().availableSize().width()), self.height())
+            self._fit()
+
+    @property
+    def _wide_px(self) -> int:
+        return _USUAL_PX + (0 if self.seat.isHidden() else _SEAT_PX)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the words their room on a small screen, too."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        for button in (self.start, self.finish, self.call, self.seat, self.full):
+            button.stack(self.width() < self._wide_px)
 
     def tell(self, sentence: str, trouble: bool) -> None:
         """Show a sentence for some seconds instead of who waits; an empty one takes it away."""

@@ -96,6 +96,20 @@ def test_the_strip_serves_what_it_has_called(qtbot: QtBot, hall: Hall, desk: Des
     assert hall.link.sent == [Recall(ticket="t-A001"), Start(ticket="t-A001"), Finish(ticket="t-A001")]
 
 
+def test_on_a_small_screen_the_strip_still_tells_who_is_served_and_who_waits(
+    qtbot: QtBot, hall: Hall, desk: Desk, program: Program
+) -> None:
+    program.shrink()
+    desk.hold("2")
+    serving(qtbot, hall, desk)
+    strip = program.strip
+    strip.resize(1024, strip.height())
+    qtbot.waitUntil(lambda: strip.call.key.y() > strip.call.caption.y())
+    qtbot.waitUntil(lambda: strip.state.text().startswith("Quầy 1 · Đang phục vụ 0"))
+    qtbot.waitUntil(lambda: strip.waiting.text() == "1 người đang chờ · người tiếp theo đã chờ 3 phút")
+    assert strip.width() <= 1024
+
+
 def test_what_the_clerk_is_told_stays_on_the_strip_for_a_while(
     qtbot: QtBot, hall: Hall, desk: Desk, program: Program
 ) -> None:
