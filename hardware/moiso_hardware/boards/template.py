@@ -42,7 +42,8 @@ class TemplateSpeech:
         if not length:
             line.tell(frame)
             return b""
-        answer = line.ask(frame, lambda heard: len(heard) >= length, self._timeout_s, mirrored=True)
+        mirrored = length == len(frame)
+        answer = line.ask(frame, lambda heard: len(heard) >= length, self._timeout_s, mirrored=mirrored)
         if len(answer) < length:
             raise NoAnswer(f"board {address}: {len(answer)} of {length} bytes came back")
         return answer

@@ -5,7 +5,9 @@ from moiso_hardware.boards.bells import Bell
 from moiso_hardware.boards.bus import ATTEMPTS, LOST_S, Bus, BusThread, Station
 from moiso_hardware.boards.joining import bus_for
 from moiso_hardware.boards.port import BoardRefused, Face, Line, LineLost, NoAnswer, Whole
-from moiso_shared.led_settings import LedLine
+from moiso_hardware.boards.serial_line import LineSettings, SerialLine
+from moiso_hardware.boards.template import TemplateSpeech
+from moiso_shared.led_settings import LedLine, LedTemplate
 
 from tests.simulators.led_onbon import OnbonCard
 from tests.simulators.led_simple import FourByteBoard, Relay
@@ -221,3 +223,16 @@ def test_a_board_that_comes_back_shows_its_number_again_by_itself() -> None:
         board.shown = None
         wire.wait_for(lambda: board.shown == 15)
         thread.stop()
+
+
+@pytest.mark.parametrize("alive", [True, False])
+def test_an_adapters_echo_is_not_taken_for_the_answer_of_a_template_s_board(alive: bool) -> None:
+    speech = TemplateSpeech(LedTemplate(frame="AA {addr:u8} {number:u16be}", answer=2), 0.2)
+    with Wire(lambda heard: b"OK" if alive else b"", echo=True) as wire:
+        line = SerialLine(LineSettings(wire.path, pause_ms=0))
+        if alive:
+            assert speech.ask(line, 1, Face("A015")) == b"OK"
+        else:
+            with pytest.raises(NoAnswer):
+                speech.ask(line, 1, Face("A015"))
+        line.close()
