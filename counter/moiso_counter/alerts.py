@@ -1,12 +1,9 @@
-"""A sound and a message when too many people wait, or one waits too long."""
+"""When the clerk is told that too many people wait, or that one waits too long."""
 
 import math
-import struct
 import time
-import wave
 from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
@@ -78,22 +75,3 @@ def passed(page: Page, limits: Limits) -> str:
     if limits.minutes and page.queue and page.longest_wait_min >= limits.minutes:
         return f"Có người đã chờ {page.longest_wait} tại {page.title}."
     return ""
-
-
-CHIME_S = 0.5
-
-
-def write_chime(path: Path) -> None:
-    """Write two soft notes as a WAV file (22 050 Hz, mono)."""
-    rate, frames = 22_050, bytearray()
-    for place in range(round(CHIME_S * rate)):
-        moment = place / rate
-        note, since = (660.0, moment) if moment < CHIME_S / 2 else (880.0, moment - CHIME_S / 2)
-        loud = math.exp(-since * 9) * min(1.0, since * 200)
-        frames += struct.pack("<h", round(9000 * loud * math.sin(2 * math.pi * note * since)))
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with wave.open(str(path), "wb") as file:
-        file.setnchannels(1)
-        file.setsampwidth(2)
-        file.setframerate(rate)
-        file.writeframes(bytes(frames))

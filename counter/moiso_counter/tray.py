@@ -2,12 +2,13 @@
 
 from pathlib import Path
 
+from moiso_hardware.voice.sound import Wav
 from moiso_qt.theme.tokens import LIGHT
 from moiso_qt.theme.widgets import icon
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QSystemTrayIcon
 
-from moiso_counter.alerts import CHIME_S, write_chime
+from moiso_counter.chime import write_chime
 
 MESSAGE_MS = 8000
 
@@ -20,6 +21,7 @@ class Tray(QObject):
     def __init__(self, chime: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._chime = chime
+        self._sound: Wav | None = None
         self._player: QObject | None = None
         self._icon: QSystemTrayIcon | None = None
         if QSystemTrayIcon.isSystemTrayAvailable():
@@ -39,8 +41,8 @@ class Tray(QObject):
         """Sound is loaded when it is first needed, so that the window opens sooner."""
         from moiso_qt.sound import Player
 
-        if not self._chime.exists():
-            write_chime(self._chime)
+        if self._sound is None:
+            self._sound = write_chime(self._chime)
         if not isinstance(self._player, Player):
             self._player = Player(parent=self)
-        self._player.play(self._chime, CHIME_S)
+        self._player.play(self._sound.path, self._sound.seconds)
