@@ -60,3 +60,11 @@ def test_an_empty_hall_sees_how_it_works_and_any_touch_brings_the_menu_back(stan
     stand.touch("tile-0")
     assert stand.page["step"] == "menu"
     assert not stand.shows("slide")
+
+
+def test_the_slides_of_an_empty_hall_say_that_the_server_is_away(stand: Stand) -> None:
+    stand.clock.pass_s(190)
+    stand.kiosk.tick()
+    assert not stand.shows("slide-notice")
+    stand.link.go_offline()
+    assert stand.words("slide-notice") == stand.page["notice"] != ""

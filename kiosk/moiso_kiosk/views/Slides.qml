@@ -32,6 +32,14 @@ Rectangle {
             width: parent.width
             height: Theme.title * 2
         }
+        Banner {
+            objectName: "slide-notice"
+            visible: text !== ""
+            text: slides.page.notice
+            kind: "attention"
+            size: Theme.title
+            width: parent.width
+        }
         Label {
             width: parent.width
             text: slides.page.centre
