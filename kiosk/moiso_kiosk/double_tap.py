@@ -1,4 +1,4 @@
-"""The second half of a double tap presses nothing on the page that the first half brought."""
+"""The rest of a double or triple tap presses nothing on the page that the first tap brought."""
 
 from __future__ import annotations
 
@@ -9,6 +9,9 @@ from PySide6.QtGui import QPointerEvent
 from PySide6.QtQuick import QQuickWindow
 
 from moiso_kiosk.kiosk import Kiosk
+
+WITHIN_S = 0.35
+"""Nobody has read a page, and found what to press, as soon as this after it came."""
 
 _PRESSES = (QEvent.Type.TouchBegin, QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick)
 _ENDS = (QEvent.Type.TouchEnd, QEvent.Type.TouchCancel, QEvent.Type.MouseButtonRelease)
@@ -22,16 +25,15 @@ class DoubleTap(QObject):
     what it always does.
 
     Args:
-        near_px: How far apart the two halves of a double tap are at most.
-        within_s: How soon after the page turned.
+        near_px: How far apart the taps of a double tap are at most.
     """
 
     def __init__(
-        self, kiosk: Kiosk, window: QQuickWindow, *, near_px: int, within_s: float, clock: Callable[[], float]
+        self, kiosk: Kiosk, window: QQuickWindow, *, near_px: int, clock: Callable[[], float]
     ) -> None:
         super().__init__(window)
         self._kiosk, self._clock = kiosk, clock
-        self._near_px, self._within_s = near_px, within_s
+        self._near_px = near_px
         self._page = self._page_before = self._on_show()
         self._before, self._turned_at = QPointF(), clock()
         self._keeping = False
@@ -39,18 +41,19 @@ class DoubleTap(QObject):
         window.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Keep a second half, from its press to its release."""
+        """Keep such a tap, from its press to its release."""
         if isinstance(event, QPointerEvent) and event.type() in _PRESSES:
             place = event.point(0).scenePosition()
-            self._keeping = self._is_second_half(place)
-            self._before, self._page_before = place, self._page
+            self._keeping = self._goes_on(place)
+            if not self._keeping:
+                self._before, self._page_before = place, self._page
         kept = self._keeping and isinstance(event, QPointerEvent)
         if event.type() in _ENDS:
             self._keeping = False
         return kept
 
-    def _is_second_half(self, place: QPointF) -> bool:
-        turned = self._page != self._page_before and self._clock() - self._turned_at < self._within_s
+    def _goes_on(self, place: QPointF) -> bool:
+        turned = self._page != self._page_before and self._clock() - self._turned_at < WITHIN_S
         return turned and (place - self._before).manhattanLength() <= self._near_px
 
     def _look(self) -> None:

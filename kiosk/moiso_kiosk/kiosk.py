@@ -118,7 +118,7 @@ class Kiosk(QObject):
     def pressMain(self) -> None:
         """The biggest button of the page was touched."""
         match self._visit.step:
-            case Step.CONFIRM if self._clock() - self._turned_at >= self._pace.settle_s:
+            case Step.CONFIRM:
                 self._take()
             case Step.SORRY if self._page["main"]:
                 self._go(steps.go_back(self._visit))

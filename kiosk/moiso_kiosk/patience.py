@@ -32,8 +32,6 @@ class Pace:
     no_answer_s: float = 12
     help_s: float = 180
     """A call for help ends by itself after this."""
-    settle_s: float = 0.35
-    """A page that has just come up takes no order to give a number: the second half of a double tap."""
 
     def slower(self) -> Pace:
         """Twice as patient with somebody who is here."""

@@ -21,7 +21,6 @@ from moiso_kiosk.keyboard import Keyboard
 from moiso_kiosk.kiosk import Kiosk
 from moiso_kiosk.number_voice import NumberVoice
 from moiso_kiosk.page import Modes
-from moiso_kiosk.patience import Pace
 from moiso_kiosk.scanning import Scanning
 from moiso_kiosk.spoken_guide import Speech, SpokenGuide
 from moiso_kiosk.walking import Walk
@@ -80,7 +79,7 @@ class Screen(QObject):
         }
         self.window = self._open(models, whole)
         near = self._look(whole.width(), whole.height()).scale.mm(_FINGER_MM)
-        DoubleTap(kiosk, self.window, near_px=near, within_s=Pace().settle_s, clock=clock)
+        DoubleTap(kiosk, self.window, near_px=near, clock=clock)
         kiosk.modes_changed.connect(self._set_modes)
         if size is None:
             self.window.showFullScreen()

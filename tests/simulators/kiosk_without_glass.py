@@ -14,7 +14,6 @@ from moiso_kiosk.giving import Giving
 from moiso_kiosk.kiosk import Kiosk
 from moiso_kiosk.offline import OffLine
 from moiso_kiosk.offline_store import OfflineStore
-from moiso_kiosk.patience import Pace
 from moiso_kiosk.reports import Reports
 from moiso_kiosk.visit import Step
 from moiso_qt.link import Link
@@ -65,7 +64,7 @@ def main() -> None:
     outage = OfflineStore(folder / "offline.db")
     offline = OffLine(link, outage, papers)
     giving = Giving(link, Asking(link, Reports(link, papers)), None, offline)
-    kiosk = Kiosk(link, giving, pace=Pace(settle_s=0))
+    kiosk = Kiosk(link, giving)
     _visitors = Visitors(kiosk, link)
     link.start()
     application.exec()
