@@ -95,7 +95,7 @@ class Finding(QObject):
             self._enter(Place("ticket", found, status=status))
 
     def apologise(self, title: str, lead: str) -> None:
-        """Say why a code leads nowhere; keys of sentences, or the sentences themselves."""
+        """Say why a code leads nowhere; both are keys of sentences."""
         self._enter(Place("sorry", (title, lead)))
 
     @Slot(str)

@@ -10,6 +10,7 @@ from moiso_shared.centre import Centre
 from moiso_shared.lobby import Lobby
 
 from moiso_kiosk.phrases import known_languages, language_name, say
+from moiso_kiosk.words import staff
 
 ROWS = 7
 """Buttons on one page of a long list."""
@@ -92,4 +93,9 @@ def printer_words(state: PrinterState | None) -> str:
         return say("vi", "printer_none")
     if not state.problems:
         return say("vi", "printer_ok")
-    return ", ".join(say("vi", f"printer_{problem.removeprefix('printer_')}") for problem in state.problems)
+    return ", ".join(printer_problem(problem) for problem in state.problems)
+
+
+def printer_problem(code: str) -> str:
+    """One thing that ails a printer, or why it did not print; a code without words stands for itself."""
+    return staff.WORDS.get(f"printer_{code.removeprefix('printer_')}", code)

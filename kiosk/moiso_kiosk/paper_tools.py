@@ -7,13 +7,15 @@ from typing import Annotated
 
 import typer
 from moiso_hardware.printers.addresses import open_printer
-from moiso_hardware.printers.port import PaperJob, Printed, Sent
+from moiso_hardware.printers.port import NotPrinted, Outcome, PaperJob, Printed, Sent, Unknown
 from moiso_hardware.printers.samples import sample_values
 from moiso_shared.centre import Centre
 from moiso_shared.centre_file import parse
 from moiso_shared.errors import Invalid
 from moiso_shared.paper_layout import default_layout
 from moiso_shared.text import VIETNAMESE
+
+from moiso_kiosk.panel import printer_problem
 
 ticket = typer.Typer(help="Try the paper.", no_args_is_help=True)
 
@@ -44,7 +46,7 @@ def print_sample(
         outcome = machine.print(job)
     finally:
         machine.close()
-    typer.echo(outcome)
+    typer.echo(_told(outcome))
     raise typer.Exit(0 if isinstance(outcome, Printed | Sent) else 1)
 
 
@@ -65,6 +67,19 @@ def preview_sample(
     except OSError as error:
         raise Invalid(f"out: {out} cannot be written: {error.strerror}") from error
     machine.close()
+
+
+def _told(outcome: Outcome) -> str:
+    """What became of the paper, for whoever stands before the printer."""
+    match outcome:
+        case Printed():
+            return "Đã in và cắt phiếu."
+        case Sent():
+            return "Đã gửi; máy in không cho biết phiếu đã ra hay chưa."
+        case NotPrinted(reason):
+            return f"Chưa in: {printer_problem(reason)}."
+        case Unknown(reason):
+            return f"Không rõ phiếu đã ra hay chưa: {printer_problem(reason)}."
 
 
 def _sample(number: str, language: str, file: Path | None, *, reprint: bool) -> PaperJob:

@@ -23,7 +23,7 @@ def pair(
 ) -> None:
     """Tell this device once which server it belongs to, and its token."""
     device = pairing(server, token, found=look(LOOK_S) if server is None else [], folder=config_folder())
-    typer.echo(f"Paired with {device.server}.")
+    typer.echo(f"Đã ghép với máy chủ {device.server}.")
 
 
 def pairing(
@@ -50,13 +50,13 @@ def pairing(
     if server is None:
         for number, one in enumerate(found, start=1):
             typer.echo(f"  {number}. {one.name}  {one.url}")
-        answer = str(prompt("Number of the server, or its address")).strip()
+        answer = str(prompt("Số thứ tự của máy chủ, hoặc địa chỉ")).strip()
         if answer.isdecimal() and 1 <= int(answer) <= len(found):
             chosen = found[int(answer) - 1]
             server, server_id = chosen.url, chosen.id
         else:
             server = answer
-    token = token or str(prompt("Token of this device", hide_input=True)).strip()
+    token = token or str(prompt("Mã truy cập của thiết bị này", hide_input=True)).strip()
     device = Device(address_of(server), token, server_id)
     save_device(device, folder=folder)
     return device

@@ -18,6 +18,8 @@ WORDS = {
     "printer_ok": "sẵn sàng",
     "printer_away": "không kết nối được",
     "printer_silent": "không trả lời",
+    "printer_no_answer": "không trả lời",
+    "printer_link_lost": "mất kết nối giữa chừng",
     "printer_paper_end": "hết giấy",
     "printer_paper_near_end": "sắp hết giấy",
     "printer_cover_open": "nắp đang mở",
