@@ -9,6 +9,7 @@ from typing import Annotated
 
 import typer
 from moiso_hardware.printers.addresses import VIEWER_PORT
+from moiso_hardware.scanners.addresses import source_at
 from moiso_hardware.voice.espeak import EngineVoice
 from moiso_qt.device import config_folder, load_device
 from moiso_qt.hand import Hand
@@ -61,6 +62,7 @@ def run(
     if context.invoked_subcommand is not None:
         return
     _check_language(language)
+    codes = source_at(scanner) if scanner else None
     device = load_device(server, token_file, folder=config_folder())
     use_software_renderer()
     loop = Loop(QApplication(sys.argv[:1]))
@@ -74,8 +76,8 @@ def run(
         Hand(shots, "kiosk", front.screen.window, front.screen)
     paired = server is None and token_file is None
     roaming = Roaming(link, device, folder=config_folder() if paired else None)
-    if scanner:
-        front.scan(scanner)
+    if codes is not None:
+        front.scan(codes)
     behind.start()
     code = loop.run()
     front.stop()

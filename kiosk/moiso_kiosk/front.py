@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 
-from moiso_hardware.scanners.addresses import source_at
+from moiso_hardware.scanners.port import Source
 from moiso_qt.film import Film
 from PySide6.QtCore import QCoreApplication, QSize
 
@@ -49,9 +49,9 @@ class Front:
             kiosk, attendant, finding, self._scanning, inches=inches, size=size, speech=speech, signs=signs
         )
 
-    def scan(self, address: str) -> None:
-        """Read the scanner at this address from now on."""
-        self._scanning.start(source_at(address))
+    def scan(self, source: Source) -> None:
+        """Read this scanner from now on."""
+        self._scanning.start(source)
 
     def stop(self) -> None:
         """Let go of the scanner."""

@@ -7,7 +7,7 @@ from typing import Annotated, Any
 
 import typer
 from moiso_shared.centre_file import parse
-from moiso_shared.errors import Invalid, MoisoError
+from moiso_shared.errors import Invalid, MoisoError, NotFound
 from moiso_shared.mistakes_in_vietnamese import told
 
 from moiso_server.app import do_chore
@@ -16,6 +16,7 @@ from moiso_server.catalogue.command_line import dossiers, procedures
 from moiso_server.device_ids import stranger
 from moiso_server.documents import advise, language, parsed, read, say_advice, write
 from moiso_server.first import unset_centre
+from moiso_server.folder import need_data
 from moiso_server.journal import Journal
 from moiso_server.serve_command import serve_command
 
@@ -42,6 +43,9 @@ for name, group in {
     app.add_typer(group, name=name)
 
 Data = Annotated[Path, typer.Option(help="The data folder.")]
+
+_BEFORE_A_START = ("token_create", "centre_import", "person_add", "account_add")
+"""What may be prepared in a folder that no server has worked in."""
 
 
 app.command("serve")(serve_command)
@@ -93,7 +97,10 @@ def token_revoke(
     data: Data, role: Annotated[str, typer.Option()], name: Annotated[str, typer.Option()]
 ) -> None:
     """Withdraw all tokens of a device or person."""
-    print("revoked:", _do(data, {"do": "token_revoke", "role": role, "name": name})["revoked"])
+    revoked = _do(data, {"do": "token_revoke", "role": role, "name": name})["revoked"]
+    if not revoked:
+        raise NotFound(f"name: there is no token of {role} '{name}'; 'token list' shows all")
+    print("revoked:", revoked)
 
 
 @centre.command("import")
@@ -175,7 +182,9 @@ def person_list(data: Data) -> None:
 @person.command("remove")
 def person_remove(data: Data, id: Annotated[str, typer.Option()]) -> None:
     """Forget a person."""
-    print("removed:", _do(data, {"do": "person_remove", "id": id})["removed"])
+    if not _do(data, {"do": "person_remove", "id": id})["removed"]:
+        raise NotFound(f"id: there is no person '{id}'; 'person list' shows all")
+    print("removed:", id)
 
 
 @clock.command("confirm")
@@ -186,6 +195,8 @@ def clock_confirm(data: Data) -> None:
 
 def _do(data: Path, request: Mapping[str, Any]) -> Mapping[str, Any]:
     fresh = not (data / "journal.db").exists()
+    if fresh and request["do"] not in _BEFORE_A_START:
+        need_data(data)
     answer = do_chore(data, unset_centre(), request)
     if fresh:
         print(

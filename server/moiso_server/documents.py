@@ -61,8 +61,10 @@ def read(file: Path) -> str:
     """
     try:
         return file.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise Invalid(f"file: {file} cannot be read: {error}") from error
+    except UnicodeDecodeError as error:
+        raise Invalid(f"file: {file} is not UTF-8; save it as UTF-8") from error
+    except OSError as error:
+        raise Invalid(f"file: {file} cannot be read: {error.strerror}") from error
 
 
 def write(file: Path, text: str) -> None:

@@ -4,7 +4,7 @@ from pathlib import Path
 from uuid import uuid4
 
 from filelock import FileLock, Timeout
-from moiso_shared.errors import FolderInUse
+from moiso_shared.errors import FolderInUse, Invalid
 from moiso_shared.folders import make_folder
 
 
@@ -49,6 +49,16 @@ class Folder:
     def release(self) -> None:
         """Let another process have the folder."""
         self._lock.release()
+
+
+def need_data(path: Path) -> None:
+    """Stop whoever mistyped the folder.
+
+    Raises:
+        Invalid: No server has worked in it yet.
+    """
+    if not (path / "journal.db").exists():
+        raise Invalid(f"data: no server has worked in {path} yet; name the folder of 'serve --data'")
 
 
 def _identity(path: Path) -> str:

@@ -16,6 +16,7 @@ from moiso_server.first import UNSET, unset_centre
 from moiso_server.folder import Folder
 from moiso_server.loop import calm_collector, fast_loop
 from moiso_server.pages.errand import Copying
+from moiso_server.ports import check_ports
 from moiso_server.serving import PagePorts, serve
 from moiso_server.welcome import welcome
 
@@ -82,6 +83,7 @@ def serve_command(
     evening = report_at.time() if report_at is not None else None
     ports = PagePorts(staff_port, public_port, reports, evening, copying) if pages else None
     parts, used = _open(data, centre)
+    check_ports(host, port, *((staff_port, public_port) if pages else ()))
     log.info("%s on http://%s:%d", used.name, host, port)
     if pages and used.id == UNSET and (code := parts.first.begin()):
         welcome(host, staff_port, code)

@@ -104,8 +104,10 @@ _LIKE = "write it like http://192.168.1.10:8710"
 def _token(path: Path) -> str:
     try:
         token = path.read_text(encoding="utf-8").strip()
-    except (OSError, UnicodeDecodeError) as error:
-        raise DeviceUnreadable(f"token file: cannot read {path}: {error}") from error
+    except UnicodeDecodeError as error:
+        raise DeviceUnreadable(f"token file: {path} must hold one token and nothing else") from error
+    except OSError as error:
+        raise DeviceUnreadable(f"token file: cannot read {path}: {error.strerror}") from error
     if not token or any(sign.isspace() for sign in token) or not token.isascii():
         raise DeviceUnreadable(f"token file: {path} must hold one token and nothing else")
     return token

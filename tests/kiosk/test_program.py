@@ -34,6 +34,20 @@ def test_a_sample_ticket_goes_to_a_printer(line: CliRunner, tmp_path: Path) -> N
     assert len(paper.read_bytes()) > 10_000
 
 
+def test_a_scanner_that_is_no_address_is_told_before_anything_begins(tmp_path: Path) -> None:
+    (tmp_path / "token").write_text("token", encoding="ascii")
+    where = ["--server", "127.0.0.1:9", "--token-file", str(tmp_path / "token"), "--data", str(tmp_path)]
+    told = subprocess.run(
+        [sys.executable, "-m", "moiso_kiosk", *where, "--mute", "--scanner", "reader"],
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+    assert (told.returncode, told.stdout) == (2, "")
+    assert told.stderr.startswith("moiso-kiosk: scanner: 'reader' is no address")
+
+
 def test_a_printer_that_is_away_is_told_by_the_exit_code(line: CliRunner) -> None:
     told = line.invoke(app, ["ticket", "print", "--printer", "tcp://127.0.0.1:9"])
     assert told.exit_code == 1

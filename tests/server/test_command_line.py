@@ -51,9 +51,68 @@ def test_a_token_made_before_the_first_start_does_not_settle_the_document(
 
 
 def test_a_folder_that_no_server_knows_is_told(tmp_path: Path) -> None:
-    made = command_line("token", "list", "--data", tmp_path / "mistyped")
+    made = command_line("token", "create", "--data", tmp_path / "new", "--role", "admin", "--name", "root")
     assert made.returncode == 0
-    assert "mistyped" in made.stderr
+    assert "no server has worked in" in made.stderr
+
+
+@pytest.mark.parametrize(
+    "words",
+    [("token", "list"), ("centre", "export"), ("procedures", "list"), ("procedures", "import", "t.json")],
+)
+def test_a_mistyped_folder_is_told_and_not_made(tmp_path: Path, words: tuple[str, ...]) -> None:
+    (tmp_path / "t.json").write_text("[]", encoding="utf-8")
+    files = [str(tmp_path / word) if word == "t.json" else word for word in words]
+    made = command_line(*files, "--data", tmp_path / "mistyped")
+    assert (made.returncode, made.stdout) == (1, "")
+    assert made.stderr.startswith("moiso-server: data: no server has worked in")
+    assert not (tmp_path / "mistyped").exists()
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (("person", "remove", "--id", "nobody"), "id: there is no person 'nobody'"),
+        (("token", "revoke", "--role", "board", "--name", "none"), "name: there is no token of board 'none'"),
+    ],
+)
+def test_whoever_takes_away_nothing_is_told(server: ServerProcess, words: tuple[str, ...], told: str) -> None:
+    made = command_line(*words, "--data", server.folder)
+    assert (made.returncode, made.stdout) == (1, "")
+    assert told in made.stderr
+
+
+def test_a_file_that_is_not_there_is_told_without_numbers_of_the_system(tmp_path: Path) -> None:
+    made = command_line("centre", "check", tmp_path / "none.toml")
+    assert made.returncode == 1
+    assert "none.toml cannot be read: No such file" in made.stderr
+    assert "Errno" not in made.stderr
+
+
+def test_a_port_that_is_taken_ends_with_one_sentence(tmp_path: Path, server: ServerProcess) -> None:
+    port = server.url.rpartition(":")[2]
+    second = command_line(
+        "serve",
+        "--data",
+        tmp_path / "other",
+        "--host",
+        "127.0.0.1",
+        "--port",
+        port,
+        "--no-announce",
+        "--no-pages",
+        "--centre",
+        "tiny",
+    )
+    assert second.returncode == 1
+    assert f"moiso-server: port: {port} of 127.0.0.1 cannot be had" in second.stderr
+    assert "on http://" not in second.stderr
+
+
+def test_ports_that_are_the_same_end_with_one_sentence(tmp_path: Path) -> None:
+    made = command_line("serve", "--data", tmp_path / "d", "--port", "8711", "--centre", "tiny")
+    assert made.returncode == 1
+    assert "must differ, and are 8711, 8711, 8712" in made.stderr
 
 
 @pytest.mark.parametrize("words", [("serve",), ("token", "list")])

@@ -7,7 +7,6 @@ from typing import Annotated, Any, TypeVar
 from zoneinfo import ZoneInfo
 
 import typer
-from moiso_shared.centre_file import parse
 from pydantic import BaseModel
 
 from moiso_server.app import do_chore
@@ -17,7 +16,8 @@ from moiso_server.catalogue.dossier_table import read_dossiers
 from moiso_server.catalogue.handed_over import hand_over
 from moiso_server.catalogue.procedure_table import COLUMNS, read_procedures
 from moiso_server.catalogue.tables import read_table
-from moiso_server.centres import ready_made
+from moiso_server.first import unset_centre
+from moiso_server.folder import need_data
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -92,6 +92,7 @@ def dossiers_columns() -> None:
 
 def import_rows(data: Path, rows: Sequence[Numbered[M]], request: Mapping[str, Any]) -> Mapping[str, Any]:
     """Hand checked rows to the server, or do its work when none runs."""
+    need_data(data)
     handed = hand_over(data, rows)
     try:
         return ask(data, {**request, "file": handed.name})
@@ -101,7 +102,8 @@ def import_rows(data: Path, rows: Sequence[Numbered[M]], request: Mapping[str, A
 
 def ask(data: Path, request: Mapping[str, Any]) -> Mapping[str, Any]:
     """Ask the lock's owner, or be it."""
-    return do_chore(data, parse(ready_made("ward")), request)
+    need_data(data)
+    return do_chore(data, unset_centre(), request)
 
 
 def print_columns(columns: Sequence[Column]) -> None:

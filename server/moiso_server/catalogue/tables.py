@@ -41,7 +41,7 @@ def read_table(file: Path) -> list[Row]:
     try:
         return list(reader(file.read_bytes()))
     except OSError as error:
-        raise Invalid(f"file: {file} cannot be read: {error}") from error
+        raise Invalid(f"file: {file} cannot be read: {error.strerror}") from error
 
 
 def _from_csv(content: bytes) -> Iterator[Row]:

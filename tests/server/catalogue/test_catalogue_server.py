@@ -53,6 +53,7 @@ def test_a_centre_of_its_own_begins_with_an_empty_catalogue(server: object, api:
 def test_without_a_server_the_command_line_does_the_same(tmp_path: Path) -> None:
     (tmp_path / "a.csv").write_text("Mã thủ tục;Tên thủ tục\n1.000001;Cấp sổ đỏ\n", encoding="utf-8")
     data = tmp_path / "data"
+    command_line("token", "create", "--data", data, "--role", "admin", "--name", "root")
     told = command_line("procedures", "import", "--data", data, tmp_path / "a.csv", "--from", "2025-01-01")
     assert told.stdout.startswith("added: 1"), told.stderr
     assert command_line("procedures", "list", "--data", data).stdout.split()[:2] == ["1.000001", "-"]

@@ -74,6 +74,7 @@ def test_a_ready_result_offers_the_number_for_results(start_server: StartServer,
 
 def test_a_status_that_the_centre_does_not_explain_is_named_with_its_row(tmp_path: Path) -> None:
     (tmp_path / "a.csv").write_text(f"Mã hồ sơ,Trạng thái\n{CODE},4\n{CODE[:-1]}2,44\n", encoding="utf-8")
+    command_line("token", "create", "--data", tmp_path / "data", "--role", "admin", "--name", "root")
     refused = command_line("dossiers", "import", "--data", tmp_path / "data", tmp_path / "a.csv")
     assert refused.returncode == 1
     assert "row 3, column 'status': '44' is not in the centre's document" in refused.stderr
