@@ -1,5 +1,6 @@
 """The one connection to the server: the hall as it is, kept in step, and commands with their replies."""
 
+import logging
 import time
 from datetime import UTC, datetime, timedelta
 from urllib.parse import urlencode, urlsplit, urlunsplit
@@ -17,6 +18,15 @@ from moiso_qt import frames
 from moiso_qt.answers import Accepted, Answer, NoAnswer, OnReply, Pending, RefusedReply
 from moiso_qt.live_socket import LiveSocket, Pace
 from moiso_qt.reading import Reader
+
+log = logging.getLogger(__name__)
+
+_WHY = {
+    "unreachable": "nothing answers there",
+    "unauthorised": "it does not accept this device's token",
+    "silent": "it has gone silent",
+    "other_server": "another server answers there than the one of the pairing",
+}
 
 __all__ = ["Accepted", "Answer", "Link", "NoAnswer", "Pace", "RefusedReply"]
 
@@ -182,7 +192,7 @@ class Link(QObject):
 
     def _greet(self, hello: Hello) -> None:
         if self._server_id is not None and hello.server != self._server_id:
-            self.trouble = "other_server"
+            self._note("other_server")
             self._socket.drop()
             return
         self._anchor = (hello.time, self._socket.heard_at)
@@ -230,17 +240,24 @@ class Link(QObject):
         if self._problems is not None:
             self._send_presence(Presence(problems=self._problems))
         self._send_unsent()
+        log.info("connected to %s as %s %s", self._server, hello.role, hello.name)
         self.connected.emit(hello)
 
     def _lost(self, why: str) -> None:
         if self.trouble != "other_server" or why != "unreachable":
-            self.trouble = why
+            self._note(why)
         self._pending.take_off_wire()
         if not self.online:
             return
         self.online = False
         self._offline_since = self.server_now() - timedelta(seconds=time.monotonic() - self._socket.heard_at)
         self.disconnected.emit(self._offline_since)
+
+    def _note(self, why: str) -> None:
+        """Why there is no connection; whoever looks after the machine is told once."""
+        if why != self.trouble:
+            log.info("not connected to %s: %s; trying on", self._server, _WHY.get(why, why))
+        self.trouble = why
 
     def _send_unsent(self) -> None:
         if self.online:

@@ -244,6 +244,23 @@ def test_nobody_there_is_told_as_such(qtbot: QtBot) -> None:
     link.stop()
 
 
+def test_the_log_tells_once_of_a_lost_server_and_once_that_it_is_back(
+    qtbot: QtBot, server: LiveServer, link: Link, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level("INFO", "moiso_qt.link")
+    started(qtbot, link)
+    server.stop()
+    qtbot.waitUntil(lambda: link.trouble == "unreachable")
+    qtbot.wait(100)  # some more tries
+    server.start()
+    in_step(qtbot, link)
+    assert [record.message for record in caplog.records] == [
+        f"connected to {server.url} as counter 1",
+        f"not connected to {server.url}: nothing answers there; trying on",
+        f"connected to {server.url} as counter 1",
+    ]
+
+
 class Clock:
     """Seconds moved by hand."""
 
