@@ -21,6 +21,7 @@ from moiso_counter.buttons import label
 
 _BACK_AFTER_MIN = (5, 10, 15, 20, 30, 45, 60, 90, 120)
 _OPTION_PX = 40
+_SHORTEST_PIN = 4
 _ID = re.compile(r"^[A-Za-z0-9][A-Za-z0-9_.-]{0,63}$")
 
 
@@ -113,7 +114,7 @@ class AskSignIn(Question):
         return self.secret.text()
 
     def _check(self) -> None:
-        self.agree.setEnabled(bool(_ID.match(self.person())) and len(self.pin()) >= 4)
+        self.agree.setEnabled(can_sign_in(self.person(), self.pin()))
 
 
 class AskPark(Question):
@@ -146,6 +147,11 @@ class AskPark(Question):
         """When it comes back by itself; None when that is left open."""
         minutes: int | None = self.back.currentData()
         return minutes
+
+
+def can_sign_in(person: str, pin: str) -> bool:
+    """Whether these can be the id and the PIN of somebody."""
+    return bool(_ID.match(person)) and len(pin) >= _SHORTEST_PIN
 
 
 def option(text: str, value: object) -> QListWidgetItem:

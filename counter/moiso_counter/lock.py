@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable
+from functools import partial
 
 from moiso_qt.link import Accepted, Answer, RefusedReply
 from moiso_shared.commands import SignIn
@@ -12,6 +13,7 @@ from shiboken6 import isValid
 
 from moiso_counter.buttons import label
 from moiso_counter.desk import Desk
+from moiso_counter.dialogs import can_sign_in
 
 _SIGNS_OF_LIFE = frozenset(
     {QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.MouseMove, QEvent.Type.Wheel}
@@ -75,18 +77,23 @@ class Lock(QObject):
 
 
 class LockScreen(QDialog):
-    """Covers every window of the program until the PIN is right."""
+    """Covers every window of the program until somebody's PIN is right.
+
+    That is the clerk's own, also when the server has signed the clerk out at the end of the day, or that of a
+    colleague who takes over.
+    """
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
-        self._clerk = desk.page.clerk  # the server may sign out whoever is locked out, at the end of the day
         self.setObjectName("lock-screen")
         self.setWindowTitle("Đã khóa – Mời Số")
         self.setWindowModality(Qt.WindowModality.ApplicationModal)
         self.setWindowFlag(Qt.WindowType.WindowStaysOnTopHint)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setMinimumWidth(440)
+        self.who = QLineEdit(desk.page.clerk)
+        self.who.setObjectName("person")
         self.pin = QLineEdit()
         self.pin.setObjectName("pin")
         self.pin.setEchoMode(QLineEdit.EchoMode.Password)
@@ -101,27 +108,40 @@ class LockScreen(QDialog):
         column.setContentsMargins(32, 28, 32, 26)
         column.setSpacing(12)
         column.addWidget(label(f"{desk.page.title} đang khóa", "title"))
-        column.addWidget(label(f"Mã PIN của {self._clerk}:", "soft"))
-        for part in (self.pin, self.told, unlock):
+        for part in (
+            label("Mã cán bộ (người khác có thể đăng nhập thay):", "soft"),
+            self.who,
+            label("Mã PIN:", "soft"),
+            self.pin,
+            self.told,
+            unlock,
+        ):
             column.addWidget(part)
+        self.pin.setFocus()
 
     def reject(self) -> None:
         """Esc does not open it."""
 
     def _try(self) -> None:
-        pin = self.pin.text()
+        person, pin = self.who.text().strip(), self.pin.text()
         self.pin.clear()
-        if len(pin) < 4:
-            return
-        command = SignIn(counter=self._desk.counter_id, person=self._clerk, pin=pin)
-        self._desk.link.send(command, on_reply=self._answered)
+        if can_sign_in(person, pin):
+            command = SignIn(counter=self._desk.counter_id, person=person, pin=pin)
+            self._desk.link.send(command, on_reply=partial(self._answered, command))
 
-    def _answered(self, answer: Answer) -> None:
+    def _answered(self, command: SignIn, answer: Answer) -> None:
         if not isValid(self):
             return
         if isinstance(answer, Accepted):
+            self._sign_in_elsewhere(command)
             self.accept()
             return
         code = answer.code if isinstance(answer, RefusedReply) else "unreachable"
         self.told.setText(sentence(code))
         self.told.show()
+
+    def _sign_in_elsewhere(self, command: SignIn) -> None:
+        """One clerk works at all counters of this program."""
+        for counter in self._desk.counters:
+            if counter != command.counter and self._desk.page_of(counter).clerk != command.person:
+                self._desk.ask_aside(command.model_copy(update={"counter": counter}), counter)

@@ -99,3 +99,22 @@ def test_whom_the_server_signed_out_meanwhile_opens_it_all_the_same(
     assert hall.link.sent[-1] == SignIn(counter="1", person="lan", pin="4711")
     hall.link.answer(Accepted())
     assert lock.screen is None
+
+
+def test_a_colleague_takes_over_a_locked_counter_and_all_that_it_holds(
+    qtbot: QtBot, hall: Hall, desk: Desk, lock: Lock
+) -> None:
+    signed_in(qtbot, hall, desk)
+    desk.hold("2")
+    gone(lock, hall.watch, 10)
+    screen = screen_of(lock)
+    screen.who.setText("an ninh")
+    QTest.keyClicks(screen.pin, "2468")
+    key(screen, Qt.Key.Key_Return)
+    assert hall.link.sent == []
+    screen.who.setText("hoa")
+    QTest.keyClicks(screen.pin, "2468")
+    key(screen, Qt.Key.Key_Return)
+    hall.link.answer(Accepted())
+    assert hall.link.sent == [SignIn(counter=one, person="hoa", pin="2468") for one in ("1", "2")]
+    assert lock.screen is None
