@@ -23,7 +23,7 @@ class Opened(Protocol):
 
 
 class Attached:
-    """Opens a device, has it read, and opens it again after it was gone.
+    """Opens a device, has it read, and opens it again after it was gone, or a bug ended the reading.
 
     Args:
         name: Of the thread.
@@ -68,6 +68,9 @@ class Attached:
             except self._gone as gone:
                 if self._ready is not False:
                     log.info("%s", gone)
+                self._tell(ready=False)
+            except Exception as error:
+                log.error("%s: %s", self._thread.name, type(error).__name__)  # its words may be personal
                 self._tell(ready=False)
             finally:
                 self._device.close()

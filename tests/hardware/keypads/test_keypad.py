@@ -80,6 +80,34 @@ def test_a_keypad_is_found_when_it_is_plugged_in_later(
     assert heard.next() == Press(Action.CALL_NEXT)
 
 
+class Stumbling:
+    """A source with a bug that shows once."""
+
+    def __init__(self) -> None:
+        self._told = iter((ValueError("000185000123"), ["NEXT"]))
+
+    def open(self) -> None: ...
+
+    def read(self, timeout_s: float) -> list[str]:
+        told = next(self._told, [])
+        if isinstance(told, ValueError):
+            raise told
+        return told
+
+    def close(self) -> None: ...
+
+
+@pytest.mark.expects_log("keypad: ValueError")
+def test_a_bug_is_logged_without_its_words_and_the_keypad_goes_on(
+    listen: Listen, caplog: pytest.LogCaptureFixture
+) -> None:
+    heard = listen(on("/dev/ttyUSB0"), Stumbling())
+    for state in (KeypadState.READY, KeypadState.AWAY, KeypadState.READY):
+        heard.becomes(state)
+    assert heard.next() == Press(Action.CALL_NEXT)
+    assert "000185000123" not in caplog.text
+
+
 def test_a_number_pad_is_grabbed_and_its_keys_are_told_once_each(pipe: Pipe, listen: Listen) -> None:
     grabbed: list[int] = []
     settings = on("keyboard:USB Keypad", counter="2")
