@@ -135,6 +135,11 @@ class Bus:
                 if attempt == attempts or isinstance(error, BoardRefused):
                     self._note(name, error)
                     return False
+            except Exception as bug:  # one board's trouble, and no other's
+                if self._troubles.get(name) != BoardRefused.code:
+                    _log.exception("%s cannot be written", name)
+                self._note(name, BoardRefused(f"{name}: {type(bug).__name__}"))
+                return False
             else:
                 self._settle(name)
                 return True

@@ -22,6 +22,7 @@ class FakeSpeech:
         self.tried: list[int] = []
         self.away: set[int] = set()
         self.stubborn: set[int] = set()
+        self.faulty: set[int] = set()
         self.line_gone = False
 
     def show(self, line: Line, address: int, face: Face) -> None:
@@ -30,6 +31,8 @@ class FakeSpeech:
             raise LineLost("pulled")
         if address in self.away:
             raise NoAnswer("nobody there")
+        if address in self.faulty:
+            raise KeyError("a bug")
         if address in self.stubborn:
             raise BoardRefused("no")
         self.shown.append((address, face.number))
@@ -223,6 +226,17 @@ def test_a_board_that_comes_back_shows_its_number_again_by_itself() -> None:
         board.shown = None
         wire.wait_for(lambda: board.shown == 15)
         thread.stop()
+
+
+@pytest.mark.expects_log("b2 cannot be written")
+def test_a_bug_with_one_board_is_its_own_trouble_and_holds_up_nobody(hall: Hall) -> None:
+    hall.speech.faulty = {2}
+    assert sorted(hall.run()) == [(1, ""), (3, "")]
+    assert hall.bus.troubles() == ("led_refused:b2",)
+    hall.speech.faulty = set()
+    hall.now += 10
+    hall.run()
+    assert hall.bus.troubles() == ()
 
 
 @pytest.mark.parametrize("alive", [True, False])
