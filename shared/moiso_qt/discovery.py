@@ -10,8 +10,9 @@ from zeroconf import InterfaceChoice, IPVersion, ServiceBrowser, ServiceInfo, Se
 _log = logging.getLogger(__name__)
 
 SERVICE_TYPE = "_moiso._tcp.local."
-_ASK_MS = 3000
-_TRIES = 5
+_ASK_MS = 500
+"""Short: whoever stops looking waits in the Qt thread until a question is over."""
+_TRIES = 30
 
 
 @dataclass(frozen=True)
