@@ -102,7 +102,13 @@ class Hall:
         )  # fmt: skip
         self._stack.callback(program.wait)
         self._stack.callback(program.kill)
+        while f"board/{name}" not in self._connected():
+            time.sleep(0.1)
         return program
+
+    def _connected(self) -> set[str]:
+        devices = self.api.get("/api/lobby").json()["devices"]
+        return {device["id"] for device in devices if "away" not in device["problems"]}
 
     def page(self, channel: str, public: str = "") -> Page:
         """Open the board in a real browser that is heard on this channel, and touch it for its sound."""
@@ -115,7 +121,8 @@ class Hall:
         page.goto(
             (public or self.server.public_url) + str(self.server.chore(do="board_link", board="b1")["path"])
         )
-        page.get_by_role("button").click()
+        with page.expect_response(lambda answer: "/voice" in answer.url):
+            page.get_by_role("button").click()
         return page
 
     def call_all(self) -> None:

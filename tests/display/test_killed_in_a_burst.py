@@ -1,21 +1,22 @@
-"""Boards that die in the middle of a burst: no call is lost from the list, none is spoken twice."""
+"""Boards that die or are cut off in a burst: no call is lost from the list, none is spoken twice."""
 
 import subprocess
 import sys
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, closing
 from functools import partial
 from pathlib import Path
 
 import httpx
 import pytest
 from moiso_display.lease import RENEW_MS
-from moiso_server.voices import LEASE_S
+from moiso_server.voices import GRACE_S, LEASE_S
 
 from tests.server.live_client import LiveClient
 from tests.server.server_process import ServerProcess
 from tests.simulators import board_without_glass
+from tests.simulators.cut_line import CutLine
 
 CALLS, COUNTERS, PATIENCE_S = 200, ("1", "2", "3", "4"), 40.0
 
@@ -23,13 +24,14 @@ CALLS, COUNTERS, PATIENCE_S = 200, ("1", "2", "3", "4"), 40.0
 class BoardProcess:
     """One board; what it writes is read in a thread of its own."""
 
-    def __init__(self, server: ServerProcess, name: str, news: threading.Condition) -> None:
+    def __init__(self, address: str, token: str, news: threading.Condition, sentence_s: float = 0.0) -> None:
         self._news = news
         self.on = False
         self.says: list[int] = []
+        self.ends: list[int] = []
         self.shows: list[int] = []
         self._process = subprocess.Popen(
-            [sys.executable, board_without_glass.__file__, server.url, server.token("board", name)],
+            [sys.executable, board_without_glass.__file__, address, token, str(sentence_s)],
             stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True,
         )  # fmt: skip
         self._reader = threading.Thread(target=self._read)
@@ -42,6 +44,8 @@ class BoardProcess:
             with self._news:
                 if word == "says":
                     self.says += map(int, seqs)
+                elif word == "ends":
+                    self.ends += map(int, seqs)
                 elif word == "on":
                     self.on = True
                 else:
@@ -66,10 +70,17 @@ class Hall:
         self._calls = 0
         self.every: list[BoardProcess] = []
 
-    def board(self, name: str) -> BoardProcess:
+    def board(self, name: str, address: str = "", sentence_s: float = 0.0) -> BoardProcess:
         """Start a board."""
-        self.every.append(BoardProcess(self._server, name, self._news))
+        token = self._server.token("board", name)
+        self.every.append(BoardProcess(address or self._server.url, token, self._news, sentence_s))
         return self.every[-1]
+
+    def line(self) -> CutLine:
+        """A cable to the server."""
+        line = CutLine(self._server.url)
+        line.mend()
+        return line
 
     def call(self, times: int = 1) -> int:
         """So many take a number and are called, at one counter after the other; the last call's ``seq``."""
@@ -149,4 +160,22 @@ def test_a_call_made_while_the_voice_is_dead_is_spoken_by_another_board(hall: Ha
     orphan = hall.call()
     hall.wait(lambda: orphan in heir.says)
     assert sorted(hall.said) == [first, orphan]
-    assert LEASE_S + RENEW_MS / 1000 < 5  # what an heir waits at most
+    assert LEASE_S + GRACE_S + RENEW_MS / 1000 < 5  # what an heir waits at most
+
+
+def test_a_voice_that_is_cut_off_breaks_off_and_its_heir_says_the_rest_once(hall: Hall) -> None:
+    with closing(hall.line()) as line:
+        voice = hall.board("b1", line.url, sentence_s=60)
+        hall.wait(lambda: voice.on)
+        first, second = hall.call(), hall.call()
+        hall.wait(lambda: voice.says == [first])
+        heir = hall.board("b2")
+        hall.wait(lambda: heir.on)
+        line.cut()
+        third = hall.call()
+        hall.wait(lambda: voice.ends == [first])
+        hall.wait(lambda: heir.says[-1:] == [third])
+        line.mend()
+        hall.wait(lambda: voice.shows == heir.shows)
+    assert voice.says == [first]
+    assert heir.says in ([second, third], [third])

@@ -1,8 +1,8 @@
 """A board's whole inside as a process, without window and loudspeaker: it writes what it shows and says.
 
-``python board_without_glass.py SERVER TOKEN``. ``on`` is written when it has connected, ``shows 45 44 …`` at
-each change of the calls on show (newest first, by their ``seq``), ``says SEQ`` at each sentence, which takes
-no time.
+``python board_without_glass.py SERVER TOKEN [SECONDS]`` writes ``on`` when it has connected, ``shows 45 44``
+and so on at each change of the calls on show (newest first, by their ``seq``), ``says SEQ`` at each sentence,
+which takes so long, else no time, and ``ends SEQ`` when it is broken off.
 """
 
 import sys
@@ -35,7 +35,7 @@ class Voice(QObject):
 
 
 class Loudspeaker(QObject):
-    """Plays in no time, and writes it down."""
+    """Plays as long as it was told, and writes it down."""
 
     started = Signal(str)
     finished = Signal(str)
@@ -43,15 +43,23 @@ class Loudspeaker(QObject):
     available_changed = Signal(bool)
     available = True
 
+    def __init__(self, seconds: float) -> None:
+        super().__init__()
+        self._path = ""
+        self._end = QTimer(self, singleShot=True, interval=round(1000 * seconds))
+        self._end.timeout.connect(lambda: self.finished.emit(self._path))
+
     def set_volume(self, volume: float) -> None:
         assert volume > 0
 
     def play(self, path: Path, seconds: float) -> None:
+        self._path = str(path)
         print("says", path, flush=True)
-        QTimer.singleShot(0, self, lambda: self.finished.emit(str(path)))
+        self._end.start()
 
     def hush(self) -> None:
-        """It has ended already."""
+        print("ends", self._path, flush=True)
+        self._end.start(0)
 
 
 class Glass(QObject):
@@ -76,7 +84,8 @@ class Glass(QObject):
 def main() -> None:
     """Run until somebody pulls the plug."""
     application, link = QCoreApplication(sys.argv[:1]), Link(sys.argv[1], sys.argv[2])
-    board, voice, loudspeaker = Board(link, rows=ROWS, parent=link), Voice(link), Loudspeaker(link)
+    board, voice = Board(link, rows=ROWS, parent=link), Voice(link)
+    loudspeaker = Loudspeaker(float(sys.argv[3]) if len(sys.argv) > 3 else 0.0)
     manner, queue = Manner(link, lambda: board.board_id), Announcements()
     lease = VoiceLease(link, lambda: manner.zones, said=lambda: queue.spoken, parent=link)
     announcer = Announcer(
