@@ -38,6 +38,7 @@ Rectangle {
         spacing: panel.unit * (panel.seen ? 0.4 : 1.8)
 
         Label {
+            id: title
             objectName: "slide-title"
             width: parent.width
             visible: text !== ""
@@ -51,10 +52,14 @@ Rectangle {
             width: parent.width
             visible: text !== ""
             text: panel.slide?.text ?? ""
+            height: panel.seen ? implicitHeight : panel.height - (title.visible ? title.height : 0) - panel.unit * 7
             horizontalAlignment: Text.AlignHCenter
-            font.pixelSize: panel.unit * (panel.seen ? 1.8 : 2.6)
-            maximumLineCount: panel.seen ? 2 : 8
-            elide: Text.ElideRight
+            verticalAlignment: Text.AlignVCenter
+            font.pixelSize: panel.unit * (panel.seen ? 1.8 : 3.6)
+            fontSizeMode: panel.seen ? Text.FixedSize : Text.Fit // words alone are as large as there is room for
+            minimumPixelSize: panel.unit * 1.8
+            maximumLineCount: panel.seen ? 2 : 100
+            elide: panel.seen ? Text.ElideRight : Text.ElideNone
         }
     }
 }
