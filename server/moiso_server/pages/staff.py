@@ -12,6 +12,7 @@ from nicegui import ui
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
+from moiso_server.first import UNSET
 from moiso_server.pages.acting import ask
 from moiso_server.pages.alert_pages import AlertPages
 from moiso_server.pages.copy_desk import CopyDesk
@@ -107,6 +108,14 @@ async def _no_page(request: Request, _error: Exception) -> Response:
     return respond("message.html", words, status=404, home="/", **told)
 
 
+async def _nobody_yet(rest: httpx.AsyncClient, token: str) -> bool:
+    """Whether the first administrator is still to be made."""
+    try:
+        return str((await ask(rest, token, "GET", "/api/first"))["state"]) != "closed"
+    except MoisoError:
+        return False
+
+
 def _log_in(web: FastAPI, hall: Following, keeper: Doorkeeper, rest: httpx.AsyncClient, token: str) -> None:
     def page(request: Request, problem: str = "", person: str = "", status: int = 200) -> Response:
         words = Words(_WORDS, language_of(request))
@@ -116,6 +125,8 @@ def _log_in(web: FastAPI, hall: Following, keeper: Doorkeeper, rest: httpx.Async
 
     @web.get("/login")
     async def ask_who(request: Request) -> Response:
+        if hall.centre and hall.centre.id == UNSET and await _nobody_yet(rest, token):
+            return RedirectResponse("/first", 303)
         return page(request)
 
     @web.post("/login")

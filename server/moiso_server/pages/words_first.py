@@ -52,6 +52,10 @@ FIRST: dict[str, tuple[str, str]] = {
     "name_vi": ("Tên trung tâm (tiếng Việt)", "The centre's name (Vietnamese)"),
     "name_en": ("Tên trung tâm (tiếng Anh, có thể bỏ trống)", "The centre's name (English, may stay empty)"),
     "centre_id": ("Mã trung tâm, ví dụ phuong-ben-do", "The centre's id, such as phuong-ben-do"),
+    "id_signs": (
+        "Chỉ gồm chữ không dấu, số, dấu _ và -, không có khoảng trắng",
+        "Plain letters, digits, _ and - only, without spaces",
+    ),
     "base": ("Bắt đầu từ", "Begin with"),
     "base_ward": (
         "Một phường mẫu có sẵn: cơ quan, lĩnh vực, 5 quầy, 1 máy lấy số, 2 bảng",

@@ -57,7 +57,8 @@ def open_day_and_night(page: Page) -> None:
 
 
 def test_a_ward_is_set_up_from_nothing_and_gives_a_number(fresh: PagesServer, open_page: Open) -> None:
-    page = open_page(f"{fresh.staff_url}/first")
+    page = open_page(f"{fresh.staff_url}/")
+    expect(page).to_have_url(f"{fresh.staff_url}/first")
     enter(page, code_of(fresh).lower())
     page.get_by_label("Tên trung tâm (tiếng Việt)").fill("Trung tâm phường Đông Hải")
     page.get_by_role("radio", name="Một phường mẫu").check()
@@ -68,6 +69,7 @@ def test_a_ward_is_set_up_from_nothing_and_gives_a_number(fresh: PagesServer, op
     go_on(page, "Quầy")
     page.locator('[name="counters.0.services"][value="tiep-cong-dan"]').check()
     go_on(page, "Giờ làm việc")
+    expect(page.locator("summary", has_text="Tết Dương lịch").first).to_contain_text("/01/20")
     open_day_and_night(page)
     go_on(page, "Ưu tiên")
     assert page.get_by_role("radio", checked=True).count() == 0
