@@ -11,6 +11,8 @@ from tests.fakes.centre import DOCUMENT, small_centre
 from tests.fakes.link import FakeLink
 from tests.fakes.tickets import ticket
 
+pytestmark = pytest.mark.usefixtures("qapp")  # a link needs Qt, in whatever order the tests run
+
 NOON = datetime(2026, 11, 23, 5, 0, tzinfo=UTC)
 
 
