@@ -16,6 +16,7 @@ from moiso_shared.look import DARK, HIGH_CONTRAST, LIGHT
 from starlette.requests import Request
 from starlette.responses import FileResponse, RedirectResponse, Response, StreamingResponse
 from starlette.routing import BaseRoute, Route
+from starlette.types import Scope
 
 from moiso_server.pages.board_media import Media, is_film
 from moiso_server.pages.board_showing import Besides, Showing
@@ -197,6 +198,14 @@ class BoardRoutes:
     def _may_speak(self, request: Request, board: Board) -> bool:
         """An open page never: whoever is in the guests' network could take the hall's voice away."""
         return board.speaks and self._keyed(request)
+
+
+def asks_for_its_voice(links: Links, scope: Scope) -> bool:
+    """Whether a board with its key asks to be a voice: guests behind the same router must not silence it."""
+    begin, _, name = scope["path"].removesuffix("/voice").rpartition("/")
+    if begin != "/board" or not scope["path"].endswith("/voice"):
+        return False
+    return links.fits(name, Request(scope).cookies.get(_cookie(name), ""), "board")
 
 
 async def _rung(bell: asyncio.Event) -> None:

@@ -1,5 +1,7 @@
 """The public port: pages that anybody in the hall may open."""
 
+from functools import partial
+
 import httpx
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
@@ -10,7 +12,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from moiso_server.pages.asking import Asking
 from moiso_server.pages.board_media import Media
-from moiso_server.pages.board_routes import BoardRoutes
+from moiso_server.pages.board_routes import BoardRoutes, asks_for_its_voice
 from moiso_server.pages.board_voice import PageSounds, PageVoices
 from moiso_server.pages.bounded import BoundedStreams
 from moiso_server.pages.following import Following
@@ -91,7 +93,11 @@ def public_app(
 
     return Starlette(
         routes=[Route("/", door), *phones.routes(), *tablets.routes(), *boards.routes(), *today.routes()],
-        middleware=[Middleware(SafeHeaders), Middleware(Paced), Middleware(BoundedStreams)],
+        middleware=[
+            Middleware(SafeHeaders),
+            Middleware(Paced, trusted=partial(asks_for_its_voice, links)),
+            Middleware(BoundedStreams),
+        ],
         exception_handlers={404: missing},
         max_body_size=MOST_BODY_BYTES,
     )

@@ -1,6 +1,9 @@
 """A page that may not be heard any more ends its sentence; one that is closed says farewell."""
 
 import httpx
+import pytest
+from moiso_server.pages.board_routes import asks_for_its_voice
+from moiso_server.pages.links import Links
 
 from tests.server.pages.conftest import Open, PagesServer
 from tests.server.pages.test_phone import do
@@ -33,3 +36,21 @@ def test_a_page_that_is_left_gives_its_voice_back(web: PagesServer, open_page: O
     page.wait_for_event("response", lambda answer: "/voice" in answer.url)
     with page.expect_request(lambda asked: "/voice?leave=1" in asked.url):
         page.evaluate("() => window.onpagehide()")
+
+
+@pytest.mark.parametrize(
+    ("path", "board", "trusted"),
+    [
+        ("/board/b1/voice", "b1", True),
+        ("/board/b1/voice", "b2", False),
+        ("/board/b1/voice", "", False),
+        ("/board/b1/live", "b1", False),
+        ("/t/b1/voice", "b1", False),
+        ("/voice", "b1", False),
+    ],
+)
+def test_only_a_board_with_its_key_asks_at_any_pace(path: str, board: str, trusted: bool) -> None:
+    links = Links("5e" * 16)
+    cookie = f"moiso_board_{b'b1'.hex()}={links.key(board, 'board')}" if board else ""
+    scope = {"type": "http", "path": path, "headers": [(b"cookie", cookie.encode())]}
+    assert asks_for_its_voice(links, scope) is trusted

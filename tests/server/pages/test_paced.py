@@ -14,6 +14,22 @@ async def _answer(request: Request) -> Response:
     return Response("yes")
 
 
+async def _voices(count: int) -> list[int]:
+    """What so many requests of one address got, every second one with a board's key."""
+    routes = [Route("/board/b1/voice", _answer)]
+    app = Paced(
+        Starlette(routes=routes), each_second=1, burst=2, clock=lambda: 0.0,
+        trusted=lambda scope: (b"x-key", b"key") in scope["headers"],
+    )  # fmt: skip
+    async with AsyncClient(transport=ASGITransport(app), base_url="http://public") as client:
+        asked = [{"x-key": "key"} if at % 2 else {} for at in range(count)]
+        return [(await client.get("/board/b1/voice", headers=each)).status_code for each in asked]
+
+
+def test_a_boards_voice_is_not_silenced_by_whoever_shares_its_address() -> None:
+    assert asyncio.run(_voices(6)) == [200, 200, 429, 200, 429, 200]
+
+
 async def _statuses(steps: list[tuple[float, str]]) -> list[int]:
     """What each request got: at this second, from this address."""
     times = iter([at for at, _ in steps])
