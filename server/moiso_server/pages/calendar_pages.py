@@ -13,6 +13,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from moiso_server.pages.calendar_year import cells, weeks, with_days
+from moiso_server.pages.editions import Editions
 from moiso_server.pages.following import Following
 from moiso_server.pages.form_pages import Review
 from moiso_server.pages.frame import Reader, plain, reader_of
@@ -34,10 +35,12 @@ class CalendarPages:
     Args:
         hall: The document in use.
         review: Shows the difference, with the button that puts it into use.
+        editions: Finds the document that a form was filled in on.
     """
 
-    def __init__(self, hall: Following, review: Review) -> None:
+    def __init__(self, hall: Following, review: Review, editions: Editions) -> None:
         self._hall = hall
+        self._editions = editions
         self._review = review
 
     def add_to(self, web: FastAPI) -> None:
@@ -60,10 +63,11 @@ class CalendarPages:
         return min(max(asked, FIRST_YEAR), LAST_YEAR), first
 
     async def _save(self, request: Request) -> Response:
-        reader, centre = reader_of(request), self._hall.centre
+        form = await form_of(request, most=_MOST_FIELDS)
+        reader, centre = await self._editions.opened(request, form)
         if centre is None or reader.who.role != "admin":
             return RedirectResponse(_SETUP, 303)
-        document = with_days(centre, await form_of(request, most=_MOST_FIELDS))
+        document = with_days(centre, form)
         try:
             return self._review(reader, centre, validate(document))
         except CentreInvalid as error:

@@ -72,7 +72,7 @@ class Door:
         self._hall = hall
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Let pass, or send to the log-in; what passes finds ``who`` and ``rehearsal`` in its state."""
+        """Let pass, or send to the log-in; its state tells who, and what day and document."""
         if scope["type"] == "http" and not scope["path"].startswith(_OPEN):
             who = await self._keeper.who(session_of(scope))
             if who is None:
@@ -81,7 +81,10 @@ class Door:
                 response = RedirectResponse(f"/login?next={quote(wanted)}", 303)
                 await response(scope, receive, send)
                 return
-            scope.setdefault("state", {}).update(who=who, rehearsal=self._hall.lobby.rehearsal)
+            lobby = self._hall.lobby
+            scope.setdefault("state", {}).update(
+                who=who, rehearsal=lobby.rehearsal, version=lobby.centre_version
+            )
         await self._app(scope, receive, send)
 
 

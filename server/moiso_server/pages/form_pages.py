@@ -18,6 +18,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
+from moiso_server.pages.editions import Editions
 from moiso_server.pages.following import Following
 from moiso_server.pages.form_fields import FormBuilder, bare, is_part, item_of, names_in
 from moiso_server.pages.form_values import GONE, KEY, Form, Unreadable, part_of
@@ -69,10 +70,12 @@ class FormPages:
     Args:
         hall: The document in use.
         review: Shows the difference, with the button that puts it into use.
+        editions: Finds the document that a form was filled in on.
     """
 
-    def __init__(self, hall: Following, review: Review) -> None:
+    def __init__(self, hall: Following, review: Review, editions: Editions) -> None:
         self._hall = hall
+        self._editions = editions
         self._review = review
 
     def add_to(self, web: FastAPI) -> None:
@@ -96,8 +99,8 @@ class FormPages:
         return await self._form(reader, centre, document, section, place)
 
     async def _save(self, request: Request, section: str, place: str = "") -> Response:
-        reader, centre = reader_of(request), self._hall.centre
         form = await form_of(request, most=_MOST_FIELDS)
+        reader, centre = await self._editions.opened(request, form)
         if centre is None or reader.who.role != "admin" or not _is_there(centre, section, place):
             return _elsewhere()
         document = _written(centre)

@@ -48,6 +48,8 @@ class Reader:
     dark: bool
     rehearsal: bool
     """Whether today is one, as of now."""
+    version: int = 0
+    """Of the document that is looked at."""
 
     def refused(self, error: MoisoError) -> str:
         """Why something was not done, in the reader's language."""
@@ -60,7 +62,8 @@ class Reader:
 def reader_of(request: Request) -> Reader:
     """The signed-in person of a request that the door let through."""
     dark = request.cookies.get(THEME_COOKIE) == "dark"
-    return Reader(request.state.who, Words(STAFF, language_of(request)), dark, request.state.rehearsal)
+    state = request.state
+    return Reader(state.who, Words(STAFF, language_of(request)), dark, state.rehearsal, state.version)
 
 
 def pages_for(role: str) -> list[tuple[str, str]]:
@@ -74,7 +77,7 @@ def plain(template: str, reader: Reader, here: str, centre: Centre | None, **val
     name = centre.name.in_language(words.language) if centre else ""
     title = words(_PAGES[here][0])
     values = (
-        {"said": "", "title": title}
+        {"said": "", "title": title, "base": reader.version}
         | values
         | {
             "pages": pages_for(reader.who.role),

@@ -72,6 +72,11 @@ def advice_in(centre: Centre, language: Language) -> list[Mistake]:
     return [_mistake(line, document, language) for line in advice(centre)]
 
 
+def labels_of(paths: Sequence[str], document: Mapping[str, Any], language: Language) -> list[str]:
+    """Fields as the forms call them: *Quầy 3 › Khu vực*."""
+    return [_mistake(f"{path}: ", document, language).label or path for path in paths]
+
+
 def unreadable(error: Unreadable, language: Language) -> Mistake:
     """What is wrong with TOML in a field."""
     return _mistake(f"{error.name}: not a TOML file: {error}", {}, language)

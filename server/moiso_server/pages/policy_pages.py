@@ -16,6 +16,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from moiso_server.pages.calendar_pages import long_day
+from moiso_server.pages.editions import Editions
 from moiso_server.pages.following import Following
 from moiso_server.pages.form_fields import FormBuilder
 from moiso_server.pages.form_pages import Review
@@ -53,11 +54,13 @@ class PolicyPages:
     Args:
         hall: The document in use.
         review: Shows the difference, with the button that puts it into use.
+        editions: Finds the document that a form was filled in on.
         journal: Days that were; only read.
     """
 
-    def __init__(self, hall: Following, review: Review, journal: Path) -> None:
+    def __init__(self, hall: Following, review: Review, editions: Editions, journal: Path) -> None:
         self._hall = hall
+        self._editions = editions
         self._review = review
         self._journal = journal
 
@@ -77,10 +80,10 @@ class PolicyPages:
         return self._show(reader, centre, _written(centre), known, day, trial, ())
 
     async def _save(self, request: Request) -> Response:
-        reader, centre = reader_of(request), self._hall.centre
+        form = await form_of(request, most=_MOST_FIELDS)
+        reader, centre = await self._editions.opened(request, form)
         if centre is None or reader.who.role != "admin":
             return RedirectResponse(_SETUP, 303)
-        form = await form_of(request, most=_MOST_FIELDS)
         document = _changed(centre, form)
         known = await run_in_threadpool(days, self._journal)
         day = form.get("day", [MODEL])[0]

@@ -21,11 +21,13 @@ from moiso_server.first import UNSET
 from moiso_server.pages.acting import ask
 from moiso_server.pages.calendar_pages import CalendarPages
 from moiso_server.pages.differences import differences
+from moiso_server.pages.editions import Editions
 from moiso_server.pages.following import Following
 from moiso_server.pages.form_pages import SECTIONS, FormPages
 from moiso_server.pages.frame import Reader, plain, reader_of
+from moiso_server.pages.joining import join
 from moiso_server.pages.links import Links
-from moiso_server.pages.mistakes import Mistake, advice_in, mistakes_in, mistakes_in_text
+from moiso_server.pages.mistakes import Mistake, advice_in, labels_of, mistakes_in, mistakes_in_text
 from moiso_server.pages.policy_pages import PolicyPages
 from moiso_server.pages.rendering import form_of
 from moiso_server.pages.service_form import changed_service, service_fields
@@ -54,6 +56,7 @@ class SetupPages:
         self._hall = hall
         self._rest = rest
         self._links = links
+        self._editions = Editions(hall, rest)
 
     def add_to(self, web: FastAPI) -> None:
         """Add the routes."""
@@ -64,10 +67,11 @@ class SetupPages:
         web.add_api_route("/setup/document.toml", self._file, methods=["GET"])
         web.add_api_route("/setup/document", self._review_document, methods=["POST"])
         web.add_api_route("/setup/versions/{number}", self._version, methods=["GET"])
-        TicketPages(self._hall, self._review).add_to(web)
-        PolicyPages(self._hall, self._review, self._journal).add_to(web)
-        FormPages(self._hall, self._review).add_to(web)
-        CalendarPages(self._hall, self._review).add_to(web)
+        common = (self._hall, self._review, self._editions)
+        TicketPages(*common).add_to(web)
+        PolicyPages(*common, self._journal).add_to(web)
+        FormPages(*common).add_to(web)
+        CalendarPages(*common).add_to(web)
         web.add_api_route("/setup/apply", self._apply, methods=["POST"])
 
     async def _start(self, request: Request) -> Response:
@@ -104,7 +108,8 @@ class SetupPages:
         return self._form(reader, centre, service_fields(centre, service), ())
 
     async def _review_service(self, request: Request) -> Response:
-        reader, centre, form = reader_of(request), self._hall.centre, await form_of(request)
+        form = await form_of(request)
+        reader, centre = await self._editions.opened(request, form)
         if centre is None or reader.who.role != "admin":
             return self._no(reader)
         fields = {name: values[0].strip() for name, values in form.items()}
@@ -141,7 +146,8 @@ class SetupPages:
         return Response(dump(centre), media_type="application/toml", headers=headers)
 
     async def _review_document(self, request: Request) -> Response:
-        reader, centre, form = reader_of(request), self._hall.centre, await form_of(request)
+        form = await form_of(request)
+        reader, centre = await self._editions.opened(request, form)
         if centre is None or reader.who.role != "admin":
             return self._no(reader)
         text, language = form.get("toml", [""])[0], reader.words.language
@@ -171,28 +177,49 @@ class SetupPages:
             )
 
     def _review(self, reader: Reader, centre: Centre, changed: Centre, version: int = 0) -> Response:
-        """The difference, with the button that puts it into use."""
-        before, after = dump(centre), dump(changed)
-        lines = list(unified_diff(before.splitlines(), after.splitlines(), lineterm="", n=2))[2:]
+        """The difference, with the button that puts it into use.
+
+        Args:
+            centre: The document that was changed; where another one is in use by now, both changes go in.
+            changed: What became of it.
+            version: Where it is a former version.
+        """
+        newest, language = self._hall.lobby.centre_version, reader.words.language
+        current: Centre = centre
+        both: list[str] = []
+        if reader.version != newest and self._hall.centre is not None:
+            current = self._hall.centre
+            joined = join(*map(_plain, (centre, changed, current)))
+            both = labels_of(joined.both, _plain(changed), language)
+            try:
+                changed = validate(joined.document)
+            except CentreInvalid as error:
+                wrong = mistakes_in(error.message, joined.document, language)
+                return self._text(reader, centre, dump(changed), wrong)
+        before, after = dump(current), dump(changed)
         values = {
-            "lines": lines,
-            "changes": differences(centre, changed, reader.words.language),
-            "labels": Words(SETUP, reader.words.language),
+            "lines": list(unified_diff(before.splitlines(), after.splitlines(), lineterm="", n=2))[2:],
+            "changes": differences(current, changed, language),
+            "labels": Words(SETUP, language),
             "version": version,
             "toml": after,
-            "advice": advice_in(changed, reader.words.language),
-            "base": self._hall.lobby.centre_version,
+            "advice": advice_in(changed, language),
+            "base": newest,
+            "meanwhile": newest if current is not centre else 0,
+            "both": both,
         }
-        return plain("setup_review.html", reader, _HERE, centre, **values)  # fmt: skip
+        return plain("setup_review.html", reader, _HERE, current, **values)
 
     async def _apply(self, request: Request) -> Response:
-        reader, centre, form = reader_of(request), self._hall.centre, await form_of(request)
+        form = await form_of(request)
+        reader, centre = await self._editions.opened(request, form)
         if centre is None or reader.who.role != "admin":
             return self._no(reader)
-        if form.get("base", [""])[0] != str(self._hall.lobby.centre_version):
-            return plain("staff_message.html", reader, _HERE, centre, text=reader.words("changed_meanwhile"))
         try:
-            document = parse(form.get("toml", [""])[0]).model_dump(mode="json", exclude_none=True)
+            changed = parse(form.get("toml", [""])[0])
+            if reader.version != self._hall.lobby.centre_version:
+                return self._review(reader, centre, changed)
+            document = _plain(changed)
             told = await ask(self._rest, reader.who.token, "PUT", "/api/centre", document)
         except Unauthorised:
             return RedirectResponse("/login", 303)
@@ -205,6 +232,10 @@ class SetupPages:
     def _no(self, reader: Reader) -> Response:
         text = reader.words("starting" if self._hall.centre is None else "forbidden")
         return plain("staff_message.html", reader, _HERE, self._hall.centre, text=text)
+
+
+def _plain(centre: Centre) -> dict[str, Any]:
+    return centre.model_dump(mode="json", exclude_none=True)
 
 
 def _version(row: Mapping[str, Any], names: Mapping[str, str], centre: Centre) -> dict[str, Any]:

@@ -16,6 +16,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 
+from moiso_server.pages.editions import Editions
 from moiso_server.pages.following import Following
 from moiso_server.pages.form_fields import FormBuilder
 from moiso_server.pages.form_pages import Review
@@ -40,10 +41,12 @@ class TicketPages:
     Args:
         hall: The document in use.
         review: Shows the difference, with the button that puts it into use.
+        editions: Finds the document that a form was filled in on.
     """
 
-    def __init__(self, hall: Following, review: Review) -> None:
+    def __init__(self, hall: Following, review: Review, editions: Editions) -> None:
         self._hall = hall
+        self._editions = editions
         self._review = review
 
     def add_to(self, web: FastAPI) -> None:
@@ -60,10 +63,10 @@ class TicketPages:
         return self._show(reader, centre, document, rows_of(document["ticket"]["blocks"]), ())
 
     async def _save(self, request: Request) -> Response:
-        reader, centre = reader_of(request), self._hall.centre
+        form = await form_of(request, most=_MOST_FIELDS)
+        reader, centre = await self._editions.opened(request, form)
         if centre is None or reader.who.role != "admin":
             return RedirectResponse(_SETUP, 303)
-        form = await form_of(request, most=_MOST_FIELDS)
         rows, document = posted(form), _changed(centre, form)
         kind = form.get("add", [""])[0]
         if kind in KINDS:

@@ -1,5 +1,7 @@
 """An administrator changes the centre's document in the browser."""
 
+from collections.abc import Iterator
+
 import httpx
 import pytest
 from playwright.sync_api import expect
@@ -56,17 +58,63 @@ def test_a_mistake_in_the_document_is_told_and_nothing_is_lost(
     assert box.input_value() == wrong
 
 
-def test_what_somebody_else_changed_meanwhile_is_not_overwritten(
+def _rename(api: httpx.Client) -> None:
+    """Somebody else gives the second service another name, and puts one before the first."""
+    document = api.get("/api/centre").json()["centre"]
+    document["services"][1]["name"] = {"vi": "Lĩnh vực M"}
+    fresh = {**document["services"][0], "id": "moi", "name": {"vi": "Mới"}, "prefix": "M"}
+    document["services"] = [fresh, *document["services"]]
+    document["counters"][0]["services"].append("moi")
+    api.put("/api/centre", json=document).raise_for_status()
+
+
+@pytest.fixture
+def as_before(api: httpx.Client) -> Iterator[None]:
+    """The document comes back after the test."""
+    before = api.get("/api/centre").json()["centre"]
+    yield
+    api.put("/api/centre", json=before).raise_for_status()
+
+
+@pytest.mark.usefixtures("as_before")
+def test_what_two_people_change_at_once_goes_in_from_both(
+    web: PagesServer, api: httpx.Client, admin: SignIn
+) -> None:
+    page = admin("quan", path="/setup/part/services/0")
+    _rename(api)
+    page.locator("[name='services.0.name.vi']").fill("Tên của tôi")
+    page.get_by_role("button", name="Kiểm tra và xem thay đổi").click()
+    expect(page.get_by_role("status")).to_contain_text("Trong lúc bạn sửa, người khác đã lưu bản")
+    assert faults(page) == []
+    _rename_again(api)
+    page.get_by_role("button", name="Áp dụng").click()
+    expect(page.get_by_role("status")).to_contain_text("Trong lúc bạn sửa")
+    page.get_by_role("button", name="Áp dụng").click()
+    expect(page.get_by_role("status")).to_contain_text("Đã áp dụng")
+    names = [service["name"]["vi"] for service in api.get("/api/centre").json()["centre"]["services"]]
+    assert names[:3] == ["Rất mới", "Tên của tôi", "Lĩnh vực M"]
+
+
+def _rename_again(api: httpx.Client) -> None:
+    document = api.get("/api/centre").json()["centre"]
+    document["services"][0]["name"] = {"vi": "Rất mới"}
+    api.put("/api/centre", json=document).raise_for_status()
+
+
+@pytest.mark.usefixtures("as_before")
+def test_what_both_changed_is_named_before_it_is_applied(
     web: PagesServer, api: httpx.Client, admin: SignIn
 ) -> None:
     page = admin("quan", path="/setup/document")
     box = page.locator("textarea[name=toml]")
     box.fill(box.input_value().replace('prefix = "A"', 'prefix = "AA"'))
     page.get_by_role("button", name="Kiểm tra").click()
-    api.put("/api/centre", json=api.get("/api/centre").json()["centre"]).raise_for_status()
+    document = api.get("/api/centre").json()["centre"]
+    document["services"][0]["prefix"] = "AB"
+    api.put("/api/centre", json=document).raise_for_status()
     page.get_by_role("button", name="Áp dụng").click()
-    expect(page.locator(".page")).to_contain_text("vừa được người khác thay đổi")
-    assert "AA" not in api.get("/api/centre").text
+    expect(page.get_by_role("status")).to_contain_text("Cả hai cùng sửa: ")
+    assert '"AB"' in api.get("/api/centre").text
 
 
 def test_a_supervisor_changes_nothing_in_set_up(web: PagesServer, sign_in: SignIn) -> None:
