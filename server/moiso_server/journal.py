@@ -82,8 +82,9 @@ class Journal:
         self._mark.compare(connection)
 
     def close(self) -> None:
-        """Let go of the file."""
+        """Let go of the files."""
         self._sql.close()
+        self._mark.close()
 
     def append(
         self,

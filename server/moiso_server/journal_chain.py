@@ -5,6 +5,7 @@ import hashlib
 import logging
 import sqlite3
 from collections.abc import Sequence
+from io import FileIO
 from pathlib import Path
 
 from moiso_shared.errors import JournalBroken
@@ -66,6 +67,7 @@ class Mark:
     def __init__(self, journal: Path) -> None:
         self.path = journal.with_suffix(".head")
         self._good = True
+        self._file: FileIO | None = None
 
     def read(self) -> tuple[int, str]:
         """What is noted; ``(0, GENESIS)`` when nothing is."""
@@ -87,7 +89,15 @@ class Mark:
             )
 
     def write(self, seq: int, kept: str) -> None:
-        """Note the last fact."""
+        """Note the last fact over the one before it; the file stays open, for opening it costs time."""
         if self._good:
             with contextlib.suppress(OSError):
-                self.path.write_text(f"{seq:020d} {kept}\n", encoding="ascii")
+                if self._file is None:
+                    self._file = self.path.open("wb", buffering=0)
+                self._file.seek(0)
+                self._file.write(f"{seq:020d} {kept}\n".encode())
+
+    def close(self) -> None:
+        """Let go of the file."""
+        if self._file is not None:
+            self._file.close()

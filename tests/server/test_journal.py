@@ -98,6 +98,18 @@ def test_a_mark_that_is_behind_or_unreadable_does_no_harm(journal: Journal, path
         assert journal.verify() == 3
 
 
+def test_the_mark_is_right_again_after_the_next_fact(journal: Journal, path: Path) -> None:
+    path.with_suffix(".head").write_text("rubbish " * 50)
+    again = Journal(path)
+    again.append(encoded([given(4, "A004")]))
+    again.append(encoded([given(5, "A005")]))
+    again.close()
+    assert path.with_suffix(".head").read_text().split()[0].lstrip("0") == "5"
+    tampered(path, "DELETE FROM fact WHERE seq = 5")
+    with pytest.raises(JournalBroken, match="facts 5 to 5 had been written and are missing"):
+        journal.verify()
+
+
 def test_a_number_twice_a_day_is_refused_by_the_file_and_nothing_of_its_batch_is_kept(
     journal: Journal,
 ) -> None:
