@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
+from moiso_shared.errors import ClockDoubtful
 
 from moiso_server.app import do_chore
 from moiso_server.backup import KEPT, back_up, restore
@@ -31,7 +32,13 @@ def restore_command(
     Visitors may hold numbers that were given after the copy: see docs/running-a-centre.md.
     """
     label = restore(source, data)
-    stopped = do_chore(data, unset_centre(), {"do": "stop_all"})["stopped"]
+    try:
+        stopped = do_chore(data, unset_centre(), {"do": "stop_all"})["stopped"]
+    except ClockDoubtful:  # the copy's last day is long ago, or the clock is wrong; whoever restores can tell
+        now = datetime.now()
+        print(f"clock: {now:%Y-%m-%d %H:%M} is taken for right; if it is not, set it and restore again")
+        do_chore(data, unset_centre(), {"do": "clock_confirm"})
+        stopped = do_chore(data, unset_centre(), {"do": "stop_all"})["stopped"]
     print(f"facts: {label.facts}")
     print(f"copied: {label.made:%Y-%m-%d %H:%M}")
     print(f"stopped: {stopped} services; let them go on from the dashboard when the numbers fit the hall")

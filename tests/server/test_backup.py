@@ -3,7 +3,7 @@
 import json
 import sqlite3
 from contextlib import closing
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -100,6 +100,15 @@ def test_nothing_is_restored_from_a_copy_that_was_changed(data: Path, disk: Path
 def test_nothing_is_restored_over_other_data(data: Path, disk: Path) -> None:
     with pytest.raises(Invalid, match="is not empty"):
         restore(back_up(data, disk, EVENING), data)
+
+
+def test_an_old_copy_with_an_open_day_gives_no_number_either(data: Path, disk: Path, tmp_path: Path) -> None:
+    back = command_line("restore", "--data", tmp_path / "new", "--from", back_up(data, disk, EVENING))
+    assert back.returncode == 0, back.stderr
+    assert "is taken for right" in back.stdout
+    hall = InProcess(tmp_path / "new", FakeClock(datetime.now(UTC)))
+    assert {stop.reason for stop in hall.lobby.stops.values()} == {"system"}
+    hall.close()
 
 
 def test_a_hall_goes_on_from_a_copy_made_while_it_worked(tmp_path: Path, disk: Path) -> None:

@@ -26,6 +26,8 @@ _ENOUGH = 8
 _LEAST_SHARE = 0.5
 """What fits less than this share of the best is not shown."""
 
+_SECOND = 0.2
+
 _CODE = re.compile(r"[0-9]+\.[0-9]*[0-9A-Z.]*")
 
 
@@ -61,10 +63,11 @@ class Search:
             if _CODE.fullmatch(code):
                 return _load(sql, _by_code(sql, code, day, limit))
             words = self._known_words(sql)
-            scores: dict[int, float] = {}
+            read: dict[int, list[float]] = {}
             for typed in readings(query, words.spelling.known):
                 for candidate, score in _scored(sql, typed, day, words):
-                    scores[candidate] = max(score, scores.get(candidate, 0.0))
+                    read.setdefault(candidate, []).append(score)
+            scores = {candidate: _together(found) for candidate, found in read.items()}
             best = sorted(scores, key=lambda key: (-scores[key], key))
             least = scores[best[0]] * _LEAST_SHARE if best else 0.0
             return _load(sql, [key for key in best[:limit] if scores[key] >= least])
@@ -83,6 +86,12 @@ class Search:
                 total = sql.execute("SELECT count(*) FROM procedure").fetchone()[0]
                 self._words = _Words(generation, counts, total, Spelling(counts))
             return self._words
+
+
+def _together(scores: list[float]) -> float:
+    """The best reading counts; that a second one fits as well tells between two that fit alike."""
+    best, *others = sorted(scores, reverse=True)
+    return best + _SECOND * (others[0] if others else 0.0)
 
 
 def _scored(sql: sqlite3.Connection, typed: Phrase, day: date, words: _Words) -> Iterator[tuple[int, float]]:
