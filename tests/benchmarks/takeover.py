@@ -28,7 +28,7 @@ SETTLE_S = 4.0
 SPEAK_S = 2.0
 """The voice is struck so long after it has begun its second sentence: in the middle of a number."""
 WINDOW = RATE_HZ // 50
-LOUD, BREATH_S = 0.004, 0.7
+LOUD, BREATH_S = 0.004, 0.55
 """Less than this is silence; so long a silence lies between two sentences and never within one."""
 
 
