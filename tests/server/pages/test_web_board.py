@@ -85,3 +85,25 @@ def test_a_board_that_is_cut_off_says_since_when_and_shows_no_call_as_new(
     expect(page.locator("#main .number")).to_have_text(number)
     expect(page.locator("#main .heading")).to_contain_text("Đã gọi lúc")
     expect(page.locator(".fresh, .new")).to_have_count(0)
+
+
+def test_the_list_and_the_place_are_whole_on_a_wide_and_a_less_wide_screen(
+    web: PagesServer, api: httpx.Client, open_page: Open
+) -> None:
+    do(api, "/api/counters/1/open")
+    page = open_page(link(web))
+    call(api)
+    call(api)
+    expect(page.locator("#list .at").first).to_be_visible()
+    bottoms = (
+        "[...document.querySelectorAll('#head b, #head .place')].map(e => e.getBoundingClientRect().bottom)"
+    )
+    for width, height in ((1280, 720), (1280, 800), (1024, 768)):
+        page.set_viewport_size({"width": width, "height": height})
+        table, edge = (page.locator(name).bounding_box() for name in ("#list table", "#list"))
+        assert table is not None
+        assert edge is not None
+        assert table["width"] <= edge["width"] + 1, f"{width} x {height}"
+        head = page.locator("#head").bounding_box()
+        assert head is not None
+        assert max(page.evaluate(bottoms)) <= head["y"] + head["height"] + 2, f"{width} x {height}"
