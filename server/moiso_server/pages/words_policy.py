@@ -20,6 +20,14 @@ POLICY: dict[str, tuple[str, str]] = {
         "{count} lượt khách thật của ngày {day}, với giờ mở quầy của ngày đó.",
         "The {count} real visitors of {day}, with the counters open as on that day.",
     ),
+    "left_out": (
+        "Phép thử coi mỗi người đến một lần, được phục vụ ở một quầy, mất đúng thời gian đã ghi. "
+        "Chuyển quầy, gọi đích danh, lịch hẹn và việc quầy đổi lĩnh vực trong ngày không được tính, nên "
+        "hãy chỉ so sánh hai cách tính với nhau, không coi đây là dự báo.",
+        "The trial takes it that everybody comes once, is served at one counter, and takes as long as was "
+        "noted. Transfers, calls by hand, appointments and counters that changed their services during the "
+        "day are left out: compare the two policies with each other; this is no forecast.",
+    ),
     "was_model": (
         "Ngày giả định với {count} lượt khách, theo lĩnh vực và quầy của trung tâm.",
         "A made-up day of {count} visitors with your services and counters.",
