@@ -68,12 +68,13 @@ def _join_parts(
 def _named(*lists: Sequence[Any]) -> tuple[dict[str, Any], ...] | None:
     """Each list by what tells its items apart; None where nothing does."""
     items = [item for each in lists for item in each]
+    named: tuple[dict[str, Any], ...] = ()
     if all(isinstance(item, str) for item in items):
-        return tuple({item: item for item in each} for each in lists)
+        named = tuple({item: item for item in each} for each in lists)
     for field in _NAMES:
-        if all(isinstance(item, dict) and field in item for item in items):
-            return tuple({str(item[field]): item for item in each} for each in lists)
-    return None
+        if not named and all(isinstance(item, dict) and field in item for item in items):
+            named = tuple({str(item[field]): item for item in each} for each in lists)
+    return named if list(map(len, named)) == list(map(len, lists)) else None
 
 
 def _order(base: Iterable[str], mine: Iterable[str], theirs: Iterable[str]) -> list[str]:

@@ -61,6 +61,12 @@ def test_what_both_changed_is_named_and_as_the_one_who_asks_wants_it() -> None:
     assert found.document == changed(services=[D, A, {"id": "b", "prefix": "X"}, C], spans=[[9, 9]])
 
 
+def test_a_list_that_says_a_name_twice_is_taken_as_a_whole() -> None:
+    twice = [A, {"id": "a", "prefix": "B"}]
+    found = join(BASE, changed(services=twice), changed(services=[A, B, C, D]))
+    assert (found.document["services"], found.both) == (twice, ("services",))
+
+
 values = st.recursive(
     st.integers() | st.text("ab", max_size=2),
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from("abid"), inner, max_size=3),
