@@ -55,13 +55,13 @@ app.command("restore")(restore_command)
 
 @app.command("rating-link")
 def rating_link(data: Data, counter: Annotated[str, typer.Option(help="Id of the counter.")]) -> None:
-    """Print the link, on the public port, that a counter's rating tablet opens once."""
+    """Print what a counter's rating tablet opens once, after http://SERVER:8712 (the public port)."""
     print(_do(data, {"do": "rating_link", "counter": counter})["path"])
 
 
 @app.command("board-link")
 def board_link(data: Data, board: Annotated[str, typer.Option(help="Id of the board.")]) -> None:
-    """Print the link, on the public port, that a television's browser opens once."""
+    """Print what a television's browser opens once, after http://SERVER:8712 (the public port)."""
     print(_do(data, {"do": "board_link", "board": board})["path"])
 
 

@@ -88,7 +88,7 @@ async def _serve(errand: Errand, staff: socket.socket, public: socket.socket) ->
         at_end.callback(sounds.close)
         media = Media(folder / "media", folder / "drawn")
         open_rest = await at_end.enter_async_context(httpx.AsyncClient(base_url=errand.api, trust_env=False))
-        links = Links(errand.link_key)
+        links = Links(errand.link_key, errand.host, errand.public_port)
         for_staff = staff_app(hall, screens, desk, copy_desk, links, folder, open_rest, errand.token)
         for_all = public_app(hall, rest, errand.link_key, voices, sounds, media)
         servers = [(_server(for_all), public), (_server(for_staff), staff)]

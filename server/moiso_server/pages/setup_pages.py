@@ -87,8 +87,9 @@ class SetupPages:
             return RedirectResponse("/login", 303)
         names = {person["id"]: person["name"] for person in people["people"]}
         versions = [_version(row, names, centre) for row in told["versions"]]
-        links = [(counter, self._links.path(counter.id)) for counter in centre.counters]
-        boards = [(board, self._links.path(board.id, "board")) for board in centre.boards]
+        host = request.url.hostname or ""
+        links = [(counter, self._links.whole(host, counter.id)) for counter in centre.counters]
+        boards = [(board, self._links.whole(host, board.id, "board")) for board in centre.boards]
         said = request.query_params.get("said", "")
         values = {"document": centre, "versions": versions, "links": links, "said": said}
         values["board_links"] = boards

@@ -5,8 +5,8 @@ from moiso_server.pages.words_calendar import CALENDAR
 SETUP: dict[str, tuple[str, str]] = {
     "web_boards": ("Bảng gọi số trên trình duyệt", "Boards in a browser"),
     "web_boards_lead": (
-        "Mở một lần trên tivi, sau địa chỉ của cổng công dân; rồi chạm màn hình để bật tiếng.",
-        "Open it once in the television's browser, on the citizens' port; then touch the screen for sound.",
+        "Mở một lần trong trình duyệt của tivi, rồi chạm màn hình để bật tiếng.",
+        "Open it once in the television's browser, then touch the screen for sound.",
     ),
     "parts": ("Các phần của cấu hình", "Parts of the set-up"),
     "at_place": ("{words} (dòng {line}, cột {column})", "{words} (line {line}, column {column})"),

@@ -253,8 +253,8 @@ STAFF: dict[str, tuple[str, str]] = {
     "versions": ("Các phiên bản", "Versions"),
     "tablets": ("Máy tính bảng đánh giá", "Rating tablets"),
     "tablets_lead": (
-        "Mở đường dẫn này một lần trên máy tính bảng của quầy, sau địa chỉ của cổng công dân.",
-        "Open this link once on the counter's tablet, after the address of the public port.",
+        "Mở đường dẫn này một lần trên máy tính bảng của quầy.",
+        "Open this link once on the counter's tablet.",
     ),
     "service_id": ("Mã", "Id"),
     "name_vi": ("Tên tiếng Việt", "Vietnamese name"),
