@@ -47,7 +47,7 @@ def is_tap(thing: QObject) -> bool:
     return thing.metaObject().className() == "QQuickTapHandler"
 
 
-MAY_LOSE = {"remark": 0, "typed": 0, "row-name": 90, "row-note": 30}
+MAY_LOSE = {"remark": 27, "typed": 0, "row-name": 90, "row-note": 30}
 """Texts that may lose words when they have more signs than this: elsewhere they are shown whole."""
 
 

@@ -63,6 +63,8 @@ Rectangle {
         color: Theme.inkSoft
         font.pixelSize: Theme.caption
         maximumLineCount: tile.height < Theme.title * 4.4 ? 1 : 2
+        fontSizeMode: maximumLineCount === 1 ? Text.HorizontalFit : Text.FixedSize
+        minimumPixelSize: Theme.caption * 0.65
         elide: Text.ElideRight
     }
 
