@@ -2,6 +2,8 @@
 
 from moiso_qt.device import Device, DeviceUnreadable, address_of
 from moiso_qt.discovery import FoundServer
+from moiso_qt.redeeming import token_for
+from moiso_shared.errors import MoisoError
 from moiso_shared.sentences import sentence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem
@@ -33,7 +35,7 @@ class Pairing(Question):
             self.servers,
             label("Địa chỉ máy chủ:", "soft"),
             self.address,
-            label("Mã truy cập của quầy (do quản trị viên cấp):", "soft"),
+            label("Mã ghép 8 ký tự, hoặc mã truy cập của quầy (do quản trị viên cấp):", "soft"),
             self.token,
         ):
             self.column.addWidget(part)
@@ -63,14 +65,20 @@ class Pairing(Question):
         return Device(address, self.token.text().strip(), found.id if known and found else None)
 
     def accept(self) -> None:
-        """Close only with an address that is one."""
+        """Close only with an address that is one, and a token: a short code is exchanged for it."""
         try:
-            self.device()
+            device = self.device()
+            self.token.setText(token_for(device.server, device.token))
         except DeviceUnreadable:
-            self.complaint.setText("Địa chỉ máy chủ chưa đúng. Ví dụ: http://192.168.1.10:8710")
-            self.complaint.show()
-            return
-        super().accept()
+            self._complain("Địa chỉ máy chủ chưa đúng. Ví dụ: http://192.168.1.10:8710")
+        except MoisoError as error:
+            self._complain(sentence(error.code))
+        else:
+            super().accept()
+
+    def _complain(self, words: str) -> None:
+        self.complaint.setText(words)
+        self.complaint.show()
 
     def _chosen(self, item: QListWidgetItem | None) -> None:
         if item is not None:

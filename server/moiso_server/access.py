@@ -65,6 +65,7 @@ TABLE: tuple[Rule, ...] = (
     Rule("DELETE", "/api/dossiers/{code}", ONE_STOP),
     Rule("PUT", "/api/dossiers", ONE_STOP),
     Rule("GET", "/api/dossier-figures", HEADS),
+    Rule("POST", "/api/pairing-codes", ADMIN),
     Rule("GET", "/api/first", WEB),
     Rule("POST", "/api/first", WEB),
     Rule("POST", "/api/sessions", WEB),
@@ -129,7 +130,7 @@ TABLE: tuple[Rule, ...] = (
     Rule("POST", "/api/counters/{id}/call", DESK, "call_ticket"),
 )
 
-OPEN_PATHS = frozenset({"/api/health"})
+OPEN_PATHS = frozenset({"/api/health", "/api/pairing"})
 """Answered without a token."""
 
 _ITEM = "{}"

@@ -7,6 +7,7 @@ from typing import Any, Literal
 
 from moiso_shared.centre import Centre
 from moiso_shared.errors import Invalid, NotFound, WrongPassword
+from moiso_shared.pairing import ALPHABET, plain
 
 from moiso_server.accounts import Account, Accounts
 from moiso_server.hall import Hall
@@ -17,8 +18,6 @@ UNSET = "chua-thiet-lap"
 """Id of the document of a server that nobody has set up."""
 
 TRIES_MOST = 10
-_LETTERS = "ABCDEFGHJKMNPQRSTUVWXYZ23456789"
-"""Without those that are mistaken for each other."""
 
 State = Literal["open", "void", "closed"]
 
@@ -57,8 +56,8 @@ class FirstStart:
         """A fresh code; None where the centre is set up or has an administrator. Before the loop runs."""
         if self._hall.centre.id != UNSET or _has_admin(self._accounts.all()):
             return None
-        code = "-".join("".join(secrets.choice(_LETTERS) for _ in range(4)) for _ in range(3))
-        self._offered, self._digest = True, token_hash(_plain(code))
+        code = "-".join("".join(secrets.choice(ALPHABET) for _ in range(4)) for _ in range(3))
+        self._offered, self._digest = True, token_hash(plain(code))
         return code
 
     async def state(self) -> State:
@@ -92,17 +91,13 @@ class FirstStart:
     def _redeem(self, code: str) -> str:
         """Make the code void and give its hash; the tenth wrong one makes it void too."""
         kept = self._digest
-        if kept is not None and hmac.compare_digest(token_hash(_plain(code)), kept):
+        if kept is not None and hmac.compare_digest(token_hash(plain(code)), kept):
             self._digest = None
             return kept
         self._wrong += 1
         if self._wrong >= TRIES_MOST:
             self._digest = None
         raise WrongPassword("code: it is not the one on the server's console")
-
-
-def _plain(code: str) -> str:
-    return re.sub(r"[\s-]", "", code).upper()
 
 
 def _has_admin(people: list[Account]) -> bool:

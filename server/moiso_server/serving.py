@@ -32,6 +32,7 @@ from moiso_server.own_addresses import reachable
 from moiso_server.pages.child import keep_pages
 from moiso_server.pages.errand import Copying, Errand
 from moiso_server.pages.links import LINKS_SECRET
+from moiso_server.pairing_codes import PairingCodes
 from moiso_server.private import Bearer
 
 log = logging.getLogger(__name__)
@@ -93,7 +94,7 @@ def _api(parts: Parts, lifespan: Lifespan) -> FastAPI:
     web.include_router(session_routes(parts.sessions, parts.chores))
     web.include_router(alert_routes(parts.hall, KeptAlerts(parts.private)))
     web.include_router(first_routes(parts.first))
-    web.include_router(token_routes(parts.chores, parts.hall))
+    web.include_router(token_routes(parts.chores, parts.hall, PairingCodes()))
     web.include_router(procedure_routes(parts.catalogue, parts.hall))
     web.include_router(dossier_routes(parts.catalogue, parts.hall))
     web.include_router(today_routes(TodayDesk(parts.folder.journal, parts.catalogue, parts.hall)))

@@ -6,10 +6,12 @@ from pathlib import Path
 from typing import Annotated, Any
 
 import typer
+from moiso_shared.sentences import sentence
 from PySide6.QtCore import Qt
 
 from moiso_qt.device import Device, address_of, config_folder, save_device
 from moiso_qt.discovery import Discovery, FoundServer
+from moiso_qt.redeeming import CodeRefused, ServerSilent, token_for
 
 LOOK_S = 3.0
 """How long servers are looked for before the list is shown."""
@@ -19,10 +21,17 @@ def pair(
     server: Annotated[
         str | None, typer.Option(help="Address; left out, the servers of this network are listed.")
     ] = None,
-    token: Annotated[str | None, typer.Option(help="The device's token; left out, it is asked for.")] = None,
+    token: Annotated[
+        str | None, typer.Option(help="The pairing code or the device's token; left out, it is asked for.")
+    ] = None,
 ) -> None:
     """Tell this device once which server it belongs to, and its token."""
-    device = pairing(server, token, found=look(LOOK_S) if server is None else [], folder=config_folder())
+    found = look(LOOK_S) if server is None else []
+    try:
+        device = pairing(server, token, found=found, folder=config_folder())
+    except (CodeRefused, ServerSilent) as error:
+        typer.echo(sentence(error.code), err=True)
+        raise typer.Exit(1) from error
     typer.echo(f"Đã ghép với máy chủ {device.server}.")
 
 
@@ -38,13 +47,14 @@ def pairing(
 
     Args:
         server: Address, or None to choose among the servers found.
-        token: The device's token, or None to ask for it.
+        token: The pairing code or the device's token, or None to ask for it.
         found: Servers that announce themselves.
         folder: Where ``device.toml`` lies.
         prompt: Asks the person.
 
     Raises:
         DeviceUnreadable: The typed address is none.
+        CodeRefused, ServerSilent: The server gave no token for the code.
     """
     server_id = None
     if server is None:
@@ -56,8 +66,9 @@ def pairing(
             server, server_id = chosen.url, chosen.id
         else:
             server = answer
-    token = token or str(prompt("Mã truy cập của thiết bị này", hide_input=True)).strip()
-    device = Device(address_of(server), token, server_id)
+    address = address_of(server)
+    typed = token or str(prompt("Mã ghép 8 ký tự, hoặc mã truy cập dài", hide_input=True)).strip()
+    device = Device(address, token_for(address, typed), server_id)
     save_device(device, folder=folder)
     return device
 

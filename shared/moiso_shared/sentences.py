@@ -171,6 +171,14 @@ _SENTENCES: dict[str, tuple[str, str]] = {
         "Thiết bị chưa được kết nối với máy chủ nào.",
         "This device is not connected to any server yet.",
     ),
+    "pairing_code_refused": (
+        "Mã ghép không đúng, đã dùng rồi hoặc đã quá 10 phút. Hãy tạo mã mới.",
+        "The pairing code is wrong, used already, or older than ten minutes. Please make a new one.",
+    ),
+    "pairing_server_silent": (
+        "Không có máy chủ nào trả lời ở địa chỉ này. Vui lòng kiểm tra địa chỉ và mạng.",
+        "No server answers at this address. Please check the address and the network.",
+    ),
     "device_unreadable": (
         "Không đọc được thiết lập kết nối của thiết bị này.",
         "The connection settings of this device cannot be read.",

@@ -39,6 +39,7 @@ def test_without_a_valid_token_nothing_answers_but_health(
     with httpx.Client(base_url=server.url, headers=headers) as stranger:
         assert stranger.get("/api/health").status_code == 200
         answers = [ask(stranger, rule) for rule in REST]
+        assert stranger.post("/api/pairing", json={}).status_code == 422
         answers += [stranger.get(path) for path in ("/", "/api", "/api/nothing", "/api/health/", "/docs")]
     assert {(answer.status_code, error_code(answer)) for answer in answers} == {(401, "unauthorised")}
     assert {answer.headers["www-authenticate"] for answer in answers} == {"Bearer"}
@@ -63,7 +64,7 @@ def test_every_operation_of_the_interface_stands_in_the_table(api: httpx.Client)
     paths = api.get("/api/openapi.json").json()["paths"]
     operations = {(method.upper(), path) for path, methods in paths.items() for method in methods}
     known = {(rule.method, rule.path) for rule in REST} - {("GET", "/api/openapi.json")}
-    assert operations - known == {("GET", "/api/health")}
+    assert operations - known == {("GET", "/api/health"), ("POST", "/api/pairing")}
     assert known <= operations
 
 

@@ -1,4 +1,4 @@
-"""REST: the tokens of kiosks, counters and boards."""
+"""REST: the tokens of kiosks, counters and boards, and the short codes that they get them for."""
 
 from typing import Annotated, Literal
 
@@ -6,12 +6,15 @@ from fastapi import APIRouter
 from moiso_shared.centre import Centre
 from moiso_shared.errors import Invalid
 from pydantic import Field
+from starlette.requests import Request
 from starlette.responses import Response
 
 from moiso_server.api.command_routes import Body
 from moiso_server.api.common import ERRORS, as_json
 from moiso_server.chores import Chores
 from moiso_server.hall import Hall
+from moiso_server.pairing_codes import VALID_S, PairingCodes
+from moiso_server.private import Bearer
 
 Name = Annotated[str, Field(min_length=1, max_length=64)]
 
@@ -31,7 +34,13 @@ class BearerBody(Body):
     name: Name
 
 
-def token_routes(chores: Chores, hall: Hall) -> APIRouter:
+class CodeBody(Body):
+    """What was typed at a device."""
+
+    code: Annotated[str, Field(min_length=1, max_length=32)]
+
+
+def token_routes(chores: Chores, hall: Hall, codes: PairingCodes) -> APIRouter:
     """Tokens of devices; a token travels in the body of one answer and nowhere else."""
     router = APIRouter(prefix="/api", responses=ERRORS)
 
@@ -43,11 +52,21 @@ def token_routes(chores: Chores, hall: Hall) -> APIRouter:
     @router.post("/tokens", status_code=201)
     async def create(body: DeviceBody) -> Response:
         """Make a token for a device of the document; this answer is the one time that it can be read."""
-        known = _devices(hall.centre)[body.role]
-        if body.name not in known:
-            allowed = ", ".join(known) or "none"
-            raise Invalid(f"name: the document has no {body.role} '{body.name}'; allowed: {allowed}")
+        _must_be_known(body, hall.centre)
         return as_json(await chores.run({"do": "token_create", "role": body.role, "name": body.name}), 201)
+
+    @router.post("/pairing-codes", status_code=201)
+    async def offer(body: DeviceBody) -> Response:
+        """A code of eight letters for a device of the document, good for one token within ten minutes."""
+        _must_be_known(body, hall.centre)
+        return as_json({"code": codes.offer(Bearer(body.role, body.name)), "valid_s": VALID_S}, 201)
+
+    @router.post("/pairing", status_code=201)
+    async def pair(request: Request, body: CodeBody) -> Response:
+        """The token for a code; needs no token, and takes five wrong codes in a minute from one address."""
+        bearer = codes.redeem(body.code, request.client.host if request.client else "")
+        told = await chores.run({"do": "token_create", "role": bearer.role, "name": bearer.name})
+        return as_json({"role": bearer.role, "name": bearer.name, "token": told["token"]}, 201)
 
     @router.post("/tokens/revoke")
     async def revoke(body: BearerBody) -> Response:
@@ -55,6 +74,13 @@ def token_routes(chores: Chores, hall: Hall) -> APIRouter:
         return as_json(await chores.run({"do": "token_revoke", "role": body.role, "name": body.name}))
 
     return router
+
+
+def _must_be_known(device: DeviceBody, centre: Centre) -> None:
+    known = _devices(centre)[device.role]
+    if device.name not in known:
+        allowed = ", ".join(known) or "none"
+        raise Invalid(f"name: the document has no {device.role} '{device.name}'; allowed: {allowed}")
 
 
 def _devices(centre: Centre) -> dict[str, list[str]]:

@@ -45,18 +45,19 @@ class DevicePages:
         return await self._show(request)
 
     async def _create(self, request: Request) -> Response:
-        """The page with the new token: shown in this answer, and never again."""
+        """The page with the new code or token: shown in this answer, and never again."""
         form = await form_of(request)
         role, _, name = form.get("device", [""])[0].partition("/")
         reader = reader_of(request)
         try:
-            body = {"role": role, "name": name}
-            token = (await ask(self._rest, reader.who.token, "POST", "/api/tokens", body))["token"]
+            path = "/api/tokens" if "token" in form else "/api/pairing-codes"
+            told = await ask(self._rest, reader.who.token, "POST", path, {"role": role, "name": name})
         except Unauthorised:
             return RedirectResponse("/login", 303)
         except MoisoError as error:
             return await self._show(request, problem=reader.refused(error))
-        return await self._show(request, made=[made_token(request, self._rest, role, name, token)])
+        made = made_token(request, self._rest, role, name, told.get("token", ""))
+        return await self._show(request, made=[made | {"code": told.get("code", "")}])
 
     async def _revoke(self, request: Request) -> Response:
         form = {name: values[0] for name, values in (await form_of(request)).items()}
@@ -106,7 +107,7 @@ def made_token(request: Request, rest: httpx.AsyncClient, role: str, name: str, 
     here = host in ("", "localhost", "::1") or host.startswith("127.")
     server = "" if here else f"http://{host}:{rest.base_url.port}"
     command = PAIRING[role] + (f" --server {server}" if server and role != "counter" else "")
-    return {"role": role, "name": name, "token": token, "server": server, "command": command}
+    return {"role": role, "name": name, "token": token, "code": "", "server": server, "command": command}
 
 
 def _devices(centre: Centre, reader: Reader) -> list[tuple[str, str]]:

@@ -15,7 +15,14 @@ TOKENS: dict[str, tuple[str, str]] = {
     "unseen": ("Chưa thấy từ khi máy chủ khởi động", "Not seen since the server started"),
     "revoke": ("Thu hồi", "Revoke"),
     "revoked": ("Đã thu hồi mã của {name}.", "The token of {name} is revoked."),
-    "create": ("Tạo mã", "Make a token"),
+    "create_code": ("Tạo mã ghép", "Make a pairing code"),
+    "code_lead": (
+        "Mã ghép có 8 ký tự, gõ một lần trên thiết bị. Mã dài dùng khi thiết bị được cài bằng tệp.",
+        "A pairing code has 8 signs and is typed once at the device. The long token is for devices that are "
+        "set up by a file.",
+    ),
+    "code_valid": ("có hiệu lực 10 phút, dùng một lần", "good for ten minutes, and once"),
+    "create": ("Tạo mã dài", "Make a long token"),
     "create_lead": ("Tạo mã cho một thiết bị", "A token for a device"),
     "no_tokens": ("Chưa có mã nào.", "There are no tokens yet."),
     "once": (

@@ -2,6 +2,7 @@
 
 import httpx
 import pytest
+from moiso_qt.redeeming import token_for
 from playwright.sync_api import expect
 from websockets.exceptions import ConnectionClosedError
 
@@ -19,7 +20,7 @@ def test_a_token_made_on_the_page_works_until_it_is_revoked_there(web: PagesServ
     page = sign_in("quan", path="/setup")
     page.get_by_role("link", name="Mã kết nối của thiết bị").click()
     page.get_by_role("combobox").select_option("board/b1")
-    page.get_by_role("button", name="Tạo mã").click()
+    page.get_by_role("button", name="Tạo mã dài").click()
     token = page.locator("code.token").inner_text()
     assert faults(page) == []
     assert token not in page.url
@@ -30,6 +31,19 @@ def test_a_token_made_on_the_page_works_until_it_is_revoked_there(web: PagesServ
     expect(page.get_by_role("status")).to_contain_text("Đã thu hồi mã của b1")
     assert _status(web, token) == 401
     assert token not in web.log
+
+
+def test_a_short_code_made_on_the_page_pairs_its_device(web: PagesServer, sign_in: SignIn) -> None:
+    web.revoke("board", "b1")
+    web.chore(do="account_add", id="quan", name="Quản Trị", role="admin", password=PASSWORD)
+    page = sign_in("quan", path="/setup/devices")
+    page.get_by_role("combobox").select_option("board/b1")
+    page.get_by_role("button", name="Tạo mã ghép").click()
+    expect(page.locator("main")).to_contain_text("có hiệu lực 10 phút, dùng một lần")
+    assert faults(page) == []
+    token = token_for(web.url, page.locator("code.token").inner_text())
+    assert _status(web, token) == 200
+    web.revoke("board", "b1")
 
 
 def test_only_devices_of_the_document_get_a_token(api: httpx.Client) -> None:
