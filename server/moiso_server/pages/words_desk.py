@@ -5,6 +5,16 @@ DESK: dict[str, tuple[str, str]] = {
         "Mã PIN đăng nhập ở quầy (4–12 chữ số, có thể bỏ trống)",
         "PIN for the counter (4–12 digits, may stay empty)",
     ),
+    "changed_meanwhile": (
+        "Trong lúc bạn sửa, người khác đã lưu bản {version}. Thay đổi của họ được giữ nguyên; dưới đây là "
+        "những gì bạn thêm vào.",
+        "While you worked, somebody else saved version {version}. Their changes stay; below is what yours "
+        "add.",
+    ),
+    "changed_both": (
+        "Cả hai cùng sửa: {fields}. Nếu áp dụng, các mục này theo bạn.",
+        "Both of you changed: {fields}. If applied, these are as you want them.",
+    ),
     "person_wrong_id": (
         "Tên đăng nhập gồm 1 đến 64 chữ không dấu, chữ số và dấu . - _, bắt đầu bằng chữ hoặc chữ số.",
         "A sign-in name has 1 to 64 plain letters, digits and . - _, beginning with a letter or digit.",

@@ -268,16 +268,6 @@ STAFF: dict[str, tuple[str, str]] = {
     "no_difference": ("Không có gì thay đổi.", "Nothing changes."),
     "apply": ("Áp dụng", "Put into use"),
     "applied": ("Đã áp dụng phiên bản {version}.", "Version {version} is in use."),
-    "changed_meanwhile": (
-        "Trong lúc bạn sửa, người khác đã lưu bản {version}. Thay đổi của họ được giữ nguyên; dưới đây là "
-        "những gì bạn thêm vào.",
-        "While you worked, somebody else saved version {version}. Their changes stay; below is what yours "
-        "add.",
-    ),
-    "changed_both": (
-        "Cả hai cùng sửa: {fields}. Nếu áp dụng, các mục này theo bạn.",
-        "Both of you changed: {fields}. If applied, these are as you want them.",
-    ),
     "accounts": ("Ai được đăng nhập", "Who may sign in"),
     "add_person": ("Thêm hoặc sửa người dùng", "Add or change a person"),
     "full_name": ("Họ và tên", "Full name"),
