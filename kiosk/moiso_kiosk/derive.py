@@ -7,7 +7,7 @@ from dataclasses import replace
 from moiso_shared.centre import Centre, Tile
 from moiso_shared.notices import shown_in
 
-from moiso_kiosk.doors import deserted, door, widest
+from moiso_kiosk.doors import deserted, door, out_of_hours, widest
 from moiso_kiosk.offer import offer_page
 from moiso_kiosk.outcome import PRINTER, elsewhere, number_page, sorry_page
 from moiso_kiosk.page import Choice, Moment, Page, TileView
@@ -97,11 +97,21 @@ def _menu(page: Page, moment: Moment, centre: Centre, visit: Visit) -> Page:
 
 
 def _first_page_notice(moment: Moment, centre: Centre, language: str) -> str:
-    """What ails the paper, and what the supervisor tells everybody."""
+    """What everybody should know first: out of hours, trouble with the paper, the supervisor's words."""
     zones = [kiosk.zone for kiosk in centre.kiosks if kiosk.id == moment.me and kiosk.zone]
     told = shown_in(moment.lobby.notices.values(), zones, moment.now)
-    lines = (_paper_notice(moment, centre, language), *(worded(notice.text, language) for notice in told))
+    lines = (
+        _closed_notice(moment, centre, language),
+        _paper_notice(moment, centre, language),
+        *(worded(notice.text, language) for notice in told),
+    )
     return "  •  ".join(line for line in lines if line)
+
+
+def _closed_notice(moment: Moment, centre: Centre, language: str) -> str:
+    """Out of hours: that it is so, and when numbers are given again."""
+    again = out_of_hours(moment, centre, language)
+    return f"{say(language, 'centre_closed')}. {again}" if again else ""
 
 
 def _paper_notice(moment: Moment, centre: Centre, language: str) -> str:

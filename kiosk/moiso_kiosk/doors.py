@@ -53,6 +53,17 @@ def widest(doors: Iterable[Door]) -> Door:
     return min(later, key=lambda one: one.opens_at or datetime.max, default=known[0] if known else Door(True))
 
 
+def out_of_hours(moment: Moment, centre: Centre, language: str) -> str:
+    """When numbers are given again, where no service gives any at this hour; empty in opening hours."""
+    found = [opening.is_open(centre, service, moment.now) for service in centre.services]
+    closed = [each for each in found if isinstance(each, opening.Closed)]
+    if len(closed) < len(found):
+        return ""
+    return _again(
+        moment.now, min((each.opens_at for each in closed if each.opens_at), default=None), language
+    )
+
+
 def deserted(moment: Moment, centre: Centre, services: Iterable[Service]) -> bool:
     """Whether no open counter takes any of these services now; while the server is away nobody can tell."""
     if not moment.online:

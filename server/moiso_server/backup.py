@@ -65,8 +65,7 @@ def back_up(data: Path, into: Path, now: datetime, *, keep: int = KEPT) -> Path:
     """
     if not (data / "journal.db").exists():
         raise Invalid(f"data: there is no journal in {data}")
-    if into.resolve().is_relative_to(data.resolve()):
-        raise Invalid(f"to: {into} lies in the data folder and would be lost with it; name another disk")
+    must_be_apart(data, into)
     if not into.is_dir():
         raise CopiesFolderMissing(f"to: there is no folder {into}")
     try:
@@ -92,6 +91,16 @@ def _make(data: Path, into: Path, now: datetime) -> Path:
     (part / LABEL).write_text(label.model_dump_json(), encoding="utf-8")
     part.rename(copy)
     return copy
+
+
+def must_be_apart(data: Path, into: Path) -> None:
+    """Refuse copies that would be lost with what they are copies of.
+
+    Raises:
+        Invalid: The folder for copies lies in the data folder.
+    """
+    if into.resolve().is_relative_to(data.resolve()):
+        raise Invalid(f"to: {into} lies in the data folder and would be lost with it; name another disk")
 
 
 def copies(folder: Path) -> list[Path]:

@@ -10,7 +10,7 @@ import typer
 from moiso_shared.centre import Centre
 
 from moiso_server.app import Parts
-from moiso_server.backup import KEPT
+from moiso_server.backup import KEPT, must_be_apart
 from moiso_server.documents import read_document
 from moiso_server.first import UNSET, unset_centre
 from moiso_server.folder import Folder
@@ -78,6 +78,7 @@ def serve_command(
     logging.getLogger("httptools").setLevel(logging.WARNING)
     copying = None
     if backup is not None:
+        must_be_apart(data, backup)
         at = backup_at.time() if backup_at is not None else COPY_AT
         copying = Copying(folder=str(backup.resolve()), at=at, keep=backup_keep)
     evening = report_at.time() if report_at is not None else None

@@ -73,6 +73,7 @@ async def serve(
                 log.warning("%s: waiting for 'moiso-server clock confirm'", parts.hall.clock.doubt)
             yield
 
+    logging.getLogger("uvicorn.error").addFilter(_tells_something)
     config = uvicorn.Config(
         _api(parts, lifespan),
         host=host,
@@ -86,6 +87,11 @@ async def serve(
         proxy_headers=False,
     )
     await uvicorn.Server(config).serve()
+
+
+def _tells_something(record: logging.LogRecord) -> bool:
+    """All but the complaint about a refused socket, which our door has told of with its address."""
+    return "without completing handshake" not in record.getMessage()
 
 
 def _api(parts: Parts, lifespan: Lifespan) -> FastAPI:

@@ -56,6 +56,14 @@ def test_a_closed_service_says_when_to_come_back(office: Centre, now: datetime, 
     assert page(office, now).tiles[0].note == note
 
 
+def test_out_of_hours_the_first_page_and_the_slides_say_so(office: Centre) -> None:
+    told = "Trung tâm đang ngoài giờ nhận số. Nhận lại lúc 13:30"
+    assert (page(office, at("12:00")).notice, page(office, at("09:00")).notice) == (told, "")
+    stopped = working("1")
+    stopped.stops = {service.id: Stop(service=service.id) for service in office.services}
+    assert page(office, at("09:00"), lobby=stopped).notice == ""
+
+
 def test_a_closed_service_offers_no_number_but_its_hours(office: Centre) -> None:
     shown = page(office, at("12:00"), Visit(step=Step.CONFIRM, service="chung-thuc"))
     assert shown.main == ""

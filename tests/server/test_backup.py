@@ -74,6 +74,11 @@ def test_a_folder_that_cannot_hold_copies_is_told(data: Path, tmp_path: Path, in
         back_up(data, tmp_path / into, EVENING)
 
 
+def test_a_server_is_not_started_with_its_copies_in_its_data(data: Path) -> None:
+    told = command_line("serve", "--data", data, "--backup", data / "copies", "--no-pages", "--no-announce")
+    assert (told.returncode, "lies in the data folder" in told.stderr) == (1, True)
+
+
 def test_two_copies_are_not_made_at_once(data: Path, disk: Path) -> None:
     with FileLock(data / "copying.lock"), pytest.raises(CopyFailed, match="another copy"):
         back_up(data, disk, EVENING)

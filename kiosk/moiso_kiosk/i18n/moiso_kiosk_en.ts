@@ -64,6 +64,11 @@
         <translation>Closed at present</translation>
     </message>
     <message>
+        <source>Trung tâm đang ngoài giờ nhận số</source>
+        <comment>centre_closed</comment>
+        <translation>Numbers are not being given at this hour</translation>
+    </message>
+    <message>
         <source>Đang tạm dừng nhận số</source>
         <comment>stopped_now</comment>
         <translation>Paused at the moment</translation>

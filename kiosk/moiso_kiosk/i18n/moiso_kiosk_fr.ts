@@ -64,6 +64,11 @@
         <translation>Fermé actuellement</translation>
     </message>
     <message>
+        <source>Trung tâm đang ngoài giờ nhận số</source>
+        <comment>centre_closed</comment>
+        <translation>Pas de tickets à cette heure</translation>
+    </message>
+    <message>
         <source>Đang tạm dừng nhận số</source>
         <comment>stopped_now</comment>
         <translation>En pause pour le moment</translation>

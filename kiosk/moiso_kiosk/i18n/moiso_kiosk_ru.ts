@@ -64,6 +64,11 @@
         <translation>Сейчас закрыто</translation>
     </message>
     <message>
+        <source>Trung tâm đang ngoài giờ nhận số</source>
+        <comment>centre_closed</comment>
+        <translation>Сейчас талоны не выдаются</translation>
+    </message>
+    <message>
         <source>Đang tạm dừng nhận số</source>
         <comment>stopped_now</comment>
         <translation>Временно приостановлено</translation>

@@ -25,6 +25,7 @@ WORDS = dict(
         said("kiosk", "Nhận lại lúc {time}", "opens_at"),
         said("kiosk", "Nhận lại {day}, {time}", "opens_on"),
         said("kiosk", "Hiện không nhận số", "closed_long"),
+        said("kiosk", "Trung tâm đang ngoài giờ nhận số", "centre_closed"),
         said("kiosk", "Đang tạm dừng nhận số", "stopped_now"),
         said("kiosk", "Tạm dừng đến {time}", "stopped_until"),
         said("kiosk", "đang quá đông", "stop_full"),

@@ -1,5 +1,6 @@
 """The doorman: every request shows its token before anything looks at its body."""
 
+import logging
 from collections.abc import Mapping
 
 from moiso_shared import errors
@@ -9,6 +10,8 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from moiso_server.access import OPEN_PATHS, Rule, Tokens, rules_for
 from moiso_server.api.errors import respond, shaped
+
+log = logging.getLogger(__name__)
 
 _CHALLENGE = {"WWW-Authenticate": "Bearer"}
 
@@ -39,7 +42,7 @@ class Doorman:
         elif scope["type"] == "http":
             await passed(scope, receive, send)
         else:
-            await _deny_socket(passed, receive, send)
+            await _deny_socket(scope, passed, receive, send)
 
     def _pass(self, scope: Scope) -> Rule | Response:
         """The rule by which the request may pass, or why it may not."""
@@ -66,7 +69,9 @@ def _header(scope: Scope, name: bytes) -> str:
     return next((value.decode("latin-1") for key, value in scope["headers"] if key == name), "")
 
 
-async def _deny_socket(refusal: Response, receive: Receive, send: Send) -> None:
+async def _deny_socket(scope: Scope, refusal: Response, receive: Receive, send: Send) -> None:
+    client = scope.get("client") or ("somewhere", 0)
+    log.info("a program at %s was not let in (%d)", client[0], refusal.status_code)
     await receive()
     await send(
         {

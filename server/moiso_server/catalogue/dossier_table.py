@@ -12,7 +12,9 @@ from moiso_server.catalogue.tables import Row
 COLUMNS = (
     Column("code", "Mã hồ sơ", "e.g. H21.65-220914-0011", text, needed=True, also=("MaHoSo",)),
     Column("status", "Trạng thái", "as in the centre's document, e.g. 9", text, True, ("TrangThaiHoSo",)),
-    Column("holder", "Chủ hồ sơ", "kept masked only", text, also=("ChuHoSo",)),
+    Column(
+        "holder", "Chủ hồ sơ", "kept masked only", text, also=("ChuHoSo", "Họ tên", "Họ và tên", "Người nộp")
+    ),
     Column("procedure", "Mã thủ tục", "e.g. 1.001193", text, also=("MaTTHC", "Mã TTHC")),
     Column("department", "Cơ quan", "name of the agency", text, also=("DonViXuLy", "Đơn vị xử lý")),
     Column("received", "Ngày tiếp nhận", "a day", day, also=("NgayTiepNhan",)),

@@ -25,6 +25,10 @@ DESK: dict[str, tuple[str, str]] = {
         "Mật khẩu cần từ 8 đến 200 ký tự và khác tên đăng nhập.",
         "The password has 8 to 200 characters and differs from the sign-in name.",
     ),
+    "pin_rule": (
+        "Mã PIN gồm 4 đến 12 chữ số, không phải cùng một chữ số.",
+        "The PIN has 4 to 12 digits, not all the same.",
+    ),
     "person_wrong_pin": (
         "Mã PIN gồm 4 đến 12 chữ số, không phải cùng một chữ số. Các mục khác đã được lưu.",
         "The PIN has 4 to 12 digits, not all the same. The rest has been saved.",
