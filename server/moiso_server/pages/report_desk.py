@@ -6,7 +6,7 @@ import logging
 from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import TypeVar
 from zoneinfo import ZoneInfo
@@ -18,6 +18,7 @@ from moiso_shared.facts import Fact, FactKind
 
 from moiso_server.clock import system_time
 from moiso_server.pages.following import Following
+from moiso_server.reports.comments import Comment, comments_of
 from moiso_server.reports.daily import DailyReports
 from moiso_server.reports.figures import Figures
 from moiso_server.reports.report import Report, build
@@ -76,6 +77,12 @@ class ReportDesk:
     async def report(self, centre: Centre, first: date, last: date) -> Report | Unready:
         """The report of a period, in the centre's names."""
         return await self.beside(lambda: self._build(centre, first, last))
+
+    async def comments(self, report: Report, kept_days: int) -> list[Comment]:
+        """What citizens wrote in a report's period, as far as it is not erased yet."""
+        first = max(report.first, report.last - timedelta(days=kept_days))
+        journal = self._folder / "journal.db"
+        return await self.beside(lambda: comments_of(journal, first, report.last, report.rehearsals))
 
     def try_again(self) -> None:
         """Somebody looks, perhaps after mending the folder: write now what is due."""

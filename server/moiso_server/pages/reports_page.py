@@ -12,7 +12,7 @@ from starlette.responses import RedirectResponse, Response
 
 from moiso_server.clock import system_time
 from moiso_server.pages.charts import daily, heat_map
-from moiso_server.pages.chosen_list import chosen_lines
+from moiso_server.pages.chosen_list import chosen_lines, comment_lines
 from moiso_server.pages.following import Following
 from moiso_server.pages.frame import Reader, frame, reader_of
 from moiso_server.pages.phone import clock_time
@@ -83,6 +83,9 @@ class ReportPages:
         lines = await chosen_lines(self._rest, reader, report.chosen, wording)
         chosen = html("report_chosen.html", words, lines=lines, all=report.total.by_hand)
         ui.html(chosen, sanitize=False)
+        written = await self._desk.comments(report, centre.calling.notes_kept_days)
+        said = await comment_lines(self._rest, reader, written, wording)
+        ui.html(html("report_comments.html", words, lines=said), sanitize=False)
 
     async def _file(self, request: Request, kind: str) -> Response:
         reader, centre = reader_of(request), self._hall.centre

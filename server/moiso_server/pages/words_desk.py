@@ -132,6 +132,14 @@ DESK: dict[str, tuple[str, str]] = {
         "{shown} lượt gần nhất trong {all} lượt. Lý do bằng lời được xóa sau thời hạn lưu giữ.",
         "The newest {shown} of {all}. Reasons in words are erased after the time for which they are kept.",
     ),
+    "comments": ("Góp ý của người dân", "What citizens wrote"),
+    "comment_score": ("{score}/5", "{score}/5"),
+    "comments_note": (
+        "Góp ý mới nhất trong kỳ, không kèm quầy và cán bộ. Lời góp ý được xóa sau thời hạn lưu giữ, và "
+        "không có trong tệp xuất ra.",
+        "The newest of the period, without counter and clerk. The words are erased after the time for which "
+        "they are kept, and are in no exported file.",
+    ),
     "actor_server": ("máy chủ", "the server"),
     "notices_now": ("Thông báo tới khách", "Notices to the hall"),
     "no_notice": ("Không có thông báo nào đang hiện.", "No notice is shown."),

@@ -39,6 +39,25 @@ def test_a_report_counts_the_visits_of_today(web: PagesServer, api: httpx.Client
     assert faults(page) == []
 
 
+def test_what_citizens_wrote_is_read_with_its_service_and_no_clerk(
+    web: PagesServer, api: httpx.Client, sign_in: SignIn
+) -> None:
+    do(api, "/api/counters/1/open")
+    ticket = issue(api)
+    do(api, "/api/counters/1/call-next")
+    for deed in ("start", "finish"):
+        do(api, f"/api/tickets/{ticket['id']}/{deed}")
+    said = {"score": "2", "comment": "Ghế ngồi chờ còn thiếu <b>nhiều</b>"}
+    assert httpx.post(f"{web.public_url}/t/{ticket['code']}/rate", data=said).status_code == 303
+    page = sign_in(path="/reports")
+    line = page.locator("[data-table=comments] li").first
+    expect(line).to_contain_text("2/5")
+    expect(line).to_contain_text("Nộp hồ sơ")
+    expect(line).to_contain_text("Ghế ngồi chờ còn thiếu <b>nhiều</b>")
+    expect(line).not_to_contain_text(ticket["number"])
+    assert faults(page) == []
+
+
 def test_the_exported_workbook_holds_real_numbers_and_dates(
     web: PagesServer, api: httpx.Client, sign_in: SignIn
 ) -> None:
