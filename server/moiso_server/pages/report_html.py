@@ -8,6 +8,12 @@ from moiso_server.reports.wording import Wording
 
 _LINES_MOST = 400
 
+DATED = frozenset({"day", "month"})
+"""Headings that no other period has."""
+
+COMPARED = frozenset({"visits", "served", "wait_mean", "within", "service_mean", "satisfaction"})
+"""Figures that stand beside those of the period before, line by line."""
+
 
 def report_values(report: Report, before: Report, wording: Wording) -> dict[str, Any]:
     """What the page shows: figures with their definitions beside those of the period before, and tables."""
@@ -20,7 +26,7 @@ def report_values(report: Report, before: Report, wording: Wording) -> dict[str,
             _compared(report, before, column, wording) for column in columns_of("", report.target_min)
         ],
         "tables": [
-            _table(dimension, report, wording)
+            _table(dimension, report, before, wording)
             for dimension in DIMENSIONS
             if report.lines.get(dimension)
         ],
@@ -38,19 +44,29 @@ def _compared(report: Report, before: Report, column: Column, wording: Wording) 
     }
 
 
-def _table(dimension: str, report: Report, wording: Wording) -> dict[str, Any]:
+def _table(dimension: str, report: Report, before: Report, wording: Wording) -> dict[str, Any]:
     shown = columns_of(dimension, report.target_min)
+    known = {} if dimension in DATED else {line.value: line for line in before.lines.get(dimension, ())}
     return {
         "name": dimension,
         "heading": wording.heading(dimension),
         "note": wording.note(dimension, report.target_min),
         "heads": [wording.column(dimension, column[0]) for column in shown],
         "rows": [
-            [wording.line(dimension, line.value), *_row(line, shown, wording)]
+            (wording.line(dimension, line.value), _row(line, known.get(line.value), shown, wording))
             for line in report.lines[dimension][:_LINES_MOST]
         ],
     }  # fmt: skip
 
 
-def _row(line: Line, shown: Sequence[Column], wording: Wording) -> list[str]:
-    return [wording.figure(figure(line, column), column[2]) for column in shown]
+def _row(line: Line, before: Line | None, shown: Sequence[Column], wording: Wording) -> list[tuple[str, str]]:
+    """Each figure, and what it was in the period before; empty where nothing is known of it."""
+    return [
+        (
+            wording.figure(figure(line, column), column[2]),
+            wording.figure(figure(before, column), column[2])
+            if before is not None and column[0] in COMPARED
+            else "",
+        )
+        for column in shown
+    ]
