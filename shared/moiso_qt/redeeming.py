@@ -3,6 +3,7 @@
 import json
 import urllib.error
 import urllib.request
+from http.client import CONFLICT
 
 from moiso_shared.errors import MoisoError
 from moiso_shared.pairing import is_code
@@ -46,6 +47,8 @@ def token_for(server: str, typed: str) -> str:
             return str(json.load(answer)["token"])
     except urllib.error.HTTPError as error:
         error.close()
-        raise CodeRefused("code: it is wrong, used already, or older than ten minutes") from error
+        if error.code == CONFLICT:
+            raise CodeRefused("code: it is wrong, used already, or older than ten minutes") from error
+        raise ServerSilent(f"server: {server} knows no pairing codes ({error.code})") from error
     except (OSError, ValueError, KeyError) as error:
         raise ServerSilent(f"server: nothing answers at {server}") from error
