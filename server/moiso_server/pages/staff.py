@@ -85,15 +85,11 @@ def staff_app(
         dashboard.build(request)
 
     ReportPages(hall, desk, rest).add_to(web)
-    DossierPages(hall, rest).add_to(web)
-    GuidePages(hall, rest).add_to(web)
-    AlertPages(hall, rest).add_to(web)
-    PeoplePages(hall, rest).add_to(web)
-    DevicePages(hall, rest).add_to(web)
+    CopyPages(hall, copy_desk).add_to(web)
+    for kind in (DossierPages, GuidePages, AlertPages, PeoplePages, DevicePages, ProcedurePages):
+        kind(hall, rest).add_to(web)
     FirstPage(rest, token).add_to(web)
     WizardPages(hall, rest, DraftFile(folder / "first-set-up.json")).add_to(web)
-    ProcedurePages(hall, rest).add_to(web)
-    CopyPages(hall, copy_desk).add_to(web)
     SetupPages(hall, rest, links, folder / "journal.db").add_to(web)
     ui.run_with(web, title="Mời Số", tailwind=False, show_welcome_message=False, reconnect_timeout=10)
     pages.add_exception_handler(404, _no_page)
