@@ -75,7 +75,8 @@ def staff_app(
     """
     web = FastAPI(openapi_url=None, docs_url=None, redoc_url=None)
     keeper = Doorkeeper(rest)
-    _log_in(web, hall, keeper, rest, token)
+    _log_in(web, hall, rest, token)
+    _log_out(web, hall, keeper, rest)
     _preferences(web)
     follow_practice(web, hall)
     dashboard = DashboardPage(hall, screens, rest)
@@ -112,34 +113,40 @@ async def _nobody_yet(rest: httpx.AsyncClient, token: str) -> bool:
         return False
 
 
-def _log_in(web: FastAPI, hall: Following, keeper: Doorkeeper, rest: httpx.AsyncClient, token: str) -> None:
-    def page(request: Request, problem: str = "", person: str = "", status: int = 200) -> Response:
-        words = Words(_WORDS, language_of(request))
-        centre = hall.centre.name.in_language(words.language) if hall.centre else ""
-        told = words(problem) if problem else ""
-        return respond("login.html", words, status=status, centre=centre, problem=told, person=person)
+def _sign_in(
+    request: Request, hall: Following, problem: str = "", person: str = "", status: int = 200
+) -> Response:
+    """The page that asks who it is, and what was wrong with the last answer."""
+    words = Words(_WORDS, language_of(request))
+    centre = hall.centre.name.in_language(words.language) if hall.centre else ""
+    told = words(problem) if problem else ""
+    return respond("login.html", words, status=status, centre=centre, problem=told, person=person)
 
+
+def _log_in(web: FastAPI, hall: Following, rest: httpx.AsyncClient, token: str) -> None:
     @web.get("/login")
     async def ask_who(request: Request) -> Response:
         if hall.centre and hall.centre.id == UNSET and await _nobody_yet(rest, token):
             return RedirectResponse("/first", 303)
-        return page(request)
+        return _sign_in(request, hall)
 
     @web.post("/login")
     async def log_in(request: Request) -> Response:
         form = await form_of(request)
         person, password = (form.get(field, [""])[0].strip() for field in ("person", "password"))
         if not person or not password or len(person) > 64 or len(password) > 200:
-            return page(request, "wrong_password", person, 401)
+            return _sign_in(request, hall, "wrong_password", person, 401)
         address = request.client.host if request.client else ""
         said = {"person": person, "password": password, "address": address}
         try:
             session = await ask(rest, token, "POST", "/api/sessions", said)
         except Refused as error:
             locked = "too many" in error.message
-            return page(request, "locked" if locked else "wrong_password", person, 429 if locked else 401)
+            return _sign_in(
+                request, hall, "locked" if locked else "wrong_password", person, 429 if locked else 401
+            )
         except MoisoError:
-            return page(request, "no_server", person, 503)
+            return _sign_in(request, hall, "no_server", person, 503)
         response = RedirectResponse(_own_path(request.query_params.get("next", "/")), 303)
         response.set_cookie(
             SESSION_COOKIE, session["token"], max_age=_HALF_DAY_S, httponly=True, samesite="lax"
@@ -147,6 +154,8 @@ def _log_in(web: FastAPI, hall: Following, keeper: Doorkeeper, rest: httpx.Async
         keep_theme(request, form, response)
         return response
 
+
+def _log_out(web: FastAPI, hall: Following, keeper: Doorkeeper, rest: httpx.AsyncClient) -> None:
     @web.post("/logout")
     async def log_out(request: Request, everywhere: Annotated[bool, "of this person"] = False) -> Response:
         session = session_of(request.scope)
@@ -155,7 +164,7 @@ def _log_in(web: FastAPI, hall: Following, keeper: Doorkeeper, rest: httpx.Async
         try:
             await ask(rest, session, "DELETE", path)
         except MoisoError:
-            return page(request, "no_server", status=503)
+            return _sign_in(request, hall, "no_server", status=503)
         response = RedirectResponse("/login", 303)
         response.delete_cookie(SESSION_COOKIE)
         return response
